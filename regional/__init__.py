@@ -1,0 +1,13 @@
+"""Partnerspiegel: a Dutch museum's partners held up to the region around it.
+
+Rooms, from the ground up (a room imports only from rooms above it in this list):
+
+- ``texts``       catalogues, number forms
+- ``dimensions``  the registry of what is laid beside what
+- ``cbs``         regional figures: live, cached or the embedded snapshot
+- ``geo``         regions, catchments, boundaries and the cartogram
+- ``partners``    the partner file
+- ``mirror``      both sides compared: ``reflect(portfolio, region, settings) -> Mirror``
+- ``charts``      Plotly figures and sentences from a Mirror
+- ``ui``          the only room that knows Streamlit, with ``pages/``
+"""

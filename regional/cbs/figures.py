@@ -1,0 +1,115 @@
+"""Regional figures as the rest of the house uses them, whatever their source.
+
+:class:`Figures` holds all municipalities; :class:`RegionProfile` holds one chosen region, summed
+from counts. Percentages are never averaged.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+class Origin(StrEnum):
+    """Where the figures on screen came from."""
+
+    LIVE = "live"
+    """Fetched from CBS in this run."""
+    CACHE = "cache"
+    """An earlier fetch, kept on this machine."""
+    SNAPSHOT = "snapshot"
+    """Embedded in the app."""
+
+
+@dataclass(frozen=True)
+class Provenance:
+    """Source of one dimension's figures: everything a footnote needs.
+
+    ``precision`` is the half-width of what a share is known to, as a fraction of 1 (0.005 for whole
+    percentages, 0 for counts). ``approximate`` marks figures without a base of their own.
+    """
+
+    table: str
+    title: str
+    year: int
+    origin: Origin
+    precision: float = 0.0
+    approximate: bool = False
+    modified: str = ""
+    retrieved: dt.date | None = None
+    address: str = ""
+    rows: int = 0
+
+
+@dataclass(frozen=True)
+class Figures:
+    """All municipalities.
+
+    Attributes
+    ----------
+    municipalities : DataFrame indexed by code ("GM0928"): name, corop, province (str), lon, lat
+        (degrees), x, y (metres, EPSG:28992), inhabitants (int), urbanity (1..5), oad (addresses/km2).
+    areas : DataFrame indexed by code ("CR39", "PV31"): name, kind ("corop" | "province").
+    counts : dimension id -> DataFrame (municipalities x category ids) of counts, NaN = not published.
+        The keys "location" and "urbanity" are absent: they follow from ``municipalities``.
+    provenance : dimension id (and "location", "urbanity", "division") -> Provenance.
+    history : dimension id -> year -> DataFrame like ``counts``; empty for the snapshot.
+    digest : content hash; equal digests mean equal figures.
+    """
+
+    municipalities: pd.DataFrame
+    areas: pd.DataFrame
+    counts: Mapping[str, pd.DataFrame]
+    provenance: Mapping[str, Provenance]
+    digest: str
+    history: Mapping[str, Mapping[int, pd.DataFrame]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Composition:
+    """The region's side of one dimension: counts by category and where they come from.
+
+    ``missing`` are municipality codes for which the source publishes nothing; they are left out of
+    the counts, never taken as zero.
+    """
+
+    dimension: str
+    counts: Mapping[str, float]
+    provenance: Provenance
+    missing: tuple[str, ...] = ()
+    labels: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def total(self) -> float:
+        """Sum of the counts."""
+        return float(sum(self.counts.values()))
+
+    @property
+    def shares(self) -> dict[str, float]:
+        """Counts as fractions of their sum; empty where the sum is 0."""
+        total = self.total
+        return {k: v / total for k, v in self.counts.items()} if total > 0 else {}
+
+
+@dataclass(frozen=True)
+class RegionProfile:
+    """One chosen region: codes, name, inhabitants, a Composition per dimension with figures.
+
+    ``location_of`` maps each municipality code of the region to its category of the dimension
+    "location" (itself, or its COROP region or province above 15 units). ``urbanity_of`` maps every
+    municipality of the country to its class "1".."5".
+    """
+
+    codes: tuple[str, ...]
+    name: str
+    inhabitants: int
+    compositions: Mapping[str, Composition]
+    location_of: Mapping[str, str]
+    urbanity_of: Mapping[str, str]
+    digest: str

@@ -1,0 +1,1 @@
+"""The mirror: a portfolio and a region in, one immutable :class:`Mirror` out."""

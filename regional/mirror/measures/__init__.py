@@ -1,0 +1,1 @@
+"""The measures, one small pure function each, on plain arrays."""

@@ -1,0 +1,167 @@
+"""The Mirror: everything that is shown, exported or published is shown from it.
+
+Frozen pydantic models, so that a Mirror can be stored as JSON and read back to the same.
+All shares, bands and bounds are fractions of 1; gaps are differences of fractions.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from regional.mirror.settings import Settings
+
+SCHEMA = "partnerspiegel.mirror/1"
+
+
+class Status(StrEnum):
+    """What may be said of one group (measures.md, "States")."""
+
+    CLEARLY_LESS = "clearly_less"
+    POSSIBLY_LESS = "possibly_less"
+    IN_LINE = "in_line"
+    POSSIBLY_MORE = "possibly_more"
+    CLEARLY_MORE = "clearly_more"
+    TOO_LITTLE_DATA = "too_little_data"
+    NOT_COMPARABLE = "not_comparable"
+
+
+class _Frozen(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Group(_Frozen):
+    """One group of one dimension, both sides.
+
+    ``count`` is a number of partners (also a sum of fractions) or an amount, by weight;
+    ``n`` the number of partners that this group's share rests on (fractions: those that gave it).
+    ``band`` is the 95 % range of ``partner_share`` under chance; ``bounds`` what the share could
+    be were all unknowns known. ``label`` is a catalogue text, or a place name.
+    """
+
+    id: str
+    label: str
+    region_share: float | None
+    partner_share: float | None
+    count: float
+    n: int
+    gap: float | None = None
+    ratio: float | None = None
+    band: tuple[float, float] | None = None
+    bounds: tuple[float, float] | None = None
+    p: float | None = None
+    p_adjusted: float | None = None
+    status: Status = Status.NOT_COMPARABLE
+
+
+class DimensionResult(_Frozen):
+    """One dimension, both sides.
+
+    ``n_known`` + ``n_unknown`` is N; ``not_applicable`` and ``outside`` (partners elsewhere, abroad
+    or of unknown place, for location and urbanity) stand apart. ``unknown`` counts the kinds of unknown.
+    ``total`` is the denominator of ``count`` (partners or euros). ``source`` is a CBS table id.
+    """
+
+    id: str
+    role: Literal["mirror", "reach", "context"]
+    kind: Literal["label", "fractions", "multi"]
+    base: str
+    source: str
+    year: int | None
+    precision: float
+    approximate: bool = False
+    headline: bool = False
+    tested: bool = False
+    n_known: int
+    n_unknown: int
+    not_applicable: int = 0
+    outside: dict[str, int] = Field(default_factory=dict)
+    unknown: dict[str, int] = Field(default_factory=dict)
+    unknown_share: float = 0.0
+    total: float = 0.0
+    effective_n: float
+    region_total: float | None = None
+    groups: tuple[Group, ...]
+
+    def group(self, group_id: str) -> Group:
+        """Return one group; KeyError where there is none."""
+        for group in self.groups:
+            if group.id == group_id:
+                return group
+        raise KeyError(group_id)
+
+
+class ReachResult(_Frozen):
+    """How many partners reach one group of inhabitants. ``inhabitants`` is None without a figure."""
+
+    id: str
+    dimension: str
+    label: str
+    inhabitants: float | None
+    main: int
+    also: int
+    per_partner: float | None
+
+
+class RegionSummary(_Frozen):
+    """The region of a mirror."""
+
+    codes: tuple[str, ...]
+    name: str
+    inhabitants: int
+
+
+class AmountSummary(_Frozen):
+    """Money per flow, in euros a year; ``unknown`` counts partners whose amount or direction is not known."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+    in_: float = Field(alias="in")
+    out: float
+    unknown: int
+
+
+class PartnersSummary(_Frozen):
+    """The partners that a mirror stands on (active, after the selection)."""
+
+    n: int
+    in_region: int
+    elsewhere: int
+    abroad: int
+    unknown_place: int
+    amount: AmountSummary
+    name: str = ""
+    fictitious: bool = False
+
+
+class Mirror(_Frozen):
+    """Both sides compared, for one selection."""
+
+    schema_: str = Field(SCHEMA, alias="schema")
+    settings: Settings
+    region: RegionSummary
+    partners: PartnersSummary
+    dimensions: tuple[DimensionResult, ...]
+    reach: tuple[ReachResult, ...]
+    reach_known: int = 0
+    digest: str = ""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+    def dimension(self, dimension_id: str) -> DimensionResult:
+        """Return one dimension; KeyError where this mirror does not hold it."""
+        for dimension in self.dimensions:
+            if dimension.id == dimension_id:
+                return dimension
+        raise KeyError(dimension_id)
+
+    def to_json(self, indent: int | None = 2) -> str:
+        """Return the mirror as JSON, the form of ``python -m regional reflect --json``."""
+        return self.model_dump_json(by_alias=True, indent=indent)
+
+    @classmethod
+    def from_json(cls, text: str | bytes) -> Mirror:
+        """Read a mirror back; pydantic.ValidationError where ``text`` is not one."""
+        return cls.model_validate_json(text)

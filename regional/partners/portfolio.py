@@ -1,0 +1,124 @@
+"""The partner file as the rest of the house uses it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from regional.texts import Message
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+class Answer(StrEnum):
+    """What we have of one partner on one question (measures: five kinds of unknown, and known)."""
+
+    KNOWN = "known"
+    NOT_ASKED = "not_asked"
+    ASKED = "asked"
+    NO_ANSWER = "no_answer"
+    RATHER_NOT = "rather_not_say"
+    NOT_APPLICABLE = "not_applicable"
+
+
+class PlaceStatus(StrEnum):
+    """What is known of where a partner sits."""
+
+    MUNICIPALITY = "municipality"
+    ABROAD = "abroad"
+    UNKNOWN = "unknown"
+
+
+class Level(StrEnum):
+    """How bad a problem is."""
+
+    ERROR = "error"
+    """The row is left out."""
+    WARNING = "warning"
+    """The row is kept, this value is left empty."""
+    INFO = "info"
+    """Something was done that the user should know."""
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One finding in a partner file: where, what, how to mend it.
+
+    ``row`` is the row number as Excel shows it (headings are row 1), None for the whole file.
+    ``code`` is stable and for programs; ``what`` and ``remedy`` are worded in the reader's language.
+    """
+
+    code: str
+    level: Level
+    what: Message
+    remedy: Message
+    row: int | None = None
+    column: str = ""
+    value: str = ""
+
+
+@dataclass(frozen=True)
+class Portfolio:
+    """The museum's partners, one row each.
+
+    Attributes
+    ----------
+    frame : DataFrame with a RangeIndex and these columns (NA where not known; see ``states``):
+        name (str), status ("active" | "possible" | "ended"), kinds (tuple of ids, () unknown),
+        kinds_proposed (bool: read from the name, not yet confirmed), place (str, as written),
+        place_status (PlaceStatus value), municipality (GM code or NA), country (ISO 3166 alpha-2, "NL"),
+        work_area (tuple of GM/CR/PV/NL codes), sector (group id "A".."R-U"), amount (float, euro a
+        year), since, until (datetime64; a bare year is 1 January, and 31 December for until),
+        size, legal_form, legal_form_proposed (bool), is_person (bool: treated as a natural person),
+        how_found, mainly_for, also_reaches (tuples of reach group ids), stage, fit ("yes" | "partly" |
+        "no"), last_talk, as_of (datetime64), shares_of ("audience" | "team" | NA), shares_n (Int64),
+        shares_source (str).
+    shares : dimension id -> DataFrame (same index x category ids), float fractions of 1 as used (rounded to
+        0.05, rows with fewer than 25 people all NaN), NaN = not given. Only people dimensions.
+    states : DataFrame (same index; one column per question: place, kinds, work_area, sector, amount, since,
+        size, how_found, mainly_for, also_reaches, stage, fit, and each people dimension id) of Answer values.
+    digest : content hash of all of the above.
+    name : file name or "" ; fictitious : True for the embedded sample.
+    """
+
+    frame: pd.DataFrame
+    shares: Mapping[str, pd.DataFrame]
+    states: pd.DataFrame
+    digest: str
+    name: str = ""
+    fictitious: bool = False
+
+    def __len__(self) -> int:
+        return len(self.frame)
+
+
+@dataclass(frozen=True)
+class ImportResult:
+    """What always comes back from reading a partner file, good or bad.
+
+    ``rows`` is the number of data rows found, ``kept`` how many are in the portfolio; ``dropped_columns`` the
+    headings about persons that were not read; ``unmapped_columns`` headings nobody understood;
+    ``ambiguous_places`` place as written -> candidate municipality codes, best first; ``proposed_mapping``
+    heading -> column name, for headings that were understood.
+    """
+
+    portfolio: Portfolio
+    problems: tuple[Problem, ...]
+    rows: int
+    dropped_columns: tuple[str, ...] = ()
+    unmapped_columns: tuple[str, ...] = ()
+    ambiguous_places: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    mapping: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def kept(self) -> int:
+        """Number of rows in the portfolio."""
+        return len(self.portfolio)
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """The problems that cost a row, or the whole file."""
+        return tuple(p for p in self.problems if p.level is Level.ERROR)
