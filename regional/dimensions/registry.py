@@ -198,7 +198,8 @@ DIMENSIONS: tuple[Dimension, ...] = (
         sensitivity=Sensitivity.SPECIAL,
     ),
     Dimension(
-        "birth_origin", N_("Origin and country of birth"), Role.MIRROR, LabelKind.FRACTIONS, N_("inhabitants"),
+        "birth_origin", N_("Origin and country of birth"), Role.MIRROR, LabelKind.FRACTIONS,
+        N_("inhabitants"),
         N_("Which origins and countries of birth have the people our partners serve?"), _BIRTH_ORIGIN,
         default_on=False, sensitivity=Sensitivity.SPECIAL,
     ),

@@ -8,6 +8,6 @@ Code is written in English and marks its texts; Dutch comes from the catalogues
 ('Overzicht', '12,5\\xa0%')
 """
 
-from regional.texts.catalogue import LANGUAGES, Message, N_, Texts, texts
+from regional.texts.catalogue import LANGUAGES, N_, Message, Texts, texts
 
-__all__ = ["LANGUAGES", "Message", "N_", "Texts", "texts"]
+__all__ = ["LANGUAGES", "N_", "Message", "Texts", "texts"]

@@ -29,7 +29,7 @@ _FORMATS = {"nl": Locale("nl", "NL"), "en": Locale("en", "GB")}
 NBSP = "\u00a0"
 
 
-def N_(text: str) -> str:  # noqa: N802 - gettext's own name for a marked, untranslated text
+def N_(text: str) -> str:
     """Mark a text for the catalogues without translating it yet; returns it unchanged."""
     return text
 
@@ -88,7 +88,7 @@ class Texts:
     def number(self, value: float, decimals: int = 0) -> str:
         """Format a number with exactly ``decimals`` decimals: 1234.5 -> ``1.234,5`` in Dutch."""
         places = "." + "0" * decimals if decimals else ""
-        return format_decimal(value, format=f"#,##0{places}", locale=self.locale)
+        return str(format_decimal(value, format=f"#,##0{places}", locale=self.locale))
 
     def percent(self, share: float, decimals: int = 0) -> str:
         """Format a share (fraction of 1) as a percentage: 0.125 -> ``12,5 %``."""
