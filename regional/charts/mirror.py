@@ -1,0 +1,310 @@
+"""The signature chart: the region to the left, the partners to the right of one axis.
+
+Each row holds its label, its state in words and shape, and the pair of bars. On the partners' side
+the chance band lies behind the bar with a bracket along its foot; the dotted line above the bar is
+what the share could be were everything known; the small mark on the bracket is the region's share,
+the mirror image of the bar on the left.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from regional.charts.chart import Chart
+from regional.charts.draw import (
+    BOTH_SIDES,
+    NOTE,
+    ONE_SIDE,
+    SMALL,
+    Row,
+    Span,
+    Trace,
+    bars,
+    coloured,
+    draw,
+    lines,
+    marks,
+    stack_rows,
+    strokes,
+    words,
+)
+from regional.charts.states import state_label, state_symbol
+from regional.charts.tables import mirror_table
+from regional.charts.theme import Palette, palette
+from regional.charts.titles import mirror_title
+from regional.charts.words import (
+    dimension_label,
+    escape,
+    group_label,
+    points_text,
+    range_text,
+    share_text,
+    source_text,
+    wrapped,
+)
+from regional.dimensions import dimension
+from regional.mirror.result import Status
+from regional.texts.catalogue import NBSP
+
+if TYPE_CHECKING:
+    from regional.cbs.figures import Provenance
+    from regional.mirror.result import DimensionResult, Group
+    from regional.mirror.settings import Settings, Weight
+    from regional.texts import Texts
+
+BAR = 18
+BAND = 32
+HEAD = 58
+
+
+@dataclass(frozen=True)
+class Side:
+    """What a chart of groups is drawn with."""
+
+    groups: Sequence[Group]
+    rows: Sequence[Row]
+    reach: float
+    palette: Palette
+    texts: Texts
+
+
+def mirror_chart(
+    result: DimensionResult,
+    texts: Texts,
+    *,
+    settings: Settings | None = None,
+    dark: bool = False,
+    provenance: Provenance | None = None,
+) -> Chart:
+    """Return the chart of one dimension, both sides of one axis.
+
+    Without a regional figure only the partners' side is drawn (a composition chart).
+
+    Parameters
+    ----------
+    result : one dimension of a Mirror.
+    settings : of that Mirror; only the weight is read, for the heading of the partners' side.
+    provenance : of the regional figures; gives the source line its date of retrieval.
+    """
+    weight: Weight = settings.weight if settings else "count"
+    colours, groups = palette(dark), ordered_groups(result)
+    rows, height = group_rows(result, groups, texts, top=HEAD, mark_height=BAND)
+    side = Side(groups, rows, _reach(groups), colours, texts)
+    is_mirror = any(group.region_share is not None for group in groups)
+    traces = [*_partner_traces(side), *(_region_traces(side) if is_mirror else [])]
+    traces += [*_label_traces(side, result, 0 if is_mirror else None), _axis(side)]
+    traces += _heads(side, result, weight, is_mirror)
+    low = -side.reach if is_mirror else 0.0
+    return Chart(
+        draw(traces, height, (low, side.reach), colours, texts, sides=BOTH_SIDES if is_mirror else ONE_SIDE),
+        mirror_title(result, texts),
+        _sentence(groups, is_mirror, texts),
+        mirror_alt(result, texts),
+        source_text(result, texts, provenance),
+        mirror_table(result, groups, weight, texts),
+    )
+
+
+def ordered_groups(result: DimensionResult) -> list[Group]:
+    """Return the groups in the dimension's own order, or the largest of the region first."""
+    try:
+        ordered = dimension(result.id).ordered
+    except KeyError:
+        ordered = True
+    if ordered:
+        return list(result.groups)
+    return sorted(result.groups, key=lambda g: (-(g.region_share or 0), -(g.partner_share or 0)))
+
+
+def tells_states(result: DimensionResult) -> bool:
+    """Tell whether rows carry a state: not where all share one quiet state that the title tells."""
+    quiet = (Status.IN_LINE, Status.TOO_LITTLE_DATA, Status.NOT_COMPARABLE)
+    found = {group.status for group in result.groups}
+    return result.tested and not (len(found) == 1 and found <= set(quiet))
+
+
+def note_of(group: Group, result: DimensionResult, texts: Texts) -> str:
+    """Return the state of a row in shape and words; "" where nothing needs saying."""
+    if group.status is Status.IN_LINE or not tells_states(result):
+        return ""
+    glyph = f'<span style="font-size:16px">{state_symbol(group.status).glyph}</span>'
+    return f"{glyph}{NBSP}{escape(state_label(group.status, texts))}"
+
+
+def group_rows(
+    result: DimensionResult, groups: Sequence[Group], texts: Texts, top: float, mark_height: float
+) -> tuple[list[Row], float]:
+    """Return a row for each group, high enough for its label and its state."""
+    counts = [wrapped(group_label(group, texts))[1] for group in groups]
+    notes = [bool(note_of(group, result, texts)) for group in groups]
+    return stack_rows(counts, notes, top, mark_height)
+
+
+def mirror_alt(result: DimensionResult, texts: Texts) -> str:
+    """Return both sides of every group as running text, with the figures."""
+    name = dimension_label(result.id, texts)
+    parts = [_alt_of(group, result, texts) for group in ordered_groups(result)]
+    return texts("{dimension}. {title}. {groups}.", dimension=name, title=mirror_title(result, texts),
+                 groups="; ".join(parts))  # fmt: skip
+
+
+def hover_of(group: Group, texts: Texts) -> str:
+    """Return everything known of one group, escaped, for the hover box."""
+    lines_ = [f"<b>{escape(group_label(group, texts))}</b>", *map(escape, _facts(group, texts))]
+    return "<br>".join(lines_)
+
+
+def _facts(group: Group, texts: Texts) -> list[str]:
+    facts = []
+    if group.region_share is not None:
+        facts.append(texts("region {share}", share=share_text(group.region_share, texts)))
+    facts.append(texts("partners {share}", share=share_text(group.partner_share, texts)))
+    if group.gap is not None:
+        facts.append(texts("difference {points}", points=points_text(group.gap, texts)))
+    if group.band is not None:
+        facts.append(texts("by chance {range}", range=range_text(group.band, texts)))
+    if _is_wide(group):
+        facts.append(texts("with the unknown {range}", range=range_text(group.bounds, texts)))
+    return facts
+
+
+def _alt_of(group: Group, result: DimensionResult, texts: Texts) -> str:
+    facts = _facts(group, texts)
+    if result.tested:
+        facts.append(state_label(group.status, texts).lower())
+    return f"{group_label(group, texts)}: {', '.join(facts)}"
+
+
+def _is_wide(group: Group) -> bool:
+    return group.bounds is not None and group.bounds[1] - group.bounds[0] > 1e-9
+
+
+def _reach(groups: Sequence[Group]) -> float:
+    """Length of either side: bars and bands fit; the unknown may run on a little, and is cut there.
+
+    Were it to fit as well, a mostly unknown partner file would squash every bar.
+    """
+    core = [v for g in groups for v in (g.region_share, g.partner_share, g.band and g.band[1]) if v]
+    far = max(core, default=0.25)
+    bound = max((g.bounds[1] for g in groups if g.bounds), default=0.0)
+    return max(far, min(bound, far * 1.4))
+
+
+def _partner_traces(side: Side) -> list[Trace]:
+    p, pairs = side.palette, list(zip(side.groups, side.rows, strict=True))
+    known = [(g, r) for g, r in pairs if g.partner_share is not None]
+    banded = [(g.band, r.mark) for g, r in pairs if g.band is not None]
+    hover = [hover_of(g, side.texts) for g, _ in known]
+    shares = [(0.0, g.partner_share or 0.0, r.mark) for g, r in known]
+    values = [(x, y, NBSP + share_text(x, side.texts)) for _, x, y in shares]
+    return [
+        bars("band", [(low, high, y) for (low, high), y in banded], p.band, BAND),
+        bars("partners", shares, p.partners, BAR, hover),
+        _bracket([(low, high, y + BAND / 2) for (low, high), y in banded], p),
+        *_bounds_traces(side),
+        words("partner values", values, "middle right", p.ink),
+    ]
+
+
+def _bracket(spans: Sequence[Span], colours: Palette) -> Trace:
+    """A line along the foot of the band, with upright ends that stay clear of the value."""
+    ends = [((a, y), (b, y)) for a, b, y in spans]
+    ends += [((x, y), (x, y - 6)) for a, b, y in spans for x in (a, b)]
+    return strokes("band bracket", ends, colours.muted)
+
+
+def _bounds_traces(side: Side) -> list[Trace]:
+    """The dotted line above the bar; an arrow head where it is cut at the chart's edge."""
+    spans, cut = [], []
+    for group, row in zip(side.groups, side.rows, strict=True):
+        if group.bounds is None or not _is_wide(group) or group.partner_share is None:
+            continue
+        low, high = group.bounds
+        y = row.mark - BAND / 2 + 3
+        spans.append((low, min(high, side.reach), y))
+        if high > side.reach:
+            cut.append((side.reach, y, ""))
+    arrow = marks("bounds cut", cut, ["triangle-right"] * len(cut), side.palette.partners, 8)
+    return [lines("bounds", spans, side.palette.partners, 2, "2px,3px"), arrow]
+
+
+def _region_traces(side: Side) -> list[Trace]:
+    p, pairs = side.palette, list(zip(side.groups, side.rows, strict=True))
+    known = [(g, r) for g, r in pairs if g.region_share is not None]
+    hover = [hover_of(g, side.texts) for g, _ in known]
+    shares = [(0.0, -(g.region_share or 0.0), r.mark) for g, r in known]
+    values = [(x, y, share_text(-x, side.texts) + NBSP) for _, x, y in shares]
+    mirrored = [(g.region_share or 0.0, r.mark + BAND / 2, "") for g, r in known if g.band is not None]
+    return [
+        bars("region", shares, p.region, BAR, hover),
+        marks("region mirrored", mirrored, ["triangle-up"] * len(mirrored), p.region, 9),
+        words("region values", values, "middle left", p.ink),
+    ]
+
+
+def _label_traces(side: Side, result: DimensionResult, centre: float | None) -> list[Trace]:
+    """Labels and states above the bars, centred on the axis or (None) starting at the left."""
+    x, position = (centre, "middle center") if centre is not None else (0.0, "middle right")
+    labels, notes = [], []
+    for group, row in zip(side.groups, side.rows, strict=True):
+        labels.append((x, row.label, f"<b>{wrapped(group_label(group, side.texts))[0]}</b>"))
+        notes.append((x, row.note, note_of(group, result, side.texts)))
+    p = side.palette
+    return [
+        words("labels", labels, position, p.ink),
+        words("states", [n for n in notes if n[2]], position, p.ink, SMALL),
+    ]
+
+
+def _axis(side: Side) -> Trace:
+    ends = [((0.0, r.mark - BAND / 2), (0.0, r.mark + BAND / 2)) for r in side.rows]
+    return strokes("axis", ends, side.palette.ink, 1)
+
+
+def _heads(side: Side, result: DimensionResult, weight: Weight, is_mirror: bool) -> list[Trace]:
+    """Name both sides right above the axis, with what each counts."""
+    p, t = side.palette, side.texts
+    partners = f"{coloured('■', p.partners)}{NBSP}<b>{escape(_partners_head(weight, t))}</b>"
+    known = t("{known} of {all} known", known=t.number(result.n_known),
+              all=t.number(result.n_known + result.n_unknown))  # fmt: skip
+    right = [(0.0, 10.0, NBSP * 2 + partners)], [(0.0, 10.0 + NOTE, NBSP * 2 + escape(known))]
+    traces = [
+        words("partners head", right[0], "middle right", p.ink),
+        words("partners counted", right[1], "middle right", p.muted, SMALL),
+    ]
+    if not is_mirror:
+        return traces
+    region = f"<b>{escape(t('The region'))}</b>{NBSP}{coloured('■', p.region)}"
+    base, count = wrapped(t(result.base), 20)
+    base = base.replace("<br>", f"{NBSP * 2}<br>")
+    below = 10.0 + NOTE + (count - 1) * 8
+    return [
+        *traces,
+        words("region head", [(0.0, 10.0, region + NBSP * 2)], "middle left", p.ink),
+        words("region counted", [(0.0, below, base + NBSP * 2)], "middle left", p.muted, SMALL),
+    ]
+
+
+def _partners_head(weight: Weight, texts: Texts) -> str:
+    if weight == "money_in":
+        return texts("Money from partners")
+    if weight == "money_out":
+        return texts("Money to partners")
+    return texts("Our partners")
+
+
+def _sentence(groups: Sequence[Group], is_mirror: bool, texts: Texts) -> str:
+    first = texts("How to read this: the longer the bar, the larger the share of our partners.")
+    if is_mirror:
+        first = texts("How to read this: on the left the region, on the right our partners.")
+    band = texts("If the bar ends within the grey band, the difference may be chance.")
+    unknown = texts("The dotted line shows how it may turn out once we know everything.")
+    return " ".join(
+        [
+            first,
+            *([band] if any(g.band for g in groups) else []),
+            *([unknown] if any(_is_wide(g) and g.partner_share is not None for g in groups) else []),
+        ]
+    )

@@ -1,0 +1,109 @@
+"""Titles that say what a chart shows, for every mix of states."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from regional.charts.words import group_label, share_text
+from regional.mirror.result import Status
+from regional.texts import N_
+
+if TYPE_CHECKING:
+    from regional.mirror.result import DimensionResult, Group
+    from regional.texts import Texts
+
+NAMED = 3
+"""Groups named in a title; more are counted."""
+
+
+def named(groups: Sequence[Group], texts: Texts) -> str:
+    """Return ``a, b and c``, or ``a, b and 5 more``."""
+    labels = [group_label(group, texts) for group in groups]
+    if len(labels) <= NAMED:
+        return texts.listed(labels)
+    rest = texts("{n} more", n=texts.number(len(labels) - NAMED + 1))
+    return texts.listed([*labels[: NAMED - 1], rest])
+
+
+def mirror_title(result: DimensionResult, texts: Texts) -> str:
+    """Return the message of one dimension: what differs, and whether chance explains it."""
+    if result.n_known == 0:
+        return texts("We know nothing about this yet for our partners")
+    if len(result.groups) == 1 and result.source:
+        return texts("One group: there is nothing to compare")
+    if not result.tested:
+        return composition_title(result, texts)
+    clear = _difference(result, Status.CLEARLY_LESS, Status.CLEARLY_MORE, texts)
+    if clear is not None:
+        return _clear_title(result, *clear, texts)
+    possible = _difference(result, Status.POSSIBLY_LESS, Status.POSSIBLY_MORE, texts)
+    if possible is not None:
+        return _possible_title(*possible, texts)
+    if all(group.status in _SILENT for group in result.groups):
+        return _silent_title(result, texts)
+    return texts("No difference that chance does not explain")
+
+
+def composition_title(result: DimensionResult, texts: Texts) -> str:
+    """Return what most partners are, where nothing is compared."""
+    known = [group for group in result.groups if group.partner_share is not None]
+    if result.n_known == 0 or not known:
+        return texts("We know nothing about this yet for our partners")
+    largest = max(known, key=lambda group: group.partner_share or 0.0)
+    share = share_text(largest.partner_share, texts)
+    return texts("Most often: {group} ({share})", group=group_label(largest, texts), share=share)
+
+
+_SILENT = (Status.TOO_LITTLE_DATA, Status.NOT_COMPARABLE)
+
+
+def _difference(
+    result: DimensionResult, less: Status, more: Status, texts: Texts
+) -> tuple[list[Group], list[Group]] | None:
+    found = tuple([g for g in result.groups if g.status is status] for status in (less, more))
+    return (found[0], found[1]) if any(found) else None
+
+
+def _clear_title(result: DimensionResult, less: list[Group], more: list[Group], texts: Texts) -> str:
+    if less and more:
+        text = N_("Clearly less present than in the region: {less}. Clearly more: {more}")
+        return texts(text, less=named(less, texts), more=named(more, texts))
+    groups = named(less or more, texts)
+    if result.id == "location":
+        return _place_title(groups, len(less or more), bool(less), texts)
+    if less:
+        return texts("Clearly less present than in the region: {groups}", groups=groups)
+    return texts("Clearly more present than in the region: {groups}", groups=groups)
+
+
+def _place_title(groups: str, n: int, is_less: bool, texts: Texts) -> str:
+    """Only names of places can be the subject of a sentence: groups may be singular or plural."""
+    if is_less:
+        return texts.plural(
+            "{groups} is clearly less present than in the region",
+            "{groups} are clearly less present than in the region",
+            n,
+            groups=groups,
+        )
+    return texts.plural(
+        "{groups} is clearly more present than in the region",
+        "{groups} are clearly more present than in the region",
+        n,
+        groups=groups,
+    )
+
+
+def _possible_title(less: list[Group], more: list[Group], texts: Texts) -> str:
+    if less and more:
+        text = N_("This may be chance: less present {less}; more present {more}")
+        return texts(text, less=named(less, texts), more=named(more, texts))
+    if less:
+        return texts("Less present, but that may be chance: {groups}", groups=named(less, texts))
+    return texts("More present, but that may be chance: {groups}", groups=named(more, texts))
+
+
+def _silent_title(result: DimensionResult, texts: Texts) -> str:
+    if any(group.status is Status.TOO_LITTLE_DATA for group in result.groups):
+        return texts("Too little is known so far to compare")
+    return texts("This cannot be compared with the region")

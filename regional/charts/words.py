@@ -1,0 +1,128 @@
+"""Small pieces of text that every chart needs: escaped names, shares, sources."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Sequence
+from html import escape as _html_escape
+from typing import TYPE_CHECKING
+
+from regional.dimensions import dimension
+from regional.texts.catalogue import NBSP
+
+if TYPE_CHECKING:
+    from regional.cbs.figures import Provenance
+    from regional.mirror.result import DimensionResult, Group
+    from regional.mirror.settings import Weight
+    from regional.texts import Texts
+
+WRAP = 34
+"""Characters of a bold label that fit beside each other on a phone 320 pixels wide."""
+
+
+def escape(text: str) -> str:
+    """Return ``text`` so that Plotly draws it as it is.
+
+    Plotly reads tags (``<b>``, ``<a href>``), entities and, with MathJax present, ``$…$``; names of
+    partners and places come from outside and may hold any of these.
+    """
+    return _html_escape(" ".join(text.split()), quote=False).replace("$", "&#36;")
+
+
+def wrapped(text: str, width: int = WRAP) -> tuple[str, int]:
+    """Return ``text`` escaped and broken into lines for Plotly, and the number of lines."""
+    lines = textwrap.wrap(text, width) or [""]
+    return "<br>".join(escape(line) for line in lines), len(lines)
+
+
+def group_label(group: Group, texts: Texts) -> str:
+    """Return the reader's name of a group; its id where it has no label."""
+    return texts(group.label) if group.label else group.id
+
+
+def dimension_label(dimension_id: str, texts: Texts) -> str:
+    """Return the reader's name of a dimension; the id where the registry has none."""
+    try:
+        return texts(dimension(dimension_id).label)
+    except KeyError:
+        return dimension_id
+
+
+def share_text(share: float | None, texts: Texts) -> str:
+    """Return a share as a whole percentage; one decimal below one per cent, a dash for None.
+
+    Portfolios are small and most regional figures are whole percentages: more decimals would
+    pretend.
+    """
+    if share is None:
+        return "–"
+    return texts.percent(share, 1 if 0 < share < 0.01 else 0)
+
+
+def range_text(interval: tuple[float, float] | None, texts: Texts) -> str:
+    """Return an interval of shares: ``2 % tot 28 %``; a dash for None."""
+    if interval is None:
+        return "–"
+    low, high = (share_text(v, texts) for v in interval)
+    return texts("{low} to {high}", low=low, high=high)
+
+
+def points_text(gap: float | None, texts: Texts) -> str:
+    """Return a difference of shares in points: ``−7 punten``; a dash for None."""
+    if gap is None:
+        return "–"
+    whole = round(abs(gap) * 100)
+    return texts.plural("{points} point", "{points} points", whole, points=texts.points(gap))
+
+
+def ratio_text(ratio: float | None, texts: Texts) -> str:
+    """Return a ratio of shares: ``0,4 ×``; a dash for None."""
+    if ratio is None:
+        return "–"
+    return f"{texts.number(ratio, 1 if 0 < ratio < 10 else 0)}{NBSP}×"
+
+
+def count_text(group: Group, result: DimensionResult, weight: Weight, texts: Texts) -> str:
+    """Return a group's count: euros, partners, or a sum of fractions with one decimal."""
+    if weight != "count":
+        return texts.euro(group.count)
+    return texts.number(group.count, 1 if result.kind == "fractions" else 0)
+
+
+def source_text(result: DimensionResult, texts: Texts, provenance: Provenance | None = None) -> str:
+    """Return the source line below a chart of both sides (or of the partners alone)."""
+    if not result.source:
+        return texts("Source: your own partner file")
+    if provenance is not None:
+        return provenance_text(provenance, texts)
+    return _source(result.source, result.year, result.precision, result.approximate, texts)
+
+
+def provenance_text(provenance: Provenance, texts: Texts) -> str:
+    """Return the source line of regional figures: table, year, precision and date."""
+    p = provenance
+    line = _source(p.table, p.year, p.precision, p.approximate, texts)
+    if p.retrieved is None:
+        return line
+    return f"{line}. {texts('Retrieved on {date}', date=texts.date(p.retrieved))}"
+
+
+def joined(parts: Sequence[str]) -> str:
+    """Join parts of one description, leaving out empty ones."""
+    return "; ".join(part for part in parts if part)
+
+
+def _source(table: str, year: int | None, precision: float, approximate: bool, texts: Texts) -> str:
+    notes = _notes(precision, approximate, texts)
+    parts = ["CBS", table, *([str(year)] if year else [])]
+    return texts("Source: {source}", source=", ".join(parts)) + (f" ({', '.join(notes)})" if notes else "")
+
+
+def _notes(precision: float, approximate: bool, texts: Texts) -> list[str]:
+    notes = []
+    if precision > 0:
+        figure = texts.number(precision * 100, 1)
+        notes.append(texts("known to within {figure} percentage point", figure=figure))
+    if approximate:
+        notes.append(texts("approximate"))
+    return notes
