@@ -26,6 +26,7 @@ Span = tuple[float, float, float]
 LINE = 20
 NOTE = 20
 GAP = 24
+FOOT = 14
 SMALL = 13
 BOTH_SIDES = (48, 48)
 """Margins left and right, in which a value at a bar's end still fits."""
@@ -42,19 +43,20 @@ class Row:
 
 
 def stack_rows(
-    lines: Sequence[int], notes: Sequence[bool], top: float, mark_height: float
+    lines: Sequence[int], notes: Sequence[bool], top: float, mark_heights: Sequence[float]
 ) -> tuple[list[Row], float]:
     """Return the rows below each other, and the height they take up with ``top``.
 
-    ``lines`` is the number of lines of each label, ``notes`` whether a note stands below it.
+    ``lines`` is the number of lines of each label, ``notes`` whether a note stands below it,
+    ``mark_heights`` what is left free for the marks.
     """
     rows, y = [], float(top)
-    for count, note in zip(lines, notes, strict=True):
+    for count, note, mark_height in zip(lines, notes, mark_heights, strict=True):
         label = y + count * LINE / 2
         y += count * LINE
         rows.append(Row(label, y + NOTE / 2, y + note * NOTE + 4 + mark_height / 2))
         y += note * NOTE + 4 + mark_height + GAP
-    return rows, y - GAP + 6 if rows else y
+    return rows, y - GAP + FOOT if rows else y
 
 
 def bars(

@@ -222,11 +222,11 @@ def _labels(view: _View, result: DimensionResult) -> list[Trace]:
 
 
 def _head_traces(view: _View, heads: tuple[str, str]) -> list[Trace]:
-    left, right = (wrapped(head, 20)[0] for head in heads)
+    left, right = (wrapped(head, 24)[0] for head in heads)
     muted = view.palette.muted
     return [
-        words("less", [(0.0, 14.0, f"◀{NBSP}{left}{NBSP * 3}")], "middle left", muted, SMALL),
-        words("more", [(0.0, 14.0, f"{NBSP * 3}{right}{NBSP}▶")], "middle right", muted, SMALL),
+        words("less", [(0.0, 14.0, f"◀{NBSP}{left}{NBSP * 2}")], "middle left", muted, SMALL),
+        words("more", [(0.0, 14.0, f"{NBSP * 2}{right}{NBSP}▶")], "middle right", muted, SMALL),
     ]
 
 

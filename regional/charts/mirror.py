@@ -56,7 +56,11 @@ if TYPE_CHECKING:
 
 BAR = 18
 BAND = 32
-HEAD = 58
+HEAD = 56
+
+
+HALF = 20
+"""Characters of small text that fit on one side of the axis on a phone."""
 
 
 @dataclass(frozen=True)
@@ -90,7 +94,8 @@ def mirror_chart(
     """
     weight: Weight = settings.weight if settings else "count"
     colours, groups = palette(dark), ordered_groups(result)
-    rows, height = group_rows(result, groups, texts, top=HEAD, mark_height=BAND)
+    head = HEAD + 16 * (wrapped(texts(result.base), HALF)[1] - 1)
+    rows, height = group_rows(result, groups, texts, top=head, mark_height=BAND)
     side = Side(groups, rows, _reach(groups), colours, texts)
     is_mirror = any(group.region_share is not None for group in groups)
     traces = [*_partner_traces(side), *(_region_traces(side) if is_mirror else [])]
@@ -139,15 +144,14 @@ def group_rows(
     """Return a row for each group, high enough for its label and its state."""
     counts = [wrapped(group_label(group, texts))[1] for group in groups]
     notes = [bool(note_of(group, result, texts)) for group in groups]
-    return stack_rows(counts, notes, top, mark_height)
+    return stack_rows(counts, notes, top, [mark_height] * len(groups))
 
 
 def mirror_alt(result: DimensionResult, texts: Texts) -> str:
     """Return both sides of every group as running text, with the figures."""
     name = dimension_label(result.id, texts)
     parts = [_alt_of(group, result, texts) for group in ordered_groups(result)]
-    return texts("{dimension}. {title}. {groups}.", dimension=name, title=mirror_title(result, texts),
-                 groups="; ".join(parts))  # fmt: skip
+    return f"{name}. {mirror_title(result, texts)}. {'; '.join(parts)}."
 
 
 def hover_of(group: Group, texts: Texts) -> str:
@@ -277,7 +281,7 @@ def _heads(side: Side, result: DimensionResult, weight: Weight, is_mirror: bool)
     if not is_mirror:
         return traces
     region = f"<b>{escape(t('The region'))}</b>{NBSP}{coloured('■', p.region)}"
-    base, count = wrapped(t(result.base), 20)
+    base, count = wrapped(t(result.base), HALF)
     base = base.replace("<br>", f"{NBSP * 2}<br>")
     below = 10.0 + NOTE + (count - 1) * 8
     return [
@@ -299,7 +303,10 @@ def _sentence(groups: Sequence[Group], is_mirror: bool, texts: Texts) -> str:
     first = texts("How to read this: the longer the bar, the larger the share of our partners.")
     if is_mirror:
         first = texts("How to read this: on the left the region, on the right our partners.")
-    band = texts("If the bar ends within the grey band, the difference may be chance.")
+    band = texts(
+        "The grey band is what chance gives, with the region as a small triangle: if the bar ends within it, "
+        "the difference may be chance."
+    )
     unknown = texts("The dotted line shows how it may turn out once we know everything.")
     return " ".join(
         [

@@ -45,6 +45,6 @@ def _row(result: DimensionResult, texts: Texts) -> OverviewRow:
         status,
         state_symbol(status),
         state_label(status, texts),
-        named(found, texts) if status in _TOLD else "",
+        named(found, result.id, texts) if status in _TOLD else "",
         mirror_title(result, texts),
     )

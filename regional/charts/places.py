@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 BAR = 34
 LIST = 62
 STEP = 26
-SEEN = 0.12
-"""Least share of a part that holds its own number on a phone."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +38,7 @@ def location_chart(partners: PartnersSummary, texts: Texts, *, dark: bool = Fals
     colours = palette(dark)
     height = LIST + STEP * (len(parts) - 1) + 12
     total = max(sum(part.n for part in parts), 1)
-    traces = [*_stack(parts, total, colours, texts), *_list(parts, total, colours, texts)]
+    traces = [*_stack(parts, colours, texts), *_list(parts, colours, texts)]
     title = _title(partners, texts)
     facts = [f"{part.label}: {texts.number(part.n)}" for part in parts]
     return Chart(
@@ -52,7 +50,7 @@ def location_chart(partners: PartnersSummary, texts: Texts, *, dark: bool = Fals
         frame(
             {
                 texts("Place"): [part.label for part in parts],
-                texts("Partners"): [texts.number(part.n) for part in parts],
+                texts("Our partners"): [texts.number(part.n) for part in parts],
                 texts("Share"): [share_text(part.n / total, texts) for part in parts],
             }
         ),
@@ -81,14 +79,12 @@ def _title(partners: PartnersSummary, texts: Texts) -> str:
     )
 
 
-def _stack(parts: Sequence[_Part], total: int, colours: Palette, texts: Texts) -> list[Trace]:
-    traces, start, numbers = [], 0, []
+def _stack(parts: Sequence[_Part], colours: Palette, texts: Texts) -> list[Trace]:
+    traces, start = [], 0
     for part in parts:
         traces.append(_piece(part, start, colours, texts))
-        if part.n / total >= SEEN:
-            numbers.append((start + part.n / 2, 22.0, f"<b>{texts.number(part.n)}</b>"))
         start += part.n
-    return [*[t for t in traces if t["x"] != [0]], words("numbers", numbers, "middle center", colours.ink)]
+    return [trace for trace in traces if trace["x"] != [0]]
 
 
 def _piece(part: _Part, start: int, colours: Palette, texts: Texts) -> Trace:
@@ -114,7 +110,7 @@ def _piece(part: _Part, start: int, colours: Palette, texts: Texts) -> Trace:
     }
 
 
-def _list(parts: Sequence[_Part], total: int, colours: Palette, texts: Texts) -> list[Trace]:
+def _list(parts: Sequence[_Part], colours: Palette, texts: Texts) -> list[Trace]:
     spots, lines = [], []
     for n, part in enumerate(parts):
         y = LIST + n * STEP

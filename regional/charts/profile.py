@@ -13,6 +13,7 @@ from regional.charts.theme import Palette, palette
 from regional.charts.words import (
     dimension_label,
     escape,
+    in_sentence,
     points_text,
     provenance_text,
     share_text,
@@ -35,7 +36,7 @@ ALIKE = 0.01
 
 
 @dataclass(frozen=True)
-class _Sides:
+class ProfileSides:
     """Both sides of one dimension; ``country`` is empty where the categories differ (places)."""
 
     dimension: str
@@ -63,12 +64,12 @@ def profile_chart(
     colours = palette(dark)
     lines = [wrapped(label)[1] for label in sides.labels.values()]
     mark = 2 * BAR + 4 if sides.country else BAR + 2
-    rows, height = stack_rows(lines, [False] * len(lines), HEAD if sides.country else 30, mark)
+    rows, height = stack_rows(lines, [False] * len(lines), HEAD if sides.country else 30, [mark] * len(lines))
     longest = max([*sides.region.values(), *sides.country.values()], default=1.0) or 1.0
     traces = [*_bars(sides, rows, colours), *_words(sides, rows, colours)]
     return Chart(
         draw(traces, height, (0.0, longest), colours, texts, sides=ONE_SIDE),
-        profile_title(sides.labels, sides.region, sides.country, texts),
+        profile_title(sides),
         _sentence(sides),
         _alt(sides),
         provenance_text(region.compositions[dimension_id].provenance, texts),
@@ -82,26 +83,29 @@ def composition_label(composition: Composition, category_id: str, texts: Texts) 
     return texts(own or category_label(composition.dimension, category_id))
 
 
-def profile_title(
-    labels: Mapping[str, str], region: Mapping[str, float], country: Mapping[str, float], texts: Texts
-) -> str:
+def profile_title(sides: ProfileSides) -> str:
     """Return where region and country differ most, or which group is the largest."""
+    region, country, texts = sides.region, sides.country, sides.texts
     if not region:
         return texts("No figures published")
     if not country:
         largest = max(region, key=lambda i: region[i])
         share = share_text(region[largest], texts)
-        return texts("Largest: {group} ({share})", group=labels[largest], share=share)
+        return texts(
+            "Largest: {group} ({share})",
+            group=in_sentence(sides.labels[largest], sides.dimension),
+            share=share,
+        )
     gaps = {i: region[i] - country.get(i, 0.0) for i in region}
     widest = max(gaps, key=lambda i: abs(gaps[i]))
     if abs(gaps[widest]) < ALIKE:
         return texts("Much like the country as a whole")
     points = points_text(gaps[widest], texts)
     text = N_("Differs most from the country: {group} ({points})")
-    return texts(text, group=labels[widest], points=points)
+    return texts(text, group=in_sentence(sides.labels[widest], sides.dimension), points=points)
 
 
-def _sides(region: RegionProfile, country: RegionProfile, dimension_id: str, texts: Texts) -> _Sides:
+def _sides(region: RegionProfile, country: RegionProfile, dimension_id: str, texts: Texts) -> ProfileSides:
     ours, theirs = region.compositions[dimension_id], country.compositions.get(dimension_id)
     is_shared = theirs is not None and set(theirs.counts) == set(ours.counts)
     ids = list(ours.counts)
@@ -110,10 +114,12 @@ def _sides(region: RegionProfile, country: RegionProfile, dimension_id: str, tex
     labels = {i: composition_label(ours, i, texts) for i in ids}
     shares = {i: ours.shares[i] for i in ids} if ours.shares else {}
     names = (region.name, country.name)
-    return _Sides(dimension_id, labels, shares, theirs.shares if theirs and is_shared else {}, names, texts)
+    return ProfileSides(
+        dimension_id, labels, shares, theirs.shares if theirs and is_shared else {}, names, texts
+    )
 
 
-def _bars(sides: _Sides, rows: Sequence[Row], colours: Palette) -> list[Trace]:
+def _bars(sides: ProfileSides, rows: Sequence[Row], colours: Palette) -> list[Trace]:
     shift = (BAR + 4) / 2 if sides.country else 0.0
     ours = _spans(sides, sides.region, rows, -shift)
     theirs = _spans(sides, sides.country, rows, shift)
@@ -128,7 +134,7 @@ def _bars(sides: _Sides, rows: Sequence[Row], colours: Palette) -> list[Trace]:
 
 
 def _spans(
-    sides: _Sides, shares: Mapping[str, float], rows: Sequence[Row], shift: float
+    sides: ProfileSides, shares: Mapping[str, float], rows: Sequence[Row], shift: float
 ) -> list[tuple[float, float, float]]:
     pairs = zip(sides.labels, rows, strict=True)
     return [(0.0, shares[i], row.mark + shift) for i, row in pairs if i in shares]
@@ -138,7 +144,7 @@ def _values(spans: Sequence[tuple[float, float, float]], texts: Texts) -> list[t
     return [(end, y, NBSP + share_text(end, texts)) for _, end, y in spans]
 
 
-def _words(sides: _Sides, rows: Sequence[Row], colours: Palette) -> list[Trace]:
+def _words(sides: ProfileSides, rows: Sequence[Row], colours: Palette) -> list[Trace]:
     labels = [
         (0.0, row.label, f"<b>{wrapped(label)[0]}</b>")
         for label, row in zip(sides.labels.values(), rows, strict=True)
@@ -156,7 +162,7 @@ def _short(name: str) -> str:
     return escape(name if len(name) <= 36 else name[:35] + "…")
 
 
-def _facts(sides: _Sides) -> list[str]:
+def _facts(sides: ProfileSides) -> list[str]:
     """One line a group with both shares."""
     t, facts = sides.texts, []
     for category, label in sides.labels.items():
@@ -167,24 +173,24 @@ def _facts(sides: _Sides) -> list[str]:
     return facts
 
 
-def _alt(sides: _Sides) -> str:
+def _alt(sides: ProfileSides) -> str:
     name = dimension_label(sides.dimension, sides.texts)
-    title = profile_title(sides.labels, sides.region, sides.country, sides.texts)
+    title = profile_title(sides)
     return f"{name}. {title}. {'; '.join(_facts(sides))}."
 
 
-def _sentence(sides: _Sides) -> str:
+def _sentence(sides: ProfileSides) -> str:
     t, base = sides.texts, sides.texts(dimension(sides.dimension).base)
     if not sides.country:
         text = N_("How to read this: each bar is a share of the {base} of {region}.")
         return t(text, base=base, region=sides.names[0])
-    text = (
+    text = N_(
         "How to read this: of all {base}, the full bar is the share in {region}, the open bar in {country}."
     )
     return t(text, base=base, region=sides.names[0], country=sides.names[1])
 
 
-def _table(sides: _Sides) -> pd.DataFrame:
+def _table(sides: ProfileSides) -> pd.DataFrame:
     t, ids = sides.texts, list(sides.labels)
     gaps = [
         points_text(sides.region[i] - sides.country[i], t)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from regional.charts.chart import Chart
-from regional.charts.draw import ONE_SIDE, SMALL, Row, Trace, bars, coloured, draw, stack_rows, words
+from regional.charts.draw import LINE, ONE_SIDE, SMALL, Row, Trace, bars, coloured, draw, stack_rows, words
 from regional.charts.tables import frame
 from regional.charts.theme import Palette, palette
 from regional.charts.words import escape, provenance_text, wrapped
@@ -22,10 +22,9 @@ if TYPE_CHECKING:
 
 BAR = 16
 HEAD = 52
-MARK = 44
-SHOWN = 12
+SHOWN = 10
 """Partners drawn one by one; the words beside them give the number."""
-NOBODY, MAIN, ALSO = "○", "◆", "◇"
+NOBODY, MAIN, ALSO = "–", "●", "○"
 
 
 @dataclass(frozen=True)
@@ -56,7 +55,8 @@ def reach_chart(
     chosen = [r for r in mirror.reach if dimensions is None or r.dimension in dimensions]
     colours = palette(dark)
     counts = [wrapped(_label(r, texts))[1] for r in chosen]
-    rows, height = stack_rows(counts, [False] * len(chosen), HEAD, MARK)
+    marks = [BAR + LINE + 6 if r.inhabitants else LINE for r in chosen]
+    rows, height = stack_rows(counts, [True] * len(chosen), HEAD, marks)
     view = _View(chosen, rows, colours, texts)
     longest = max((r.inhabitants or 0.0 for r in chosen), default=0.0) or 1.0
     traces = [*_inhabitants(view), *_partners(view), *_heads(view, mirror)]
@@ -110,6 +110,15 @@ def inhabitants_text(result: ReachResult, texts: Texts) -> str:
     return texts.plural("{n} inhabitant", "{n} inhabitants", n)
 
 
+def _short(result: ReachResult, texts: Texts) -> str:
+    """The same beside the shapes, short enough for a phone."""
+    total = result.main + result.also
+    if total == 0:
+        return texts("nobody, as far as we know")
+    partners = texts.plural("{n} partner", "{n} partners", total)
+    return f"{partners}: {_split(result, texts)}" if result.main and result.also else partners
+
+
 def _split(result: ReachResult, texts: Texts) -> str:
     parts = [
         texts("{n} mainly", n=texts.number(result.main)) if result.main else "",
@@ -125,20 +134,15 @@ def _label(result: ReachResult, texts: Texts) -> str:
 def _inhabitants(view: _View) -> list[Trace]:
     p, t = view.palette, view.texts
     pairs = list(zip(view.reach, view.rows, strict=True))
-    spans = [(0.0, r.inhabitants or 0.0, row.mark - 12) for r, row in pairs if r.inhabitants]
+    spans = [(0.0, r.inhabitants or 0.0, row.mark - LINE / 2 - 3) for r, row in pairs if r.inhabitants]
     hover = [escape(f"{_label(r, t)}: {inhabitants_text(r, t)}") for r, _ in pairs if r.inhabitants]
-    labels = [
-        (0.0, row.label, f"<b>{wrapped(_label(r, t))[0]}</b>{NBSP * 2}{_size(r, p, t)}") for r, row in pairs
-    ]
+    labels = [(0.0, row.label, f"<b>{wrapped(_label(r, t))[0]}</b>") for r, row in pairs]
+    sizes = [(0.0, row.note, escape(inhabitants_text(r, t))) for r, row in pairs]
     return [
         bars("region", spans, p.region, BAR, hover),
         words("labels", labels, "middle right", p.ink),
+        words("sizes", sizes, "middle right", p.muted, SMALL),
     ]
-
-
-def _size(result: ReachResult, colours: Palette, texts: Texts) -> str:
-    text = escape(inhabitants_text(result, texts))
-    return f'<span style="color:{colours.muted};font-size:{SMALL}px">{text}</span>'
 
 
 def _partners(view: _View) -> list[Trace]:
@@ -146,13 +150,13 @@ def _partners(view: _View) -> list[Trace]:
     spots = []
     for result, row in zip(view.reach, view.rows, strict=True):
         shape = coloured(f'<span style="font-size:16px">{_glyphs(result)}</span>', p.partners)
-        y = row.mark + 12 if result.inhabitants else row.mark - 10
-        spots.append((0.0, y, f"{shape}{NBSP * 2}{escape(reached_text(result, t))}"))
+        y = row.mark + BAR / 2 + 3 if result.inhabitants else row.mark
+        spots.append((0.0, y, f"{shape}{NBSP * 2}{escape(_short(result, t))}"))
     return [words("partners", spots, "middle right", p.ink, SMALL)]
 
 
 def _glyphs(result: ReachResult) -> str:
-    """One shape a partner: filled for its main group, open for also; a ring for nobody."""
+    """One shape a partner: filled for its main group, open for also; a dash for nobody."""
     shapes = MAIN * result.main + ALSO * result.also
     if not shapes:
         return NOBODY
@@ -170,7 +174,7 @@ def _heads(view: _View, mirror: Mirror) -> list[Trace]:
 
 def _sentence(texts: Texts) -> str:
     return texts(
-        "How to read this: the bar is the number of inhabitants, each diamond below it one partner that "
+        "How to read this: the bar is the number of inhabitants, each circle below it one partner that "
         "reaches them. It shows whom you reach, not whether that is enough."
     )
 

@@ -31,8 +31,8 @@ def mirror_table(
     count = t("Number") if weight == "count" else t("Amount")
     columns: dict[str, list[str]] = {
         t("Group"): [group_label(g, t) for g in groups],
-        t("Region"): [share_text(g.region_share, t) for g in groups],
-        t("Partners"): [share_text(g.partner_share, t) for g in groups],
+        t("The region"): [share_text(g.region_share, t) for g in groups],
+        t("Our partners"): [share_text(g.partner_share, t) for g in groups],
         count: [count_text(g, result, weight, t) for g in groups],
         t("Difference"): [points_text(g.gap, t) for g in groups],
         t("Ratio"): [ratio_text(g.ratio, t) for g in groups],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from regional.charts.words import group_label, share_text
+from regional.charts.words import group_label, in_sentence, share_text
 from regional.mirror.result import Status
 from regional.texts import N_
 
@@ -17,13 +17,15 @@ NAMED = 3
 """Groups named in a title; more are counted."""
 
 
-def named(groups: Sequence[Group], texts: Texts) -> str:
-    """Return ``a, b and c``, or ``a, b and 5 more``."""
-    labels = [group_label(group, texts) for group in groups]
-    if len(labels) <= NAMED:
-        return texts.listed(labels)
-    rest = texts("{n} more", n=texts.number(len(labels) - NAMED + 1))
-    return texts.listed([*labels[: NAMED - 1], rest])
+def named(groups: Sequence[Group], dimension_id: str, texts: Texts) -> str:
+    """Return ``a, b and c``, or ``a, b and 5 more``; parted by ``;`` where a name holds a comma."""
+    labels = [in_sentence(group_label(group, texts), dimension_id) for group in groups]
+    if len(labels) > NAMED:
+        rest = texts("{n} more", n=texts.number(len(labels) - NAMED + 1))
+        labels = [*labels[: NAMED - 1], rest]
+    if len(labels) > 1 and any(", " in label for label in labels):
+        return "; ".join(labels)
+    return texts.listed(labels)
 
 
 def mirror_title(result: DimensionResult, texts: Texts) -> str:
@@ -36,10 +38,10 @@ def mirror_title(result: DimensionResult, texts: Texts) -> str:
         return composition_title(result, texts)
     clear = _difference(result, Status.CLEARLY_LESS, Status.CLEARLY_MORE, texts)
     if clear is not None:
-        return _clear_title(result, *clear, texts)
+        return _clear_title(result.id, *clear, texts)
     possible = _difference(result, Status.POSSIBLY_LESS, Status.POSSIBLY_MORE, texts)
     if possible is not None:
-        return _possible_title(*possible, texts)
+        return _possible_title(result.id, *possible, texts)
     if all(group.status in _SILENT for group in result.groups):
         return _silent_title(result, texts)
     return texts("No difference that chance does not explain")
@@ -52,7 +54,11 @@ def composition_title(result: DimensionResult, texts: Texts) -> str:
         return texts("We know nothing about this yet for our partners")
     largest = max(known, key=lambda group: group.partner_share or 0.0)
     share = share_text(largest.partner_share, texts)
-    return texts("Most often: {group} ({share})", group=group_label(largest, texts), share=share)
+    return texts(
+        "Most often: {group} ({share})",
+        group=in_sentence(group_label(largest, texts), result.id),
+        share=share,
+    )
 
 
 _SILENT = (Status.TOO_LITTLE_DATA, Status.NOT_COMPARABLE)
@@ -65,12 +71,12 @@ def _difference(
     return (found[0], found[1]) if any(found) else None
 
 
-def _clear_title(result: DimensionResult, less: list[Group], more: list[Group], texts: Texts) -> str:
+def _clear_title(dimension_id: str, less: list[Group], more: list[Group], texts: Texts) -> str:
     if less and more:
         text = N_("Clearly less present than in the region: {less}. Clearly more: {more}")
-        return texts(text, less=named(less, texts), more=named(more, texts))
-    groups = named(less or more, texts)
-    if result.id == "location":
+        return texts(text, less=named(less, dimension_id, texts), more=named(more, dimension_id, texts))
+    groups = named(less or more, dimension_id, texts)
+    if dimension_id == "location":
         return _place_title(groups, len(less or more), bool(less), texts)
     if less:
         return texts("Clearly less present than in the region: {groups}", groups=groups)
@@ -94,13 +100,15 @@ def _place_title(groups: str, n: int, is_less: bool, texts: Texts) -> str:
     )
 
 
-def _possible_title(less: list[Group], more: list[Group], texts: Texts) -> str:
+def _possible_title(dimension_id: str, less: list[Group], more: list[Group], texts: Texts) -> str:
     if less and more:
         text = N_("This may be chance: less present {less}; more present {more}")
-        return texts(text, less=named(less, texts), more=named(more, texts))
+        return texts(text, less=named(less, dimension_id, texts), more=named(more, dimension_id, texts))
     if less:
-        return texts("Less present, but that may be chance: {groups}", groups=named(less, texts))
-    return texts("More present, but that may be chance: {groups}", groups=named(more, texts))
+        return texts(
+            "Less present, but that may be chance: {groups}", groups=named(less, dimension_id, texts)
+        )
+    return texts("More present, but that may be chance: {groups}", groups=named(more, dimension_id, texts))
 
 
 def _silent_title(result: DimensionResult, texts: Texts) -> str:

@@ -10,7 +10,7 @@ from regional.charts.chart import Chart
 from regional.charts.draw import Row, Trace, draw, marks, stack_rows, words
 from regional.charts.tables import frame
 from regional.charts.theme import palette
-from regional.charts.words import dimension_label, escape, points_text, share_text, wrapped
+from regional.charts.words import dimension_label, escape, in_sentence, points_text, wrapped
 from regional.dimensions import category_label
 from regional.texts import N_
 from regional.texts.catalogue import NBSP
@@ -33,6 +33,7 @@ class _Trend:
     years: Sequence[int]
     shares: Mapping[str, Sequence[float]]
     labels: Mapping[str, str]
+    dimension: str
 
 
 def yearly_shares(history: Mapping[int, pd.DataFrame], codes: Sequence[str]) -> pd.DataFrame:
@@ -73,10 +74,12 @@ def trend_chart(
     if shares.empty:
         return None
     labels = {str(i): texts(category_label(dimension_id, str(i))) for i in shares.columns}
-    trend = _Trend([int(y) for y in shares.index], {i: shares[i].tolist() for i in labels}, labels)
+    trend = _Trend(
+        [int(y) for y in shares.index], {i: shares[i].tolist() for i in labels}, labels, dimension_id
+    )
     colours = palette(dark)
     lines = [wrapped(label)[1] for label in labels.values()]
-    rows, height = stack_rows(lines, [False] * len(lines), HEAD, LINE_HEIGHT)
+    rows, height = stack_rows(lines, [False] * len(lines), HEAD, [LINE_HEIGHT] * len(lines))
     title = _title(trend, texts)
     facts = "; ".join(_facts(trend, texts))
     figure = draw(
@@ -96,6 +99,11 @@ def trend_chart(
     )
 
 
+def _share(share: float, texts: Texts) -> str:
+    """One decimal: years differ by little, and their figures are counts."""
+    return texts.percent(share, 1)
+
+
 def _is_published(counts: pd.DataFrame, code: str) -> bool:
     return code in counts.index and bool(counts.loc[code].notna().all())
 
@@ -110,9 +118,9 @@ def _title(trend: _Trend, texts: Texts) -> str:
     first = str(trend.years[0])
     if abs(changes[most]) < STEADY:
         return texts("Hardly changed since {year}", year=first)
-    points = points_text(changes[most], texts)
+    points = points_text(changes[most], texts, 1)
     text = N_("Changed most since {year}: {group} ({points})")
-    return texts(text, year=first, group=trend.labels[most], points=points)
+    return texts(text, year=first, group=in_sentence(trend.labels[most], trend.dimension), points=points)
 
 
 def _traces(trend: _Trend, rows: Sequence[Row], colours: Palette, texts: Texts) -> list[Trace]:
@@ -125,7 +133,7 @@ def _traces(trend: _Trend, rows: Sequence[Row], colours: Palette, texts: Texts) 
 def _line(trend: _Trend, category: str, row: Row, unit: float, colours: Palette, texts: Texts) -> Trace:
     shares = trend.shares[category]
     middle = (max(shares) + min(shares)) / 2
-    hover = [f"{year}: {share_text(s, texts)}" for year, s in zip(trend.years, shares, strict=True)]
+    hover = [f"{year}: {_share(s, texts)}" for year, s in zip(trend.years, shares, strict=True)]
     return {
         "type": "scatter",
         "name": escape(trend.labels[category]),
@@ -142,8 +150,8 @@ def _line(trend: _Trend, category: str, row: Row, unit: float, colours: Palette,
 def _ends(trend: _Trend, lines: Sequence[Trace], colours: Palette, texts: Texts) -> list[Trace]:
     firsts, lasts = [], []
     for (_, shares), line in zip(trend.shares.items(), lines, strict=True):
-        firsts.append((line["x"][0], line["y"][0], share_text(shares[0], texts) + NBSP * 2))
-        lasts.append((line["x"][-1], line["y"][-1], NBSP * 2 + share_text(shares[-1], texts)))
+        firsts.append((line["x"][0], line["y"][0], _share(shares[0], texts) + NBSP * 2))
+        lasts.append((line["x"][-1], line["y"][-1], NBSP * 2 + _share(shares[-1], texts)))
     return [
         marks("ends", [*firsts, *lasts], ["circle"] * 2 * len(firsts), colours.region, 6),
         words("first values", firsts, "middle left", colours.muted),
@@ -168,7 +176,7 @@ def _words(trend: _Trend, rows: Sequence[Row], colours: Palette) -> list[Trace]:
 def _facts(trend: _Trend, texts: Texts) -> list[str]:
     first, last = trend.years[0], trend.years[-1]
     return [
-        f"{trend.labels[i]}: {share_text(s[0], texts)} ({first}), {share_text(s[-1], texts)} ({last})"
+        f"{trend.labels[i]}: {_share(s[0], texts)} ({first}), {_share(s[-1], texts)} ({last})"
         for i, s in trend.shares.items()
     ]
 
@@ -176,6 +184,6 @@ def _facts(trend: _Trend, texts: Texts) -> list[str]:
 def _table(trend: _Trend, texts: Texts) -> pd.DataFrame:
     columns = {texts("Group"): list(trend.labels.values())}
     for n, year in enumerate(trend.years):
-        columns[str(year)] = [share_text(shares[n], texts) for shares in trend.shares.values()]
-    columns[texts("Change")] = [points_text(s[-1] - s[0], texts) for s in trend.shares.values()]
+        columns[str(year)] = [_share(shares[n], texts) for shares in trend.shares.values()]
+    columns[texts("Change")] = [points_text(s[-1] - s[0], texts, 1) for s in trend.shares.values()]
     return frame(columns)

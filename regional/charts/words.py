@@ -40,6 +40,12 @@ def group_label(group: Group, texts: Texts) -> str:
     return texts(group.label) if group.label else group.id
 
 
+def in_sentence(label: str, dimension_id: str) -> str:
+    """Return a label as it stands inside a sentence: small first letter, unless a name or letters."""
+    is_word = len(label) > 1 and label[1].islower()
+    return label[0].lower() + label[1:] if is_word and dimension_id != "location" else label
+
+
 def dimension_label(dimension_id: str, texts: Texts) -> str:
     """Return the reader's name of a dimension; the id where the registry has none."""
     try:
@@ -67,12 +73,12 @@ def range_text(interval: tuple[float, float] | None, texts: Texts) -> str:
     return texts("{low} to {high}", low=low, high=high)
 
 
-def points_text(gap: float | None, texts: Texts) -> str:
+def points_text(gap: float | None, texts: Texts, decimals: int = 0) -> str:
     """Return a difference of shares in points: ``−7 punten``; a dash for None."""
     if gap is None:
         return "–"
-    whole = round(abs(gap) * 100)
-    return texts.plural("{points} point", "{points} points", whole, points=texts.points(gap))
+    number = 1 if round(abs(gap) * 100, decimals) == 1 else 2
+    return texts.plural("{points} point", "{points} points", number, points=texts.points(gap, decimals))
 
 
 def ratio_text(ratio: float | None, texts: Texts) -> str:
