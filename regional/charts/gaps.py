@@ -97,7 +97,7 @@ def ratio_chart(
     scale = _Scale(_log_ratio, lambda g: ratio_text(g.ratio, texts), 0.0)
     groups = [g for g in ordered_groups(result) if g.ratio is not None]
     view = _view(result, groups, scale, palette(dark), texts)
-    low, high = (texts.number(v, 2).rstrip("0") for v in (limits.low_ratio, limits.high_ratio))
+    low, high = (_limit(v, texts) for v in (limits.low_ratio, limits.high_ratio))
     heads = (texts("less than {n} ×", n=low), texts("more than {n} ×", n=high))
     guides = [(math.log10(limits.low_ratio), 0.5), (0.0, 1.0), (math.log10(limits.high_ratio), 0.5)]
     figure, height = _figure(view, result, heads, guides)
@@ -111,6 +111,12 @@ def ratio_chart(
         _to_log(trace)
     drawn = draw(figure, height, _range(view), view.palette, texts, log=True)
     return _chart(drawn, result, groups, sentence, limits, provenance, texts)
+
+
+def _limit(value: float, texts: Texts) -> str:
+    """A threshold with as many decimals as it has, at most two: 0,8 and 1,25 and 2."""
+    decimals = next((d for d in (0, 1) if abs(round(value, d) - value) < 1e-9), 2)
+    return texts.number(value, decimals)
 
 
 def _log_ratio(share: float, region: float) -> float:
@@ -128,9 +134,7 @@ def _to_log(trace: Trace) -> None:
         trace["x"] = [None if x is None else 10**x for x in trace["x"]]
 
 
-def _view(
-    result: DimensionResult, groups: Sequence[Group], scale: _Scale, colours: Palette, texts: Texts
-) -> _View:
+def _view(result: DimensionResult, groups: Sequence[Group], scale: _Scale, colours: Palette, texts: Texts) -> _View:
     rows, _ = _rows(result, groups, texts)
     ends = [scale.place(s, g.region_share or 0.0) for g in groups for s in _core(g)]
     cap = math.log10(WIDEST_RATIO) if scale.place is _log_ratio else 1.0
@@ -177,9 +181,7 @@ def _band_traces(view: _View) -> list[Trace]:
 
 def _guides(view: _View, guides: Sequence[tuple[float, float]]) -> Trace:
     ends = [
-        ((x, r.mark - BAND * tall / 2 - 3), (x, r.mark + BAND * tall / 2 + 3))
-        for r in view.rows
-        for x, tall in guides
+        ((x, r.mark - BAND * tall / 2 - 3), (x, r.mark + BAND * tall / 2 + 3)) for r in view.rows for x, tall in guides
     ]
     return strokes("guides", ends, view.palette.ink, 1)
 

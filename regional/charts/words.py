@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Sequence
 from html import escape as _html_escape
@@ -26,7 +27,8 @@ def escape(text: str) -> str:
     Plotly reads tags (``<b>``, ``<a href>``), entities and, with MathJax present, ``$…$``; names of
     partners and places come from outside and may hold any of these.
     """
-    return _html_escape(" ".join(text.split()), quote=False).replace("$", "&#36;")
+    one_line = re.sub(r"[ \t\r\n\f\v]+", " ", text)  # spaces that do not break stay
+    return _html_escape(one_line, quote=False).replace("$", "&#36;")
 
 
 def wrapped(text: str, width: int = WRAP) -> tuple[str, int]:
