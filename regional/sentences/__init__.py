@@ -1,0 +1,27 @@
+"""Figures in plain sentences: what is seen, how sure it is, what would change it.
+
+Pure functions from a Mirror (or a part of it) and :class:`regional.texts.Texts`. Screen, alt texts,
+report and publication use the same ones, so that they cannot contradict each other.
+"""
+
+from regional.sentences.certainty import certainty_sentence, what_would_change
+from regional.sentences.comparison import dimension_sentence, dimension_title
+from regional.sentences.gaps import overview_gaps
+from regional.sentences.group import group_sentence
+from regional.sentences.overview import amount_sentence, first_steps, mirror_headline
+from regional.sentences.reach import reach_sentence
+from regional.sentences.states import state_words
+
+__all__ = [
+    "amount_sentence",
+    "certainty_sentence",
+    "dimension_sentence",
+    "dimension_title",
+    "first_steps",
+    "group_sentence",
+    "mirror_headline",
+    "overview_gaps",
+    "reach_sentence",
+    "state_words",
+    "what_would_change",
+]

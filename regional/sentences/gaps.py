@@ -1,0 +1,57 @@
+"""The gaps that chance does not explain, over everything that the Overzicht shows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from regional.mirror.result import Status
+
+if TYPE_CHECKING:
+    from regional.mirror.result import DimensionResult, Group, Mirror
+
+_CLEAR = (Status.CLEARLY_LESS, Status.CLEARLY_MORE)
+
+
+def overview_gaps(mirror: Mirror) -> list[tuple[DimensionResult, Group]]:
+    """Return the gaps left after Holm's correction over every group that the Overzicht shows.
+
+    Shown are the headline dimensions of the mirror; each group brings its own p. A gap is listed only
+    where its state is already a "clearly" within its dimension, so that screen and list agree. Groups
+    less present come first (whom do we miss?), then by size of the gap.
+    """
+    shown = [(dimension, group, group.p) for dimension, group in _shown(mirror) if group.p is not None]
+    if not shown:
+        return []
+    adjusted = _holm([p for *_, p in shown])
+    gaps = [
+        (dimension, group)
+        for (dimension, group, _), p in zip(shown, adjusted, strict=True)
+        if p < mirror.settings.alpha and group.status in _CLEAR
+    ]
+    return sorted(gaps, key=_order)
+
+
+def is_anything_compared(mirror: Mirror) -> bool:
+    """Tell whether the Overzicht shows any group of which more can be said than "too little known"."""
+    silent = (Status.TOO_LITTLE_DATA, Status.NOT_COMPARABLE)
+    return any(group.status not in silent for _, group in _shown(mirror))
+
+
+def _shown(mirror: Mirror) -> list[tuple[DimensionResult, Group]]:
+    return [
+        (dimension, group)
+        for dimension in mirror.dimensions
+        if dimension.role == "mirror" and dimension.headline and dimension.tested
+        for group in dimension.groups
+    ]
+
+
+def _order(pair: tuple[DimensionResult, Group]) -> tuple[bool, float]:
+    group = pair[1]
+    return group.status is Status.CLEARLY_MORE, -abs(group.gap or 0.0)
+
+
+def _holm(p_values: list[float]) -> list[float]:
+    from statsmodels.stats.multitest import multipletests
+
+    return [float(p) for p in multipletests(p_values, method="holm")[1]]

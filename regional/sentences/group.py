@@ -1,0 +1,103 @@
+"""One group of one dimension in a few sentences."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from regional.mirror.result import Status
+from regional.mirror.settings import Settings
+from regional.sentences.partners import View, partner_clause
+from regional.sentences.region import region_clause
+from regional.sentences.states import verdict
+from regional.sentences.words import capital, group_name, money_name, share_words
+
+if TYPE_CHECKING:
+    from regional.mirror.result import DimensionResult, Group
+    from regional.mirror.settings import Kind, SharesOf, Weight
+    from regional.texts import Texts
+
+_DEFAULTS = Settings.model_validate({})
+
+
+def group_sentence(
+    dimension: DimensionResult,
+    group: Group,
+    t: Texts,
+    weight: Weight = "count",
+    *,
+    kind: Kind = "all",
+    shares_of: SharesOf = "audience",
+) -> str:
+    """Return both sides of one group and what may be said of the difference.
+
+    >>> from regional.texts import texts
+    >>> group_sentence(mirror.dimension("location"), group, texts("nl"))  # doctest: +SKIP
+    '34 % van de inwoners woont in Heerlen; 12 % van onze partners in de regio zit er. ...'
+    """
+    view = View(weight, kind, shares_of)
+    if group.region_share is None or dimension.kind == "multi":
+        return _described(dimension, group, view, t)
+    region = region_clause(dimension, group, group.region_share, t)
+    both = f"{region}; {partner_clause(dimension, group, view, t)}."
+    return " ".join(part for part in (both, _closing(dimension, group, view, t)) if part)
+
+
+def _closing(dimension: DimensionResult, group: Group, view: View, t: Texts) -> str:
+    if group.partner_share is None or group.n == 0:
+        return ""
+    if group.status is Status.TOO_LITTLE_DATA:
+        return _too_little(dimension, group, view, t)
+    if group.status is Status.NOT_COMPARABLE:
+        return _not_compared(dimension, t)
+    return verdict(group, t)
+
+
+def _too_little(dimension: DimensionResult, group: Group, view: View, t: Texts) -> str:
+    """Say why nothing can be said yet, in the order of the rule in measures.md."""
+    if group.n < _DEFAULTS.min_known:
+        return t.plural(
+            "{n} partner is too few to compare.",
+            "{n} partners are too few to compare.",
+            group.n,
+        )
+    if dimension.unknown_share > _DEFAULTS.max_unknown:
+        return t("There are too many partners for which we do not know this yet, so we do not compare.")
+    if group.count == 0 and group.region_share and view.weight == "count" and dimension.kind == "label":
+        share = share_words(group.region_share, t)
+        return t.plural(
+            "With {n} partner, having none in a group of {share} says little yet.",
+            "With {n} partners, having none in a group of {share} says little yet.",
+            group.n,
+            share=share,
+        )
+    return t("This says little yet: too little is known to compare.")
+
+
+def _not_compared(dimension: DimensionResult, t: Texts) -> str:
+    if dimension.id in ("location", "urbanity") and len(dimension.groups) == 1:
+        return t("There is only one group here, so there is nothing to compare.")
+    return t("We do not compare this.")
+
+
+def _described(dimension: DimensionResult, group: Group, view: View, t: Texts) -> str:
+    """Describe our own side, where the region has no figure of the same kind."""
+    name = capital(group_name(dimension, group, t))
+    if group.partner_share is None or group.n == 0:
+        return t("{group}: we do not know this for our partners yet.", group=name)
+    share = share_words(group.partner_share, t)
+    if dimension.kind == "fractions":
+        return t("{group}: {share}. The region has no figure for this.", group=name, share=share)
+    if view.weight != "count":
+        return t(
+            "{group}: {share} of {money}.",
+            group=name,
+            share=share,
+            money=money_name(dimension, view.weight, t),
+        )
+    return t.plural(
+        "{group}: {count} of the {n} partner for which we know this.",
+        "{group}: {count} of the {n} partners for which we know this.",
+        group.n,
+        group=name,
+        count=t.number(group.count),
+    )

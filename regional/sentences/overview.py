@@ -1,0 +1,189 @@
+"""The whole mirror: the few sentences of the Overzicht, the first steps, the money."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from regional.sentences.gaps import is_anything_compared, overview_gaps
+
+if TYPE_CHECKING:
+    from regional.mirror.result import DimensionResult, Mirror, PartnersSummary
+    from regional.texts import Texts
+
+FIRST = 12
+"""Partners to begin with: half an hour's work."""
+STEPS = 4
+
+
+def mirror_headline(mirror: Mirror, t: Texts) -> list[str]:
+    """Return the Overzicht's sentences: where partners are, for whom they work, what differs."""
+    n = mirror.partners.n
+    if n == 0:
+        return [
+            t("There are no partners in this picture yet."),
+            t("A list of names is enough to begin with."),
+        ]
+    return [
+        _placed(mirror.partners, t),
+        *_where(mirror.partners, t),
+        _for_whom(mirror, t),
+        _differences(mirror, t),
+    ]
+
+
+def first_steps(mirror: Mirror, t: Texts) -> list[str]:
+    """Return what to fill in or to ask first, most useful first; at most four, none where all is known."""
+    if mirror.partners.n == 0:
+        return [t("Begin with a list of the names of your partners.")]
+    steps = [
+        _place_step(mirror, t),
+        _reach_step(mirror, t),
+        _kind_step(mirror, t),
+        _people_step(mirror, t),
+        _amount_step(mirror, t),
+    ]
+    return [step for step in steps if step][:STEPS]
+
+
+def amount_sentence(mirror: Mirror, t: Texts) -> str:
+    """Return money in, money out and of how many partners the amount is unknown; flows are never added."""
+    amount = mirror.partners.amount
+    parts = [_flows(amount.in_, amount.out, t)]
+    if amount.unknown:
+        parts.append(
+            t.plural(
+                "For {n} partner the amount or the direction (receive or spend) is not known.",
+                "For {n} partners the amount or the direction (receive or spend) is not known.",
+                amount.unknown,
+            )
+        )
+    return " ".join(parts)
+
+
+def _flows(received: float, spent: float, t: Texts) -> str:
+    if received > 0 and spent > 0:
+        return t(
+            "We receive {received} a year from partners and spend {spent} a year with partners.",
+            received=t.euro(received), spent=t.euro(spent),
+        )  # fmt: skip
+    if received > 0:
+        return t("We receive {received} a year from partners.", received=t.euro(received))
+    if spent > 0:
+        return t("We spend {spent} a year with partners.", spent=t.euro(spent))
+    return t("No amounts are known yet.")
+
+
+def _placed(partners: PartnersSummary, t: Texts) -> str:
+    known = partners.n - partners.unknown_place
+    if known == 0:
+        return t.plural(
+            "We do not know yet where our only partner is based.",
+            "We do not know yet where our {n} partners are based.",
+            partners.n,
+        )
+    if known == partners.n:
+        return t.plural(
+            "We know where our only partner is based.",
+            "We know where all {n} partners are based.",
+            partners.n,
+        )
+    return t.plural(
+        "We know where {n} of our {total} partners is based.",
+        "We know where {n} of our {total} partners are based.",
+        known,
+        total=t.number(partners.n),
+    )
+
+
+def _where(partners: PartnersSummary, t: Texts) -> list[str]:
+    """Say where partners are; places with nobody are left out, the region never is."""
+    if partners.n == partners.unknown_place:
+        return []
+    parts = [t("{n} in the region", n=t.number(partners.in_region))]
+    if partners.elsewhere:
+        parts.append(t("{n} elsewhere in the Netherlands", n=t.number(partners.elsewhere)))
+    if partners.abroad:
+        parts.append(t("{n} abroad", n=t.number(partners.abroad)))
+    if partners.unknown_place:
+        parts.append(t("{n} unknown", n=t.number(partners.unknown_place)))
+    return [t("Where partners are: {places}.", places=t.listed(parts))]
+
+
+def _for_whom(mirror: Mirror, t: Texts) -> str:
+    n, known = mirror.partners.n, mirror.reach_known
+    if known == 0:
+        return t("We do not know yet whom they work for.")
+    if known >= n:
+        return t("We know whom they work for.")
+    return t.plural(
+        "We know whom {n} partner mainly works for.",
+        "We know whom {n} partners mainly work for.",
+        known,
+    )
+
+
+def _differences(mirror: Mirror, t: Texts) -> str:
+    gaps = overview_gaps(mirror)
+    if gaps:
+        return t.plural(
+            "There is {n} difference that chance does not explain.",
+            "There are {n} differences that chance does not explain.",
+            len(gaps),
+        )
+    if is_anything_compared(mirror):
+        return t("No difference that chance does not explain.")
+    return t("Too little is known so far to compare with the region.")
+
+
+def _place_step(mirror: Mirror, t: Texts) -> str:
+    n = mirror.partners.unknown_place
+    if n == 0:
+        return ""
+    return t.plural("Fill in the place of {n} partner.", "Fill in the place of {n} partners.", n)
+
+
+def _reach_step(mirror: Mirror, t: Texts) -> str:
+    unknown = mirror.partners.n - mirror.reach_known
+    if unknown <= 0:
+        return ""
+    if unknown <= FIRST:
+        return t.plural(
+            "Fill in whom {n} partner mainly works for.",
+            "Fill in whom {n} partners mainly work for.",
+            unknown,
+        )
+    return t("Fill in whom your partners mainly work for. Begin with {n} of them.", n=t.number(FIRST))
+
+
+def _kind_step(mirror: Mirror, t: Texts) -> str:
+    n = _unknown(mirror, "kind")
+    if n == 0:
+        return ""
+    return t.plural(
+        "Say what {n} partner is: funder, content partner or supplier.",
+        "Say what {n} partners are: funder, content partner or supplier.",
+        n,
+    )
+
+
+def _people_step(mirror: Mirror, t: Texts) -> str:
+    n = _unknown(mirror, "age")
+    if n == 0:
+        return ""
+    return t.plural(
+        "Ask {n} partner which ages it works for.",
+        "Ask {n} partners which ages they work for.",
+        min(n, FIRST),
+    )
+
+
+def _amount_step(mirror: Mirror, t: Texts) -> str:
+    n = mirror.partners.amount.unknown
+    if n == 0:
+        return ""
+    return t.plural("Fill in the amount of {n} partner.", "Fill in the amount of {n} partners.", n)
+
+
+def _unknown(mirror: Mirror, dimension_id: str) -> int:
+    found: list[DimensionResult] = [d for d in mirror.dimensions if d.id == dimension_id]
+    return found[0].n_unknown if found else 0
