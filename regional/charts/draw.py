@@ -168,12 +168,34 @@ def draw(
         "xaxis": {**still, "range": list(x_range), "type": "log" if log else "linear"},
         "yaxis": {**still, "range": [height, 0]},
     }
-    return go.Figure([t for t in traces if t["y"]], layout)
+    shown = [t for t in traces if t["y"]]
+    marks_ = [t for t in shown if t.get("mode") != "text"]
+    return go.Figure([*marks_, *_one_trace([t for t in shown if t.get("mode") == "text"])], layout)
 
 
 def coloured(text: str, colour: str) -> str:
     """Return escaped ``text`` in a colour, for a place where Plotly reads tags."""
     return f'<span style="color:{colour}">{text}</span>'
+
+
+def _one_trace(texts: Sequence[Trace]) -> list[Trace]:
+    """All words as one trace, on top of everything: Plotly takes its time per trace, not per point.
+
+    ``meta`` keeps the place of each of them: name -> [first, last + 1].
+    """
+    if not texts:
+        return []
+    merged: Trace = {**texts[0], "name": "words", "meta": {}, "textposition": []}
+    merged |= {"x": [], "y": [], "text": [], "textfont": {"color": [], "size": []}}
+    for trace in texts:
+        start, n = len(merged["y"]), len(trace["y"])
+        merged["meta"][trace["name"]] = [start, start + n]
+        merged["textposition"] += [trace["textposition"]] * n
+        for key in ("x", "y", "text"):
+            merged[key] += trace[key]
+        for key, values in merged["textfont"].items():
+            values += [trace["textfont"][key]] * n
+    return [merged]
 
 
 def _hover(hover: Sequence[str]) -> Trace:

@@ -114,9 +114,7 @@ def _sides(region: RegionProfile, country: RegionProfile, dimension_id: str, tex
     labels = {i: composition_label(ours, i, texts) for i in ids}
     shares = {i: ours.shares[i] for i in ids} if ours.shares else {}
     names = (region.name, country.name)
-    return ProfileSides(
-        dimension_id, labels, shares, theirs.shares if theirs and is_shared else {}, names, texts
-    )
+    return ProfileSides(dimension_id, labels, shares, theirs.shares if theirs and is_shared else {}, names, texts)
 
 
 def _bars(sides: ProfileSides, rows: Sequence[Row], colours: Palette) -> list[Trace]:
@@ -146,8 +144,7 @@ def _values(spans: Sequence[tuple[float, float, float]], texts: Texts) -> list[t
 
 def _words(sides: ProfileSides, rows: Sequence[Row], colours: Palette) -> list[Trace]:
     labels = [
-        (0.0, row.label, f"<b>{wrapped(label)[0]}</b>")
-        for label, row in zip(sides.labels.values(), rows, strict=True)
+        (0.0, row.label, f"<b>{wrapped(label)[0]}</b>") for label, row in zip(sides.labels.values(), rows, strict=True)
     ]
     heads = [(0.0, 10.0, f"{coloured('■', colours.region)}{NBSP}<b>{_short(sides.names[0])}</b>")]
     if sides.country:
@@ -184,18 +181,14 @@ def _sentence(sides: ProfileSides) -> str:
     if not sides.country:
         text = N_("How to read this: each bar is a share of the {base} of {region}.")
         return t(text, base=base, region=sides.names[0])
-    text = N_(
-        "How to read this: of all {base}, the full bar is the share in {region}, the open bar in {country}."
-    )
+    text = N_("How to read this: of all {base}, the full bar is the share in {region}, the open bar in {country}.")
     return t(text, base=base, region=sides.names[0], country=sides.names[1])
 
 
 def _table(sides: ProfileSides) -> pd.DataFrame:
     t, ids = sides.texts, list(sides.labels)
     gaps = [
-        points_text(sides.region[i] - sides.country[i], t)
-        if i in sides.region and i in sides.country
-        else "–"
+        points_text(sides.region[i] - sides.country[i], t) if i in sides.region and i in sides.country else "–"
         for i in ids
     ]
     return frame(

@@ -23,9 +23,7 @@ if TYPE_CHECKING:
     from regional.texts import Texts
 
 
-def mirror_table(
-    result: DimensionResult, groups: Sequence[Group], weight: Weight, texts: Texts
-) -> pd.DataFrame:
+def mirror_table(result: DimensionResult, groups: Sequence[Group], weight: Weight, texts: Texts) -> pd.DataFrame:
     """Return one row a group, one column a figure; columns that hold nothing are left out."""
     t = texts
     count = t("Number") if weight == "count" else t("Amount")

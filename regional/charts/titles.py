@@ -105,9 +105,7 @@ def _possible_title(dimension_id: str, less: list[Group], more: list[Group], tex
         text = N_("This may be chance: less present {less}; more present {more}")
         return texts(text, less=named(less, dimension_id, texts), more=named(more, dimension_id, texts))
     if less:
-        return texts(
-            "Less present, but that may be chance: {groups}", groups=named(less, dimension_id, texts)
-        )
+        return texts("Less present, but that may be chance: {groups}", groups=named(less, dimension_id, texts))
     return texts("More present, but that may be chance: {groups}", groups=named(more, dimension_id, texts))
 
 

@@ -74,17 +74,13 @@ def trend_chart(
     if shares.empty:
         return None
     labels = {str(i): texts(category_label(dimension_id, str(i))) for i in shares.columns}
-    trend = _Trend(
-        [int(y) for y in shares.index], {i: shares[i].tolist() for i in labels}, labels, dimension_id
-    )
+    trend = _Trend([int(y) for y in shares.index], {i: shares[i].tolist() for i in labels}, labels, dimension_id)
     colours = palette(dark)
     lines = [wrapped(label)[1] for label in labels.values()]
     rows, height = stack_rows(lines, [False] * len(lines), HEAD, [LINE_HEIGHT] * len(lines))
     title = _title(trend, texts)
     facts = "; ".join(_facts(trend, texts))
-    figure = draw(
-        _traces(trend, rows, colours, texts), height, _x_range(trend), colours, texts, sides=(52, 52)
-    )
+    figure = draw(_traces(trend, rows, colours, texts), height, _x_range(trend), colours, texts, sides=(52, 52))
     return Chart(
         figure,
         title,

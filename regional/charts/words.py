@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import textwrap
 from collections.abc import Sequence
+from functools import lru_cache
 from html import escape as _html_escape
 from typing import TYPE_CHECKING
 
@@ -56,6 +57,7 @@ def dimension_label(dimension_id: str, texts: Texts) -> str:
         return dimension_id
 
 
+@lru_cache(maxsize=4096)
 def share_text(share: float | None, texts: Texts) -> str:
     """Return a share as a whole percentage; one decimal below one per cent, a dash for None.
 
@@ -75,6 +77,7 @@ def range_text(interval: tuple[float, float] | None, texts: Texts) -> str:
     return texts("{low} to {high}", low=low, high=high)
 
 
+@lru_cache(maxsize=4096)
 def points_text(gap: float | None, texts: Texts, decimals: int = 0) -> str:
     """Return a difference of shares in points: ``−7 punten``; a dash for None."""
     if gap is None:
@@ -83,6 +86,7 @@ def points_text(gap: float | None, texts: Texts, decimals: int = 0) -> str:
     return texts.plural("{points} point", "{points} points", number, points=texts.points(gap, decimals))
 
 
+@lru_cache(maxsize=4096)
 def ratio_text(ratio: float | None, texts: Texts) -> str:
     """Return a ratio of shares: ``0,4 ×``; a dash for None."""
     if ratio is None:

@@ -1,5 +1,7 @@
 """Small results to draw, and a look into a figure."""
 
+from types import SimpleNamespace
+
 from regional.mirror.result import DimensionResult, Group, Status
 
 
@@ -41,6 +43,17 @@ def make_result(groups, dimension_id="location", **more):
 
 
 def trace(chart, name):
-    """The one trace of a chart with this name."""
-    (found,) = (t for t in chart.figure.data if t.name == name)
-    return found
+    """The one trace of a chart with this name, or the words of that name."""
+    for drawn in chart.figure.data:
+        if drawn.name == name:
+            return drawn
+        if drawn.name == "words" and name in drawn.meta:
+            part = slice(*drawn.meta[name])
+            return SimpleNamespace(x=drawn.x[part], y=drawn.y[part], text=drawn.text[part])
+    raise KeyError(name)
+
+
+def names(chart):
+    """The names of everything drawn."""
+    words = [name for t in chart.figure.data if t.name == "words" for name in t.meta]
+    return {t.name for t in chart.figure.data} | set(words)

@@ -1,7 +1,7 @@
 import time
 
 import pytest
-from charts_making import make_group, make_result, trace
+from charts_making import make_group, make_result, names, trace
 
 from regional.charts import mirror_chart
 from regional.mirror.result import Status
@@ -68,7 +68,7 @@ def test_states_are_told_in_words_and_shape(parkstad, nl):
 def test_one_quiet_state_for_all_is_told_by_the_title_alone(nl):
     groups = [make_group(i, 0.5, 0.5, Status.TOO_LITTLE_DATA) for i in "ab"]
     chart = mirror_chart(make_result(groups), nl)
-    assert "states" not in {t.name for t in chart.figure.data}
+    assert "states" not in names(chart)
     assert chart.title == "Er is nog te weinig bekend om te vergelijken"
 
 
@@ -84,7 +84,7 @@ def test_rows_do_not_overlap_and_fit_the_figure(nl):
 def test_without_a_regional_figure_only_the_partners_are_drawn(nl):
     groups = [make_group("network", None, 0.7, Status.NOT_COMPARABLE), make_group("x", None, 0.3)]
     chart = mirror_chart(make_result(groups, "how_found", tested=False, source="", year=None), nl)
-    assert {"region", "band", "region head"}.isdisjoint(t.name for t in chart.figure.data)
+    assert {"region", "band", "region head"}.isdisjoint(names(chart))
     assert chart.figure.layout.xaxis.range[0] == 0
     assert chart.source == "Bron: uw eigen partnerbestand"
 
@@ -93,7 +93,7 @@ def test_all_unknown_still_shows_the_region(nl):
     groups = [make_group(i, 0.5, None, Status.TOO_LITTLE_DATA) for i in "ab"]
     chart = mirror_chart(make_result(groups, n_known=0, n_unknown=60), nl)
     assert len(trace(chart, "region").x) == 2
-    assert "partners" not in {t.name for t in chart.figure.data}
+    assert "partners" not in names(chart)
     assert "0 van 60 bekend" in trace(chart, "partners counted").text[0]
 
 

@@ -2,7 +2,7 @@ import datetime as dt
 
 import pandas as pd
 import pytest
-from charts_making import trace
+from charts_making import names, trace
 
 from regional.cbs.figures import Composition, Origin, Provenance, RegionProfile
 from regional.charts import profile_chart, trend_chart, yearly_shares
@@ -49,7 +49,7 @@ def test_places_stand_alone_with_their_own_names(nl):
     there = profile("Nederland", {"PV1": 10.0}, "location")
     chart = profile_chart(here, there, "location", nl)
     assert chart.title == "Het grootst: <b>Heerlen (75\u00a0%)"
-    assert "country" not in {t.name for t in chart.figure.data}
+    assert "country" not in names(chart)
     assert trace(chart, "labels").text[0] == "<b>&lt;b&gt;Heerlen</b>"
 
 
