@@ -62,6 +62,7 @@ class DimensionResult(_Frozen):
     ``n_known`` + ``n_unknown`` is N; ``not_applicable`` and ``outside`` (partners elsewhere, abroad
     or of unknown place, for location and urbanity) stand apart. ``unknown`` counts the kinds of unknown.
     ``total`` is the denominator of ``count`` (partners or euros). ``source`` is a CBS table id.
+    ``subset`` names the only kind of partner looked at ("supplier" for sectors), "" for the whole selection.
     """
 
     id: str
@@ -73,6 +74,7 @@ class DimensionResult(_Frozen):
     precision: float
     approximate: bool = False
     headline: bool = False
+    subset: str = ""
     tested: bool = False
     n_known: int
     n_unknown: int
