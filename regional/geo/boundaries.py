@@ -164,7 +164,7 @@ def _page(
     """Return one page, tried again with growing pauses; stops between attempts when cancelled."""
     from tenacity import Retrying, retry_if_exception_type, stop_after_attempt, wait_exponential_jitter
 
-    pauses = wait_exponential_jitter(initial=wait, max=30 * wait, jitter=wait / 2)
+    pauses = wait_exponential_jitter(multiplier=wait, max=30 * wait, jitter=wait / 2)
     retrying = Retrying(
         retry=retry_if_exception_type(_Again),
         stop=stop_after_attempt(ATTEMPTS),
