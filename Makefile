@@ -1,0 +1,47 @@
+# Partnerspiegel. `make` lists what there is.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PORT ?= 8501
+HEADLESS ?= 0
+
+help:  ## list these targets
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+run: $(VENV)/run.stamp  ## set up and open the dashboard (PORT=8501, HEADLESS=1 opens no browser)
+	$(BIN)/streamlit run app.py --server.port $(PORT) --server.headless $(if $(filter 1 true yes,$(HEADLESS)),true,false) -- --local
+
+test: $(VENV)/dev.stamp  ## set up and run all tests, the browser's too
+	@CHROMIUM="$$(PYTHON=$(BIN)/python tools/find-browser)" && export CHROMIUM && $(BIN)/python -m pytest -n 2 --dist loadgroup
+
+test-long: $(VENV)/dev.stamp  ## the tests that take long: kills, load, fuzzing
+	@if [ -d tests/long ]; then HYPOTHESIS_PROFILE=long $(BIN)/python -m pytest tests/long; \
+	else HYPOTHESIS_PROFILE=long $(BIN)/python -m pytest tests/cbs tests/partners tests/mirror; fi
+
+lint: $(VENV)/dev.stamp  ## ruff and mypy
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+bench: $(VENV)/dev.stamp  ## speed, as ratios against named peers in the same run
+	@CHROMIUM="$$(PYTHON=$(BIN)/python tools/find-browser)" && export CHROMIUM && $(BIN)/python bench/run.py
+
+clean:  ## remove what the other targets made
+	rm -rf $(VENV) build .pytest_cache .ruff_cache .mypy_cache .hypothesis static/boundaries
+
+$(VENV)/base.stamp:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Python 3.11 or newer is needed; name it with PYTHON=/path/to/python3"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	@touch $@
+
+$(VENV)/run.stamp: requirements.txt | $(VENV)/base.stamp
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	@touch $@
+
+$(VENV)/dev.stamp: requirements-dev.txt requirements.txt | $(VENV)/base.stamp
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@touch $@ $(VENV)/run.stamp
+
+.PHONY: help run test test-long lint bench clean
+.DEFAULT_GOAL := help
