@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from regional.charts.chart import Chart
 from regional.charts.draw import SMALL, Row, Trace, bars, draw, lines, marks, strokes, words
-from regional.charts.mirror import group_rows, hover_of, mirror_alt, note_of, ordered_groups
+from regional.charts.mirror import group_rows
 from regional.charts.states import state_symbol
 from regional.charts.tables import mirror_table
+from regional.charts.telling import has_unknown, hover_of, mirror_alt, note_of, ordered_groups, unknown_sentence
 from regional.charts.theme import Palette, palette
 from regional.charts.titles import mirror_title
 from regional.charts.words import escape, group_label, points_text, ratio_text, source_text, wrapped
@@ -49,6 +50,10 @@ class _View:
     reach: float
     palette: Palette
     texts: Texts
+
+    def is_beyond(self, group: Group, share: float) -> bool:
+        """Tell whether ``share`` of ``group`` lies past the chart's edge."""
+        return abs(self.scale.place(share, group.region_share or 0.0)) > self.reach + 1e-9
 
     def at(self, group: Group, share: float) -> float:
         """Return where ``share`` of ``group`` is drawn: cut at the chart's edge."""
@@ -187,12 +192,20 @@ def _guides(view: _View, guides: Sequence[tuple[float, float]]) -> Trace:
 
 
 def _bounds(view: _View) -> list[Trace]:
-    spans = [
-        (view.at(g, g.bounds[0]), view.at(g, g.bounds[1]), r.mark)
-        for g, r in zip(view.groups, view.rows, strict=True)
-        if g.bounds is not None and g.bounds[1] - g.bounds[0] > 1e-9
+    """The dotted line of what is unknown; an arrow head where it is cut at the chart's edge."""
+    spans, cut = [], []
+    for group, row in zip(view.groups, view.rows, strict=True):
+        if group.bounds is None or not has_unknown(group):
+            continue
+        low, high = (view.at(group, bound) for bound in group.bounds)
+        spans.append((low, high, row.mark))
+        cut += [(view.at(group, bound), row.mark, "") for bound in group.bounds if view.is_beyond(group, bound)]
+    heads = ["triangle-left" if x < 0 else "triangle-right" for x, _, _ in cut]
+    colour = view.palette.partners
+    return [
+        lines("bounds", spans, colour, 2, "2px,3px"),
+        marks("bounds cut", cut, heads, colour, 7),
     ]
-    return [lines("bounds", spans, view.palette.partners, 2, "2px,3px")]
 
 
 def _points(view: _View) -> list[Trace]:
@@ -245,7 +258,7 @@ def _chart(
     return Chart(
         figure,
         mirror_title(result, texts),
-        sentence,
+        f"{sentence} {unknown_sentence(texts)}" if any(map(has_unknown, groups)) else sentence,
         mirror_alt(result, texts),
         source_text(result, texts, provenance),
         mirror_table(result, groups, weight, texts),

@@ -30,22 +30,11 @@ from regional.charts.draw import (
     strokes,
     words,
 )
-from regional.charts.states import state_label, state_symbol
 from regional.charts.tables import mirror_table
+from regional.charts.telling import has_unknown, hover_of, mirror_alt, note_of, ordered_groups, reading_sentence
 from regional.charts.theme import Palette, palette
 from regional.charts.titles import mirror_title
-from regional.charts.words import (
-    dimension_label,
-    escape,
-    group_label,
-    points_text,
-    range_text,
-    share_text,
-    source_text,
-    wrapped,
-)
-from regional.dimensions import dimension
-from regional.mirror.result import Status
+from regional.charts.words import escape, group_label, share_text, source_text, wrapped
 from regional.texts.catalogue import NBSP
 
 if TYPE_CHECKING:
@@ -105,37 +94,11 @@ def mirror_chart(
     return Chart(
         draw(traces, height, (low, side.reach), colours, texts, sides=BOTH_SIDES if is_mirror else ONE_SIDE),
         mirror_title(result, texts),
-        _sentence(groups, is_mirror, texts),
+        reading_sentence(result, texts),
         mirror_alt(result, texts),
         source_text(result, texts, provenance),
         mirror_table(result, groups, weight, texts),
     )
-
-
-def ordered_groups(result: DimensionResult) -> list[Group]:
-    """Return the groups in the dimension's own order, or the largest of the region first."""
-    try:
-        ordered = dimension(result.id).ordered
-    except KeyError:
-        ordered = True
-    if ordered:
-        return list(result.groups)
-    return sorted(result.groups, key=lambda g: (-(g.region_share or 0), -(g.partner_share or 0)))
-
-
-def tells_states(result: DimensionResult) -> bool:
-    """Tell whether rows carry a state: not where all share one quiet state that the title tells."""
-    quiet = (Status.IN_LINE, Status.TOO_LITTLE_DATA, Status.NOT_COMPARABLE)
-    found = {group.status for group in result.groups}
-    return result.tested and not (len(found) == 1 and found <= set(quiet))
-
-
-def note_of(group: Group, result: DimensionResult, texts: Texts) -> str:
-    """Return the state of a row in shape and words; "" where nothing needs saying."""
-    if group.status is Status.IN_LINE or not tells_states(result):
-        return ""
-    glyph = f'<span style="font-size:16px">{state_symbol(group.status).glyph}</span>'
-    return f"{glyph}{NBSP}{escape(state_label(group.status, texts))}"
 
 
 def group_rows(
@@ -145,44 +108,6 @@ def group_rows(
     counts = [wrapped(group_label(group, texts))[1] for group in groups]
     notes = [bool(note_of(group, result, texts)) for group in groups]
     return stack_rows(counts, notes, top, [mark_height] * len(groups))
-
-
-def mirror_alt(result: DimensionResult, texts: Texts) -> str:
-    """Return both sides of every group as running text, with the figures."""
-    name = dimension_label(result.id, texts)
-    parts = [_alt_of(group, result, texts) for group in ordered_groups(result)]
-    return f"{name}. {mirror_title(result, texts)}. {'; '.join(parts)}."
-
-
-def hover_of(group: Group, texts: Texts) -> str:
-    """Return everything known of one group, escaped, for the hover box."""
-    lines_ = [f"<b>{escape(group_label(group, texts))}</b>", *map(escape, _facts(group, texts))]
-    return "<br>".join(lines_)
-
-
-def _facts(group: Group, texts: Texts) -> list[str]:
-    facts = []
-    if group.region_share is not None:
-        facts.append(texts("region {share}", share=share_text(group.region_share, texts)))
-    facts.append(texts("partners {share}", share=share_text(group.partner_share, texts)))
-    if group.gap is not None:
-        facts.append(texts("difference {points}", points=points_text(group.gap, texts)))
-    if group.band is not None:
-        facts.append(texts("by chance {range}", range=range_text(group.band, texts)))
-    if _is_wide(group):
-        facts.append(texts("with the unknown {range}", range=range_text(group.bounds, texts)))
-    return facts
-
-
-def _alt_of(group: Group, result: DimensionResult, texts: Texts) -> str:
-    facts = _facts(group, texts)
-    if result.tested:
-        facts.append(state_label(group.status, texts).lower())
-    return f"{group_label(group, texts)}: {', '.join(facts)}"
-
-
-def _is_wide(group: Group) -> bool:
-    return group.bounds is not None and group.bounds[1] - group.bounds[0] > 1e-9
 
 
 def _reach(groups: Sequence[Group]) -> float:
@@ -223,7 +148,7 @@ def _bounds_traces(side: Side) -> list[Trace]:
     """The dotted line above the bar; an arrow head where it is cut at the chart's edge."""
     spans, cut = [], []
     for group, row in zip(side.groups, side.rows, strict=True):
-        if group.bounds is None or not _is_wide(group) or group.partner_share is None:
+        if group.bounds is None or not has_unknown(group) or group.partner_share is None:
             continue
         low, high = group.bounds
         y = row.mark - BAND / 2 + 3
@@ -271,8 +196,7 @@ def _heads(side: Side, result: DimensionResult, weight: Weight, is_mirror: bool)
     """Name both sides right above the axis, with what each counts."""
     p, t = side.palette, side.texts
     partners = f"{coloured('■', p.partners)}{NBSP}<b>{escape(_partners_head(weight, t))}</b>"
-    known = t("{known} of {all} known", known=t.number(result.n_known),
-              all=t.number(result.n_known + result.n_unknown))  # fmt: skip
+    known = _counted(result, t)
     right = [(0.0, 10.0, NBSP * 2 + partners)], [(0.0, 10.0 + NOTE, NBSP * 2 + escape(known))]
     traces = [
         words("partners head", right[0], "middle right", p.ink),
@@ -291,27 +215,17 @@ def _heads(side: Side, result: DimensionResult, weight: Weight, is_mirror: bool)
     ]
 
 
+def _counted(result: DimensionResult, texts: Texts) -> str:
+    """The denominator: partners inside the region where only those are compared, else the known."""
+    known = texts.number(result.n_known)
+    if result.outside:
+        return texts("{n} in the region", n=known)
+    return texts("{known} of {all} known", known=known, all=texts.number(result.n_known + result.n_unknown))
+
+
 def _partners_head(weight: Weight, texts: Texts) -> str:
     if weight == "money_in":
         return texts("Money from partners")
     if weight == "money_out":
         return texts("Money to partners")
     return texts("Our partners")
-
-
-def _sentence(groups: Sequence[Group], is_mirror: bool, texts: Texts) -> str:
-    first = texts("How to read this: the longer the bar, the larger the share of our partners.")
-    if is_mirror:
-        first = texts("How to read this: on the left the region, on the right our partners.")
-    band = texts(
-        "The grey band is what chance gives, with the region as a small triangle: if the bar ends within it, "
-        "the difference may be chance."
-    )
-    unknown = texts("The dotted line shows how it may turn out once we know everything.")
-    return " ".join(
-        [
-            first,
-            *([band] if any(g.band for g in groups) else []),
-            *([unknown] if any(_is_wide(g) and g.partner_share is not None for g in groups) else []),
-        ]
-    )

@@ -100,3 +100,17 @@ def test_nothing_known_is_an_empty_chart_that_says_so(chart, nl):
 def test_a_group_of_nobody_in_the_region_does_not_break(chart, nl):
     groups = [make_group("a", 0.0, 0.2), make_group("b", 1.0, 0.8)]
     assert chart(make_result(groups), nl).figure.data
+
+
+def test_bounds_past_the_edge_are_cut_with_an_arrow(nl):
+    groups = [make_group("a", 0.5, 0.5, bounds=(0.45, 0.99)), make_group("b", 0.5, 0.5, bounds=None)]
+    chart = gap_chart(make_result(groups), nl)
+    cut = trace(chart, "bounds cut")
+    assert list(cut.x) == [chart.figure.layout.xaxis.range[1]]
+    assert list(cut.marker.symbol) == ["triangle-right"]
+
+
+def test_the_dotted_line_is_explained_where_there_is_one(parkstad, nl):
+    assert "stippellijn" in gap_chart(parkstad, nl).sentence
+    known = [make_group(i, 0.5, 0.5, bounds=None) for i in "ab"]
+    assert "stippellijn" not in gap_chart(make_result(known), nl).sentence

@@ -168,3 +168,22 @@ def test_build_time_is_reported(parkstad, nl, record_property):
     for _ in range(20):
         mirror_chart(parkstad, nl)
     record_property("milliseconds", (time.perf_counter() - start) * 50)
+
+
+def test_partners_outside_the_region_are_told_to_stand_apart(nl):
+    groups = [make_group("a", 0.5, 0.5), make_group("b", 0.5, 0.5)]
+    chart = mirror_chart(make_result(groups, outside={"elsewhere": 15, "abroad": 3}), nl)
+    assert "18 partners buiten de regio tellen hier niet mee." in chart.sentence
+    assert "40 in de regio" in trace(chart, "partners counted").text[0]
+
+
+def test_one_partner_outside_is_singular(en):
+    groups = [make_group("a", 0.5, 0.5), make_group("b", 0.5, 0.5)]
+    chart = mirror_chart(make_result(groups, outside={"abroad": 1}), en)
+    assert "1 partner outside the region is not counted here." in chart.sentence
+
+
+def test_hover_speaks_the_readers_language(parkstad, nl):
+    partners = trace(mirror_chart(parkstad, nl), "partners")
+    assert partners.hovertemplate == "%{hovertext}<extra></extra>"
+    assert partners.hovertext[0].startswith("<b>Heerlen</b><br>de regio 34\u00a0%<br>onze partners 10\u00a0%")
