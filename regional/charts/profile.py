@@ -101,7 +101,7 @@ def profile_title(sides: ProfileSides) -> str:
     if abs(gaps[widest]) < ALIKE:
         return texts("Much like the country as a whole")
     points = points_text(gaps[widest], texts)
-    text = N_("Differs most from the country: {group} ({points})")
+    text = N_("Differs most from the country: {group}, {points}")
     return texts(text, group=in_sentence(sides.labels[widest], sides.dimension), points=points)
 
 

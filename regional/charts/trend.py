@@ -115,7 +115,7 @@ def _title(trend: _Trend, texts: Texts) -> str:
     if abs(changes[most]) < STEADY:
         return texts("Hardly changed since {year}", year=first)
     points = points_text(changes[most], texts, 1)
-    text = N_("Changed most since {year}: {group} ({points})")
+    text = N_("Changed most since {year}: {group}, {points}")
     return texts(text, year=first, group=in_sentence(trend.labels[most], trend.dimension), points=points)
 
 
