@@ -50,6 +50,8 @@ def mirror_title(result: DimensionResult, texts: Texts) -> str:
 def composition_title(result: DimensionResult, texts: Texts) -> str:
     """Return what most partners are, where nothing is compared."""
     known = [group for group in result.groups if group.partner_share is not None]
+    if result.n_known and not known and any(group.region_share for group in result.groups):
+        return _region_title(result, texts)
     if result.n_known == 0 or not known:
         return texts("We know nothing about this yet for our partners")
     largest = max(known, key=lambda group: group.partner_share or 0.0)
@@ -59,6 +61,14 @@ def composition_title(result: DimensionResult, texts: Texts) -> str:
         group=in_sentence(group_label(largest, texts), result.id),
         share=share,
     )
+
+
+def _region_title(result: DimensionResult, texts: Texts) -> str:
+    """For what is only described of the region (households): partners have no share in it."""
+    largest = max(result.groups, key=lambda group: group.region_share or 0.0)
+    label = in_sentence(group_label(largest, texts), result.id)
+    share = share_text(largest.region_share, texts)
+    return texts("Most often in the region: {group} ({share})", group=label, share=share)
 
 
 _SILENT = (Status.TOO_LITTLE_DATA, Status.NOT_COMPARABLE)

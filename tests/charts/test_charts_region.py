@@ -27,7 +27,7 @@ def test_both_sides_are_drawn_as_shares(nl):
 
 def test_title_tells_the_widest_difference(nl):
     title = profile_chart(REGION, COUNTRY, "sex", nl).title
-    assert title == "Grootste verschil met heel Nederland: vrouwen (+10 punten)"
+    assert title == "Grootste verschil met heel Nederland: vrouwen, +10 punten"
 
 
 def test_alike_is_called_alike(nl):
@@ -92,7 +92,7 @@ def test_an_unknown_municipality_is_no_trend(nl):
 
 def test_trend_tells_what_changed_most(nl):
     chart = trend_chart(HISTORY, ["GM1"], "sex", nl, table="85984NED")
-    assert chart.title == "Sinds 2023 het meest veranderd: vrouwen (+10,0 punten)"
+    assert chart.title == "Sinds 2023 het meest veranderd: vrouwen, +10,0 punten"
     assert "Vrouwen: 50,0\u00a0% (2023), 60,0\u00a0% (2024)" in chart.alt
     assert chart.table.columns.tolist() == ["Groep", "2023", "2024", "Verandering"]
     assert chart.source == "Bron: CBS, 85984NED"

@@ -105,3 +105,9 @@ def test_what_is_not_tested_tells_the_largest_group(nl):
     groups = [make_group("a", None, 0.2), make_group("b", None, 0.8)]
     title = mirror_title(make_result(groups, "kind", tested=False, source="", year=None), nl)
     assert title == "Het vaakst: b (80\u00a0%)"
+
+
+def test_what_only_the_region_has_is_told_of_the_region(nl):
+    groups = [make_group("single", 0.41, None), make_group("with_children", 0.28, None)]
+    title = mirror_title(make_result(groups, "household", tested=False), nl)
+    assert title == "In de regio het vaakst: single (41\u00a0%)"
