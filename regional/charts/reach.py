@@ -59,7 +59,7 @@ def reach_chart(
     rows, height = stack_rows(counts, [True] * len(chosen), HEAD, marks)
     view = _View(chosen, rows, colours, texts)
     longest = max((r.inhabitants or 0.0 for r in chosen), default=0.0) or 1.0
-    traces = [*_inhabitants(view), *_partners(view), *_heads(view, mirror)]
+    traces = [*_inhabitants(view), *_partners(view), *_heads(view)]
     return Chart(
         draw(traces, height, (0.0, longest * 1.02), colours, texts, sides=ONE_SIDE),
         reach_title(chosen, mirror.reach_known, texts),
@@ -163,7 +163,7 @@ def _glyphs(result: ReachResult) -> str:
     return shapes if len(shapes) <= SHOWN else shapes[: SHOWN - 1] + "…"
 
 
-def _heads(view: _View, mirror: Mirror) -> list[Trace]:
+def _heads(view: _View) -> list[Trace]:
     p, t = view.palette, view.texts
     region = f"{coloured('■', p.region)}{NBSP}{escape(t('Inhabitants'))}"
     main = f"{coloured(MAIN, p.partners)}{NBSP}{escape(t('partner mainly for this group'))}"

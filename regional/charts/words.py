@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Sequence
 from functools import lru_cache
 from html import escape as _html_escape
 from typing import TYPE_CHECKING
@@ -117,11 +116,6 @@ def provenance_text(provenance: Provenance, texts: Texts) -> str:
     if p.retrieved is None:
         return line
     return f"{line}. {texts('Retrieved on {date}', date=texts.date(p.retrieved))}"
-
-
-def joined(parts: Sequence[str]) -> str:
-    """Join parts of one description, leaving out empty ones."""
-    return "; ".join(part for part in parts if part)
 
 
 def _source(table: str, year: int | None, precision: float, approximate: bool, texts: Texts) -> str:
