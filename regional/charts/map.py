@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 MAP_CONFIG: dict[str, Any] = {**CHART_CONFIG, "topojsonURL": "app/static/topojson/"}
 """Plotly's configuration for this figure; without it the map waits for a file from elsewhere."""
 HEIGHT = 420
+_NO_DRAG = "turntable"
+"""A mode that flat maps do not know. Streamlit makes False into "pan" on a chart that can be clicked,
+and then a finger that scrolls the page drags the map instead."""
 _MARGIN = 0.7
 """Surroundings on each side, as a part of half the region's extent."""
 _MOST = 0.12
@@ -52,12 +55,15 @@ def region_map(
     """
     import plotly.graph_objects as go
 
-    view = _view([geometry.places[c] for c in region.codes if c in geometry.places])
+    # Boundaries of another year may lack a municipality of the region: show the country then.
+    drawn = [geometry.places[c] for c in region.codes if c in geometry.places]
+    view = _view(drawn or list(geometry.places.values()))
     traces = [
         _shapes(figures, region, geometry, texts, palette, values),
         *label_traces(figures, region, geometry, view, palette),
     ]
-    return go.Figure(traces, {**base_layout(palette, texts), "height": HEIGHT, "geo": _geo(view)})
+    layout = base_layout(palette, texts) | {"height": HEIGHT, "geo": _geo(view), "dragmode": _NO_DRAG}
+    return go.Figure(traces, layout)
 
 
 def clicked_code(event: object) -> str | None:
