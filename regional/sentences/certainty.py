@@ -154,7 +154,7 @@ def _needed(dimension: DimensionResult, group: Group | None, weight: Weight, t: 
     if group is None or group.status is not Status.CLEARLY_LESS:
         return ""
     k = _partners_needed(group) if weight == "count" and dimension.kind == "label" else 0
-    if k <= 0:
+    if not 0 < k <= group.n:  # more than twice the partners is no step that anyone takes
         return ""
     if dimension.id == "location":
         name = group_name(dimension, group, t)
@@ -172,10 +172,8 @@ def _needed(dimension: DimensionResult, group: Group | None, weight: Weight, t: 
 
 
 def _partners_needed(group: Group) -> int:
-    """Return k = ceil((q n - x) / (1 - q)) in exact arithmetic (measures.md);
-    0 where q is 0, 1 or unknown.
-    """
-    if group.region_share is None or not 0 < group.region_share < 1:
+    """Return k = ceil((q n - x) / (1 - q)) in exact arithmetic; 0 where q is 0, 1 or unknown."""
+    q = Fraction(group.region_share or 0.0).limit_denominator(10**9)
+    if not 0 < q < 1:
         return 0
-    q = Fraction(group.region_share).limit_denominator(10**9)
     return ceil((q * group.n - Fraction(group.count).limit_denominator(10**6)) / (1 - q))

@@ -19,14 +19,13 @@ def overview_gaps(mirror: Mirror) -> list[tuple[DimensionResult, Group]]:
     where its state is already a "clearly" within its dimension, so that screen and list agree. Groups
     less present come first (whom do we miss?), then by size of the gap.
     """
-    shown = [(dimension, group, group.p) for dimension, group in _shown(mirror) if group.p is not None]
-    if not shown:
-        return []
-    adjusted = _holm([p for *_, p in shown])
+    from regional.mirror.measures.multiple import holm
+
+    shown = _shown(mirror)
+    adjusted = holm([float("nan") if group.p is None else group.p for _, group in shown])
+    # A group without a p compares as not below alpha: NaN < alpha is False.
     gaps = [
-        (dimension, group)
-        for (dimension, group, _), p in zip(shown, adjusted, strict=True)
-        if p < mirror.settings.alpha and group.status in _CLEAR
+        pair for pair, p in zip(shown, adjusted, strict=True) if p < mirror.settings.alpha and pair[1].status in _CLEAR
     ]
     return sorted(gaps, key=_order)
 
@@ -49,9 +48,3 @@ def _shown(mirror: Mirror) -> list[tuple[DimensionResult, Group]]:
 def _order(pair: tuple[DimensionResult, Group]) -> tuple[bool, float]:
     group = pair[1]
     return group.status is Status.CLEARLY_MORE, -abs(group.gap or 0.0)
-
-
-def _holm(p_values: list[float]) -> list[float]:
-    from statsmodels.stats.multitest import multipletests
-
-    return [float(p) for p in multipletests(p_values, method="holm")[1]]

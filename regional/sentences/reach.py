@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from regional.dimensions import dimension as entry
-from regional.sentences.words import capital, uncapital
+from regional.sentences.words import capital
 
 if TYPE_CHECKING:
     from regional.mirror.result import ReachResult
@@ -56,11 +55,12 @@ def _people(reach: ReachResult, t: Texts) -> str:
 
 
 def _base(reach: ReachResult, t: Texts) -> str:
+    n = round(reach.inhabitants or 0)
     if reach.dimension == "household":
-        return t.plural("household", "households", round(reach.inhabitants or 0))
+        return t.plural("household", "households", n)
     if reach.dimension == "education":
-        return uncapital(t(entry("education").base))
-    return t.plural("inhabitant", "inhabitants", round(reach.inhabitants or 0))
+        return t.plural("person aged 15 to 75", "people aged 15 to 75", n)
+    return t.plural("inhabitant", "inhabitants", n)
 
 
 def _reached(reach: ReachResult, t: Texts, known: int | None) -> str:

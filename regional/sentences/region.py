@@ -57,6 +57,8 @@ def region_clause(dimension: DimensionResult, group: Group, share: float, t: Tex
     """Return what the region's figure says of a group; without a wording of its own, plainly."""
     text = _CLAUSES.get((dimension.id, group.id)) or _PER_DIMENSION.get(dimension.id)
     words, name = share_words(share, t), group_name(dimension, group, t)
+    if text is None and not dimension.base:
+        return capital(t("{group}: {share} in the region", group=name, share=words))
     if text is None:
         return capital(
             t("{group}: {share} of all {base} in the region", group=name, share=words, base=t(dimension.base))

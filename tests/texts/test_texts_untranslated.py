@@ -30,7 +30,7 @@ def is_streamlit(node):
 
 def shown(node):
     """Yield the arguments of a Streamlit call that a reader sees."""
-    if node.func.attr != "Page":
+    if node.func.attr not in {"Page", "page_link"}:  # their first argument is a file
         yield from node.args[:1]
     yield from (k.value for k in node.keywords if k.arg in TEXT_KEYWORDS)
 
