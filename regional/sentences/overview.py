@@ -116,8 +116,8 @@ def _for_whom(mirror: Mirror, t: Texts) -> str:
     if known >= n:
         return t("We know whom they work for.")
     return t.plural(
-        "We know whom {n} partner mainly works for.",
-        "We know whom {n} partners mainly work for.",
+        "We know whom {n} partner works for.",
+        "We know whom {n} partners work for.",
         known,
     )
 
