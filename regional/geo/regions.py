@@ -7,8 +7,9 @@ country) and catchments: all municipalities whose centre point lies within N km 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from regional.geo.dissolved import DISSOLVED
@@ -176,13 +177,21 @@ def _compact(codes: frozenset[str], figures: Figures) -> list[str]:
     return [*parts, *sorted(left)]
 
 
-def _by_area(figures: Figures) -> dict[str, frozenset[str]]:
+def _by_area(figures: Figures) -> Mapping[str, frozenset[str]]:
     """Return the municipalities of each area: country, provinces, COROP regions, in that order."""
     frame = figures.municipalities
-    areas = {COUNTRY: frozenset(frame.index)}
-    for column in ("province", "corop"):
+    return _grouped(*(tuple(column.tolist()) for column in (frame.index, frame["province"], frame["corop"])))
+
+
+@lru_cache(maxsize=8)
+def _grouped(
+    codes: tuple[str, ...], provinces: tuple[str, ...], corops: tuple[str, ...]
+) -> Mapping[str, frozenset[str]]:
+    """Group once for each division of the country, not at every rerun."""
+    areas = {COUNTRY: frozenset(codes)}
+    for column in (provinces, corops):
         members: dict[str, set[str]] = {}
-        for code, area in zip(frame.index.tolist(), frame[column].tolist(), strict=True):
+        for code, area in zip(codes, column, strict=True):
             members.setdefault(area, set()).add(code)
         areas |= {area: frozenset(members[area]) for area in sorted(members)}
     return areas

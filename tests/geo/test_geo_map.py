@@ -11,6 +11,7 @@ from regional.charts.map import (
     MAP_CONFIG,
     clicked_code,
     map_alt,
+    map_chart,
     map_sentence,
     map_source,
     map_title,
@@ -161,3 +162,10 @@ def test_plotly_finds_an_empty_base_map_of_our_own():
     base = json.loads((folder / "world_110m.json").read_text(encoding="utf-8"))
     assert base["type"] == "Topology"
     assert base["arcs"] == []
+
+
+def test_the_table_holds_every_municipality_of_the_region_by_size(figures, circles):
+    chart = map_chart(figures, parse_region(DEFAULT_SPEC, figures), circles, NL, palette())
+    assert list(chart.table.columns) == ["Gemeente", "Inwoners", "Aandeel van de regio"]
+    assert list(chart.table.iloc[0]) == ["Heerlen", "87.461", "34,1\xa0%"]
+    assert len(chart.table) == 7
