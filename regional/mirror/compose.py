@@ -150,7 +150,7 @@ def _fractions(
     if shares is None:
         return np.full((len(rows), len(groups)), np.nan)
     y = shares.iloc[rows][list(groups)].to_numpy(dtype=float, copy=True)
-    about = portfolio.frame["shares_of"].astype(object).to_numpy()[rows]
+    about = portfolio.frame["shares_of"].astype(object).fillna("").to_numpy()[rows]
     y[about != settings.shares_of] = np.nan
     return y
 

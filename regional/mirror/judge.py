@@ -79,7 +79,8 @@ def judge(
     tested = bool(q is not None and shown and k > 1 and n.max(initial=0) > 0)
     if q is None or not tested:
         gap = ratio = p = adjusted = blank
-        band, status = np.full((k, 2), np.nan), np.full(k, Status.NOT_COMPARABLE, dtype=object)
+        silent = Status.TOO_LITTLE_DATA if q is not None and shown and k > 1 else Status.NOT_COMPARABLE
+        band, status = np.full((k, 2), np.nan), np.full(k, silent, dtype=object)
     else:
         gap, ratio = share - q, _ratio(share, q)
         band, p, adjusted, status = _tested(facts, q, precision)

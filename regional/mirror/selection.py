@@ -39,7 +39,7 @@ def select(portfolio: Portfolio, settings: Settings) -> Selection:
     """Return the active partners of the wanted kind, with their weights."""
     frame = portfolio.frame
     flows = money_flows(frame)
-    keep = (frame["status"] == "active").to_numpy(dtype=bool)
+    keep = (frame["status"] == "active").to_numpy(dtype=bool, copy=True)
     if settings.kind != "all":
         keep &= has_kind(frame, settings.kind)
     if settings.without_main_funder:

@@ -1,1 +1,1 @@
-"""See the package docstring of regional for what this room holds."""
+"""The only room that knows Streamlit, with pages/: router, shared choices, components."""

@@ -1,0 +1,70 @@
+"""Sources and explanation: where every figure is from, how it is computed, what is kept, what is not known."""
+
+import pandas as pd
+import streamlit as st
+
+from regional.cbs.figures import Origin, Provenance
+from regional.dimensions import DIMENSIONS
+from regional.texts import N_
+from regional.ui import components, explanation
+from regional.ui.router import show
+from regional.ui.view import View
+
+ORIGINS = {
+    Origin.SNAPSHOT: N_("came with the app"),
+    Origin.CACHE: N_("fetched earlier"),
+    Origin.LIVE: N_("fetched now"),
+}
+LABELS = {dimension.id: dimension.label for dimension in DIMENSIONS} | {
+    "division": N_("Which municipality lies in which region and province")
+}
+
+
+def render(view: View) -> None:
+    """Draw the page."""
+    t = view.t
+    components.head(view, t("Sources and explanation"))
+    st.markdown("## " + t("Where the figures are from"))
+    components.table(_sources(view))
+    components.sentences([t(LICENCE)])
+    explanation.measures(view)
+    explanation.privacy(t)
+    explanation.limits(t)
+
+
+LICENCE = N_(
+    "All figures about the region are facts of Statistics Netherlands (CBS), licence CC BY 4.0. "
+    "Boundaries, where fetched, are from CBS and Kadaster through PDOK, CC BY 4.0."
+)
+
+
+def _sources(view: View) -> pd.DataFrame:
+    t = view.t
+    return pd.DataFrame(
+        {
+            t("Figures about"): t(LABELS.get(name, name)),
+            t("Table of CBS"): source.table,
+            t("Year"): str(source.year),
+            t("Known to"): _precision(source, view),
+            t("On screen"): _origin(source, view),
+        }
+        for name, source in view.figures.provenance.items()
+    )
+
+
+def _precision(source: Provenance, view: View) -> str:
+    t = view.t
+    if source.approximate:
+        return t("approximately")
+    if source.precision > 0:
+        return t("{points} percentage point", points=t.number(source.precision * 100, 2).rstrip("0").rstrip(",."))
+    return t("counts")
+
+
+def _origin(source: Provenance, view: View) -> str:
+    t = view.t
+    when = f", {t.date(source.retrieved)}" if source.retrieved else ""
+    return t(ORIGINS[source.origin]) + when
+
+
+show(render)

@@ -1,0 +1,74 @@
+"""Overview: what we know, what stands out, whom nobody reaches, what to do first."""
+
+import pandas as pd
+import streamlit as st
+
+from regional import sentences as say
+from regional.charts.overview import overview_rows
+from regional.ui import components
+from regional.ui.router import show
+from regional.ui.view import View
+
+
+def render(view: View) -> None:
+    """Draw the page."""
+    t, mirror = view.t, view.mirror()
+    components.head(view, t("With whom do we work, and who lives around us?"))
+    st.markdown(
+        t(
+            "Partnerspiegel lays your partners beside figures about your region. You see whom you may be missing "
+            "and with whom you can start a conversation. Nobody gets a mark. A list of names is enough to begin."
+        )
+    )
+    _figures(view)
+    left, right = st.columns([3, 2], gap="large")
+    with left:
+        st.markdown("## " + t("What stands out"))
+        _gaps(view)
+        st.markdown("## " + t("Who is reached"))
+        _reach(view)
+    with right:
+        st.markdown("## " + t("What we know"))
+        components.sentences(say.mirror_headline(mirror, t))
+        st.markdown("## " + t("What to do first"))
+        components.bullets(say.first_steps(mirror, t))
+        st.page_link("pages/onze_partners.py", label=t("Go to Our partners"), icon=":material/arrow_forward:")
+
+
+def _figures(view: View) -> None:
+    """Four figures that need no explanation."""
+    t, partners = view.t, view.mirror().partners
+    reached = {r.id for r in view.mirror().reach if r.inhabitants is not None}
+    nobody = sum(not (r.main or r.also) for r in view.mirror().reach if r.id in reached)
+    told = (
+        (t("Active partners"), t.number(partners.n)),
+        (t("In the region"), t.number(partners.in_region)),
+        (t("Inhabitants of the region"), t.number(view.profile.inhabitants)),
+        (t("Groups not reached"), t("{n} of {total}", n=nobody, total=len(reached))),
+    )
+    for column, (label, value) in zip(st.columns(len(told)), told, strict=True):
+        column.metric(label, value)
+
+
+def _gaps(view: View) -> None:
+    """The differences that chance does not explain, over everything that this page shows."""
+    t, mirror = view.t, view.mirror()
+    found = say.overview_gaps(mirror)
+    if not found:
+        components.sentences([t("No difference that chance does not explain.")])
+    for result, group in found:
+        st.markdown(f"**{components.state(group.status, t)}**")
+        components.sentences([say.group_sentence(result, group, t, weight=mirror.settings.weight)])
+    rows = overview_rows([result for result in mirror.dimensions if result.headline], t)
+    components.table(
+        pd.DataFrame([{t("Theme"): r.label, t("What we see"): f"{r.symbol.glyph} {r.words}"} for r in rows])
+    )
+
+
+def _reach(view: View) -> None:
+    t, mirror = view.t, view.mirror()
+    counted = [r for r in mirror.reach if r.inhabitants is not None and r.dimension == "age"]
+    components.bullets([say.reach_sentence(r, t, mirror.reach_known) for r in counted])
+
+
+show(render)

@@ -1,0 +1,82 @@
+"""What pages are made of: a chart with its words, notices, tables."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from regional.charts.chart import Chart
+from regional.charts.states import state_label, state_symbol
+from regional.charts.theme import CHART_CONFIG
+from regional.texts import N_, Texts
+from regional.ui.view import IMPORTED, View
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from regional.mirror.result import Status
+
+FICTITIOUS = N_(
+    "You are looking at an example: the partners of a museum that does not exist. "
+    "The figures about the region are real. Read in your own list on the page Our partners."
+)
+
+
+def head(view: View, title: str) -> None:
+    """Open a page: title, and what the visitor must know before reading on."""
+    st.title(title)
+    if view.region_problem:
+        st.warning(view.t(view.region_problem), icon=":material/wrong_location:")
+    if view.portfolio.fictitious:
+        st.info(view.t(FICTITIOUS), icon=":material/theater_comedy:")
+
+
+def chart(drawn: Chart, t: Texts, key: str, *, level: int = 3) -> None:
+    """Draw a chart: its message as heading, the figure, how to read it, the source, and the table on request."""
+    st.markdown(f"{'#' * level} {escape_markdown(drawn.title)}")
+    st.plotly_chart(drawn.figure, theme=None, key=f"{key}_chart", config=CHART_CONFIG, alt=drawn.alt)
+    st.markdown(escape_markdown(drawn.sentence))
+    st.caption(escape_markdown(drawn.source))
+    on_request(t("As a table"), f"{key}_table", lambda: table(drawn.table))
+
+
+def on_request(label: str, key: str, draw: Callable[[], object]) -> None:
+    """An expander whose body is computed only when it is open."""
+    with st.expander(label, key=key, on_change="rerun") as box:
+        if box.open:
+            draw()
+
+
+def table(frame: pd.DataFrame) -> None:
+    """Draw a small table as text: it reflows on a phone and prints whole."""
+    st.table(frame.astype(str).map(escape_markdown), hide_index=True)
+
+
+def state(status: Status, t: Texts) -> str:
+    """Return a state as glyph and word, for running text."""
+    return f"{state_symbol(status).glyph} {state_label(status, t)}"
+
+
+def sentences(lines: Iterable[str]) -> None:
+    """Draw sentences as one paragraph each."""
+    for line in lines:
+        st.markdown(escape_markdown(line))
+
+
+def bullets(lines: Iterable[str]) -> None:
+    """Draw sentences as a list."""
+    st.markdown("\n".join(f"- {escape_markdown(line)}" for line in lines))
+
+
+def escape_markdown(text: str) -> str:
+    """Keep names and figures from being read as Markdown, HTML or formulas."""
+    for mark in "\\`*_{}[]<>#|~$:":
+        text = text.replace(mark, "\\" + mark)
+    return text
+
+
+def is_own() -> bool:
+    """Tell whether the visitor has read in a list of their own."""
+    return IMPORTED in st.session_state

@@ -1,0 +1,111 @@
+"""Reading in a list: the file, the headings and places that need an answer, and back to the example."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+
+from regional.texts import Texts
+from regional.ui import components
+from regional.ui.view import IMPORTED, View
+
+FILE = "partner_file"
+MAPPING, PLACES = "answered_headings", "answered_places"
+"""Session keys of what the visitor answered; kept when the next file is read in."""
+IGNORE = "-"
+
+
+def upload(view: View) -> None:
+    """Draw the drop zone, the template, and the questions that the file on hand leaves open."""
+    t = view.t
+    st.markdown(
+        t(
+            "Drop in the list that you already have, as Excel or CSV. Only a column with names is needed. "
+            "Columns about persons are not read and not kept."
+        )
+    )
+    st.file_uploader(t("Your list of partners (CSV or XLSX)"), type=["csv", "xlsx", "txt"], key=FILE, on_change=_read)
+    with st.container(horizontal=True):
+        _templates(t)
+        if components.is_own():
+            st.button(t("Back to the example"), on_click=_forget)
+    if components.is_own() and st.session_state.get(FILE) is not None:
+        _headings(view)
+        _places(view)
+
+
+def _read() -> None:
+    """Read the file on hand with the answers given so far. The file itself is not kept."""
+    from regional.partners.read import read_partners
+
+    file = st.session_state.get(FILE)
+    if file is None:
+        return
+    result = read_partners(
+        file.getvalue(),
+        file.name,
+        mapping=st.session_state.get(MAPPING, {}),
+        places_answered=st.session_state.get(PLACES, {}),
+    )
+    st.session_state[IMPORTED] = result
+
+
+def _templates(t: Texts) -> None:
+    from regional.partners.template import template_csv, template_xlsx
+
+    sheet = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    st.download_button(
+        t("Empty list for Excel"), template_xlsx, "partnerbestand.xlsx", sheet, on_click="ignore",
+        icon=":material/download:",
+    )  # fmt: skip
+    st.download_button(
+        t("Empty list as CSV"), template_csv, "partnerbestand.csv", "text/csv", on_click="ignore",
+        icon=":material/download:",
+    )  # fmt: skip
+
+
+def _headings(view: View) -> None:
+    """Ask what the headings mean that nobody understood."""
+    from regional.partners.columns import COLUMNS
+
+    t = view.t
+    if not view.imported.unmapped_columns:
+        return
+    st.markdown("### " + t("Which column is this?"))
+    st.caption(t("These columns were not understood. Say what they are, or leave them out."))
+    for heading in view.imported.unmapped_columns:
+        st.selectbox(
+            heading, [IGNORE, *COLUMNS], key=f"heading:{heading}", on_change=_answer, args=(MAPPING, heading),
+            format_func=lambda column: t("Leave out") if column == IGNORE else column,
+        )  # fmt: skip
+
+
+def _places(view: View) -> None:
+    """Ask which municipality is meant by a place name that occurs more than once."""
+    t, names = view.t, view.figures.municipalities["name"]
+    if not view.imported.ambiguous_places:
+        return
+    st.markdown("### " + t("Which place is this?"))
+    st.caption(t("These names occur in more than one municipality. One answer settles all rows with that name."))
+    for place, codes in view.imported.ambiguous_places.items():
+        st.selectbox(
+            place, list(codes), key=f"place:{place}", on_change=_answer, args=(PLACES, place),
+            format_func=lambda code: str(names.get(code, code)),
+        )  # fmt: skip
+
+
+def _answer(kept: str, asked: str) -> None:
+    """Keep one answer and read the file again with it."""
+    prefix = "heading" if kept == MAPPING else "place"
+    value: Any = st.session_state[f"{prefix}:{asked}"]
+    answers = dict(st.session_state.get(kept, {}))
+    answers.pop(asked, None)
+    if value != IGNORE:
+        answers[asked] = value
+    st.session_state[kept] = answers
+    _read()
+
+
+def _forget() -> None:
+    st.session_state.pop(IMPORTED, None)

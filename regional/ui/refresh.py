@@ -1,0 +1,30 @@
+"""Newer figures on request: nothing is fetched unasked, and what is on screen stays until all is there."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from regional.texts import Texts
+from regional.ui import components, pulling
+from regional.ui.view import View
+
+if TYPE_CHECKING:
+    from regional.ui.pulling import Job
+
+
+def panel(view: View) -> None:
+    """Draw where the figures are from, the button that fetches, and the fetch under way."""
+    t = view.t
+    st.markdown("## " + t("Newer figures"))
+    components.sentences([view.sources_line()])
+    st.button(t("Fetch newer figures and boundaries"), on_click=pulling.start, args=(partial(_work, t=t),))
+    st.caption(t("This asks CBS and PDOK for public figures. Nothing about your partners leaves this machine."))
+    pulling.panel(t)
+
+
+def _work(job: Job, t: Texts) -> list[str]:
+    """Fetch the tables and the boundaries; return per table how it ended, in words."""
+    raise NotImplementedError

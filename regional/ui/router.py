@@ -1,0 +1,99 @@
+"""Starts every page, whichever address is asked for first.
+
+A folder named pages/ makes a fresh Streamlit process treat a deep link as a page of the old kind: it runs the
+page file alone. So each page file ends with ``show(render)``: drawn if the router is running, else the router
+is started, and it draws the page that the address names.
+"""
+
+from __future__ import annotations
+
+import gc
+import runpy
+from collections.abc import Callable
+from contextvars import ContextVar
+from functools import cache, partial
+from pathlib import Path
+
+import streamlit as st
+
+from regional.texts import N_, Texts, texts
+from regional.ui import choices, style
+from regional.ui.view import View, make_view
+
+ROOT = Path(__file__).parents[2]
+PAGES, ICON = ROOT / "pages", ROOT / "static" / "icon.png"
+# file name (also the address), title, icon, what the page is for
+MENU = (
+    ("overzicht", N_("Overview"), ":material/home:", N_("What we know, what stands out, what to do first.")),
+    (
+        "spiegel",
+        N_("Mirror"),
+        ":material/compare_arrows:",
+        N_("Region and partners side by side, per theme."),
+    ),
+    ("onze_regio", N_("Our region"), ":material/map:", N_("Choose the region and see who lives there.")),
+    (
+        "onze_partners",
+        N_("Our partners"),
+        ":material/group:",
+        N_("Read in your own list and see what is in it."),
+    ),
+    (
+        "bronnen_en_uitleg",
+        N_("Sources and explanation"),
+        ":material/menu_book:",
+        N_("Where every figure is from."),
+    ),
+)
+_VIEW: ContextVar[View | None] = ContextVar("partnerspiegel_view", default=None)
+
+
+def run() -> None:
+    """Draw the whole app: shared choices, menu, and the page that the address names."""
+    st.set_page_config(page_title="Partnerspiegel", page_icon=str(ICON), layout="wide")
+    menu_box, choice_box, language_box = (st.sidebar.container() for _ in range(3))
+    language = choices.language_choice(language_box)
+    t = texts(language)
+    style.apply(language)
+    page = st.navigation(_pages(t))
+    view = make_view(language, choice_box)
+    token = _VIEW.set(view)
+    try:
+        with menu_box:
+            style.wordmark()
+        page.run()
+        style.footer(view)
+    finally:
+        _VIEW.reset(token)
+    _freeze()
+
+
+def show(render: Callable[[View], None]) -> None:
+    """Draw one page: ``render`` gets the :class:`View`. The last line of every file in pages/."""
+    view = _VIEW.get()
+    if view is None:
+        run()
+    else:
+        render(view)
+
+
+def _pages(t: Texts) -> list[st.Page]:
+    """The first page is the default, whose address is the bare one; a hidden twin answers to its name."""
+    pages = [
+        st.Page(PAGES / f"{name}.py", title=t(title), icon=icon, url_path=name, default=position == 0, help=t(aim))
+        for position, (name, title, icon, aim) in enumerate(MENU)
+    ]
+    name, title, icon, _ = MENU[0]
+    twin = st.Page(partial(_run_file, name), title=t(title), icon=icon, url_path=name, visibility="hidden")
+    return [*pages, twin]
+
+
+def _run_file(name: str) -> None:
+    runpy.run_path(str(PAGES / f"{name}.py"), run_name="__main__")
+
+
+@cache
+def _freeze() -> None:
+    """Streamlit collects all garbage after every run; what is loaded by now never becomes garbage."""
+    gc.collect()
+    gc.freeze()

@@ -1,0 +1,53 @@
+"""What the pages look like: the few rules that Streamlit's theme has no setting for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from regional.texts.catalogue import Language
+
+if TYPE_CHECKING:
+    from regional.ui.view import View
+
+LOGO = Path(__file__).parents[2] / "static" / "logo.svg"
+_CSS = """
+<style>
+[class*="st-key-bound_choices"], div:has(> [class*="st-key-bound_choices"]) { display: none; }
+[data-testid="stMainBlockContainer"] { max-width: 64rem; padding-top: 3.5rem; }
+[data-testid="stMain"] p, [data-testid="stMain"] li { max-width: 42rem; line-height: 1.6; }
+[data-testid="stMain"] h1 { letter-spacing: -0.01em; }
+.ps-lead p { font-size: 1.2rem; max-width: 42rem; }
+.ps-source { font-size: 0.875rem; opacity: 0.85; }
+[data-testid="stMetricValue"] { font-variant-numeric: tabular-nums; }
+@media (max-width: 640px) {
+  [data-testid="stMainBlockContainer"] { padding-left: 1rem; padding-right: 1rem; }
+}
+@media print {
+  [data-testid="stSidebar"], [data-testid="stHeader"], .stButton, [data-testid="stFileUploader"] { display: none; }
+  [data-testid="stMainBlockContainer"] { max-width: none; padding: 0; }
+}
+</style>
+"""
+
+
+def apply(language: Language) -> None:
+    """Write the rules and tell the browser which language the page speaks."""
+    st.html(_CSS)
+    st.html(
+        f'<script>document.documentElement.lang="{language}"</script>',
+        unsafe_allow_javascript=True,
+    )
+
+
+def wordmark() -> None:
+    """Draw the product's name above the menu."""
+    st.logo(LOGO, size="large")
+
+
+def footer(view: View) -> None:
+    """Close the page with where its figures come from."""
+    st.divider()
+    st.caption(view.sources_line())

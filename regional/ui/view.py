@@ -1,0 +1,162 @@
+"""What a page gets: the reader's texts and choices, the region, the partners and, when asked for, the mirror.
+
+Results are cached by content (digests), so that a rerun computes only what changed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import streamlit as st
+
+from regional.cbs.figures import Figures, Origin, RegionProfile
+from regional.charts.theme import Palette, palette
+from regional.geo.regions import DEFAULT_SPEC, Region, RegionError, parse_region, region_options
+from regional.mirror.result import Mirror
+from regional.mirror.settings import Settings
+from regional.partners.portfolio import ImportResult, Portfolio
+from regional.texts import N_, Message, Texts, texts
+from regional.texts.catalogue import Language
+from regional.ui import choices
+
+IMPORTED = "imported_partners"
+"""Session key of the visitor's own ImportResult; absent while the sample is shown."""
+
+
+@dataclass(frozen=True)
+class View:
+    """Everything one page needs, for one visitor and one rerun."""
+
+    t: Texts
+    settings: Settings
+    figures: Figures
+    region: Region
+    profile: RegionProfile
+    imported: ImportResult
+    palette: Palette
+    region_problem: Message | None = None
+
+    @property
+    def portfolio(self) -> Portfolio:
+        """The partners on screen."""
+        return self.imported.portfolio
+
+    @property
+    def region_name(self) -> str:
+        """The region's name in the reader's language."""
+        return self.t(self.region.name)
+
+    @cached_property
+    def country(self) -> RegionProfile:
+        """The Netherlands, to show beside the region."""
+        return _country(self.figures.digest, self.figures)
+
+    def mirror(self, **changes: Any) -> Mirror:  # noqa: ANN401 - the values of Settings
+        """Return the mirror of the choices in the address, with ``changes`` to its Settings."""
+        settings = self.settings.model_copy(update=changes)
+        key = (self.portfolio.digest, self.profile.digest, settings.model_dump_json())
+        return _mirror(key, self.portfolio, self.profile, settings)
+
+    def sources_line(self) -> str:
+        """Say in one line which figures are on screen and of what date."""
+        t, sources = self.t, self.figures.provenance
+        years = sorted({source.year for source in sources.values()})
+        span = str(years[0]) if len(years) == 1 else f"{years[0]}–{years[-1]}"
+        live = [s for s in sources.values() if s.origin is not Origin.SNAPSHOT and s.retrieved]
+        if not live:
+            return t(EMBEDDED, span=span)
+        newest = max(source.retrieved for source in live if source.retrieved)
+        return t(PULLED, span=span, date=t.date(newest))
+
+
+EMBEDDED = N_("Source: CBS, {span} (CC BY 4.0). Figures that come with the app; nothing was fetched.")
+PULLED = N_("Source: CBS, {span} (CC BY 4.0). Fetched on {date}; see Sources for each table.")
+
+
+def make_view(language: Language, choice_box: Any) -> View:  # noqa: ANN401 - a Streamlit container
+    """Read the choices of this rerun, drawing their widgets in ``choice_box``."""
+    t = texts(language)
+    figures = load_figures()
+    region, problem = _region_choice(choice_box, figures, t)
+    settings = choices.mirror_choices(choice_box, t)
+    return View(
+        t=t,
+        settings=settings,
+        figures=figures,
+        region=region,
+        profile=_profile((region.spec, language, figures.digest), figures, region, t),
+        imported=st.session_state.get(IMPORTED) or sample(),
+        palette=palette(dark=st.context.theme.type == "dark"),
+        region_problem=problem,
+    )
+
+
+def load_figures() -> Figures:
+    """Return the best figures on this machine; memoised by the state of the cache folder."""
+    from regional.cbs.pull import load_figures as load
+
+    return load()
+
+
+def current_spec() -> str:
+    """Return the region of the address, in callbacks."""
+    return str(st.session_state.get("region") or "") or DEFAULT_SPEC
+
+
+def set_region(spec: str) -> None:
+    """Change the region, from a callback."""
+    choices.set_choice("region", spec, DEFAULT_SPEC)
+
+
+@st.cache_resource(show_spinner=False)
+def sample() -> ImportResult:
+    """Return the embedded, fictitious partners."""
+    from regional.partners.sample import load_sample
+
+    return load_sample()
+
+
+def _region_choice(box: Any, figures: Figures, t: Texts) -> tuple[Region, Message | None]:  # noqa: ANN401
+    problem: Message | None = None
+    with box:
+        spec = choices.bound("region") or DEFAULT_SPEC
+        try:
+            region = parse_region(spec, figures)
+        except RegionError as error:
+            region, problem = parse_region(DEFAULT_SPEC, figures), error.message
+        labels = _region_labels((figures.digest, t.language), figures, t)
+        options = list(labels) if region.spec in labels else [region.spec, *labels]
+        choices.visible(
+            "region", region.spec, DEFAULT_SPEC, st.selectbox, t("Region"), options=options,
+            format_func=lambda code: labels.get(code) or t(region.name),
+            help=t("Pick single municipalities or a circle around the museum on the page Our region."),
+        )  # fmt: skip
+    return region, problem
+
+
+@st.cache_resource(show_spinner=False, max_entries=8)
+def _region_labels(_key: tuple[str, str], _figures: Figures, _t: Texts) -> dict[str, str]:
+    return {spec: _t(label) for spec, label in region_options(_figures)}
+
+
+@st.cache_resource(show_spinner=False, max_entries=64)
+def _profile(key: tuple[str, str, str], _figures: Figures, _region: Region, _t: Texts) -> RegionProfile:
+    from regional.cbs.profile import profile
+
+    return profile(_figures, _region.codes, _t(_region.name))
+
+
+@st.cache_resource(show_spinner=False, max_entries=4)
+def _country(digest: str, _figures: Figures) -> RegionProfile:
+    from regional.cbs.profile import country
+
+    return country(_figures)
+
+
+@st.cache_resource(show_spinner=False, max_entries=128)
+def _mirror(key: tuple[str, str, str], _portfolio: Portfolio, _profile: RegionProfile, _settings: Settings) -> Mirror:
+    from regional.mirror.reflect import reflect
+
+    return reflect(_portfolio, _profile, _settings)

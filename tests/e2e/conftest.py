@@ -1,0 +1,46 @@
+"""One server and one browser for all browser tests of a worker."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from tests.e2e.harness import CHROMIUM_ARGS, Watch, serve
+
+
+@pytest.fixture(scope="session")
+def app(tmp_path_factory):
+    """The address of a running dashboard, with the embedded figures and the sample."""
+    with serve(tmp_path_factory.mktemp("app")) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """A real browser; a machine without one fails here, it does not skip."""
+    path = os.environ.get("CHROMIUM") or "/usr/bin/chromium"
+    assert Path(path).exists(), f"no browser at {path}: run `make test`, or set CHROMIUM"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=CHROMIUM_ARGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def watch():
+    """What must not happen meanwhile."""
+    return Watch()
+
+
+@pytest.fixture
+def page(chromium, watch):
+    """A fresh page at 1280 pixels."""
+    context = chromium.new_context(viewport={"width": 1280, "height": 900}, locale="nl-NL")
+    watch.attach(context)
+    opened = context.new_page()
+    opened.set_default_timeout(20_000)
+    yield opened
+    context.close()

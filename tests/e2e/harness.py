@@ -1,0 +1,130 @@
+"""A real server and a real browser, watched: no exception on screen, no console error, no outside request."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlparse
+
+ROOT = Path(__file__).parents[2]
+SHOTS = ROOT / "build" / "shots"
+READY = '[data-testid="stApp"][data-test-script-state="notRunning"]'
+CHROMIUM_ARGS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+                 "--no-first-run", "--disable-quic", "--use-gl=swiftshader", "--enable-unsafe-swiftshader"]  # fmt: skip
+
+
+class ServerDiedError(RuntimeError):
+    """The dashboard stopped by itself; the message holds what it printed."""
+
+
+@contextmanager
+def serve(cache: Path, script: str = "app.py", **environment: str) -> Iterator[str]:
+    """Run the dashboard on a free port and yield its address."""
+    port = _free_port()
+    command = [sys.executable, "-m", "streamlit", "run", script, "--server.port", str(port),
+               "--server.headless", "true", "--", "--local"]  # fmt: skip
+    nowhere = {"CBS_URL": "http://127.0.0.1:9", "PDOK_URL": "http://127.0.0.1:9"}
+    env = os.environ | nowhere | {"PARTNERSPIEGEL_CACHE": str(cache)} | environment
+    log = cache / "server.log"
+    with log.open("wb") as output:
+        process = subprocess.Popen(command, cwd=ROOT, env=env, stdout=output, stderr=output, stdin=subprocess.DEVNULL)
+    try:
+        _wait_until_healthy(process, port, log)
+        yield f"http://localhost:{port}"
+    finally:
+        process.terminate()
+        try:
+            process.wait(10)
+        except subprocess.TimeoutExpired:
+            process.kill()
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _wait_until_healthy(process: subprocess.Popen[bytes], port: int, log: Path, patience: float = 60.0) -> None:
+    end = time.monotonic() + patience
+    while time.monotonic() < end:
+        if process.poll() is not None:
+            raise ServerDiedError(log.read_text(errors="replace"))
+        try:
+            with urllib.request.urlopen(f"http://localhost:{port}/_stcore/health", timeout=2):
+                return
+        except OSError:
+            time.sleep(0.2)
+    raise ServerDiedError("not healthy in time\n" + log.read_text(errors="replace"))
+
+
+@dataclass
+class Watch:
+    """What must not happen while a page is open."""
+
+    outside: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+
+    def attach(self, context) -> None:
+        """Block and note every request that leaves this machine; note console and page errors."""
+        context.route("**/*", self._route)
+        context.on("page", self.attach_page)
+
+    def attach_page(self, page) -> None:
+        """Note the errors of one page."""
+        page.on("console", lambda m: self.errors.append(m.text) if m.type == "error" else None)
+        page.on("pageerror", lambda e: self.errors.append(str(e)))
+
+    def _route(self, route) -> None:
+        host = urlparse(route.request.url).hostname
+        if host in ("localhost", "127.0.0.1", None):
+            route.continue_()
+        else:
+            self.outside.append(route.request.url)
+            route.abort()
+
+    def assert_clean(self, page) -> None:
+        """Fail on an outside request, an error in the console, or an exception on screen."""
+        assert not self.outside, f"requests that left this machine: {self.outside}"
+        assert not self.errors, f"errors in the browser's console: {self.errors}"
+        shown = page.locator('[data-testid="stException"]')
+        assert shown.count() == 0, f"an exception on screen: {shown.first.inner_text()}"
+
+
+def visit(page, address: str) -> None:
+    """Open an address and wait until the page is whole."""
+    page.goto(address)
+    settle(page)
+
+
+def settle(page) -> None:
+    """Wait until the script has run, nothing is loading and every chart is drawn."""
+    page.wait_for_selector(READY)
+    page.wait_for_function(
+        """() => document.querySelector('[data-testid="stMain"] h1') &&
+                 !document.querySelector('[data-testid="stSkeleton"]') &&
+                 [...document.querySelectorAll('[data-testid="stPlotlyChart"]')].every(c => c.querySelector('.main-svg'))"""
+    )
+    page.wait_for_timeout(250)
+    page.wait_for_selector(READY)
+
+
+def shot(page, name: str) -> Path:
+    """Save a picture of the whole page under build/shots."""
+    SHOTS.mkdir(parents=True, exist_ok=True)
+    path = SHOTS / f"{name}.png"
+    height = page.evaluate("""() => Math.max(...[...document.querySelectorAll('[data-testid="stMain"]')].map(e => e.scrollHeight))""")
+    size = page.viewport_size
+    page.set_viewport_size({"width": size["width"], "height": max(size["height"], int(height))})
+    page.wait_for_timeout(400)
+    page.screenshot(path=path)
+    page.set_viewport_size(size)
+    return path
