@@ -20,8 +20,12 @@ def render(view: View) -> None:
     t = view.t
     components.head(view, t("Our region"))
     components.sentences([region_choice.summary(view)])
-    region_choice.choose(view)
-    _map(view)
+    left, right = st.columns([3, 2], gap="large")
+    with left:
+        _map(view)
+    with right:
+        st.markdown("## " + t("Choose the region"))
+        region_choice.choose(view)
     st.markdown("## " + t("Who lives and works here"))
     _profile(view)
     region_choice.needs(view)

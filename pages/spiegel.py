@@ -1,5 +1,6 @@
 """Mirror: one theme at a time, region left, partners right."""
 
+from dataclasses import replace
 from typing import Any
 
 import streamlit as st
@@ -9,7 +10,7 @@ from regional.charts.gaps import gap_chart, ratio_chart
 from regional.charts.mirror import mirror_chart
 from regional.charts.reach import reach_chart
 from regional.dimensions import dimension
-from regional.mirror.result import DimensionResult, Mirror
+from regional.mirror.result import DimensionResult, Mirror, Status
 from regional.ui import choices, components
 from regional.ui.router import show
 from regional.ui.view import View
@@ -47,11 +48,12 @@ def _dimension(view: View, mirror: Mirror, result: DimensionResult) -> None:
     look = {"settings": mirror.settings, "dark": view.palette.dark, "provenance": provenance}
     st.caption(t(entry.question))
     components.chart(mirror_chart(result, t, **look), t, f"mirror_{result.id}", level=2)
-    components.sentences([say.dimension_sentence(result, t, **_told(mirror))])
+    components.sentences(_seen(result, mirror, view))
     st.markdown("### " + t("What this stands on"))
     components.sentences([say.certainty_sentence(result, t, mirror.settings.weight), *_change(result, mirror, view)])
     if result.tested:
-        components.chart(gap_chart(result, t, **look), t, f"gap_{result.id}")
+        gaps = replace(gap_chart(result, t, **look), title=t("The differences in percentage points"))
+        components.chart(gaps, t, f"gap_{result.id}")
         components.on_request(t("Group by group, in words"), f"words_{result.id}", lambda: _words(view, mirror, result))
         components.on_request(
             t("As a ratio"), f"ratio_{result.id}",
@@ -63,6 +65,14 @@ def _told(mirror: Mirror) -> dict[str, Any]:
     """Return the part of the selection that sentences speak of."""
     chosen = mirror.settings
     return {"weight": chosen.weight, "kind": chosen.kind, "shares_of": chosen.shares_of}
+
+
+def _seen(result: DimensionResult, mirror: Mirror, view: View) -> list[str]:
+    """Return a sentence per clear difference; where there is none, what can be said of the whole."""
+    clear = [g for g in result.groups if g.status in (Status.CLEARLY_LESS, Status.CLEARLY_MORE)]
+    return [say.group_sentence(result, group, view.t, **_told(mirror)) for group in clear] or [
+        say.dimension_sentence(result, view.t, **_told(mirror))
+    ]
 
 
 def _change(result: DimensionResult, mirror: Mirror, view: View) -> list[str]:

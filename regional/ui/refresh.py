@@ -27,4 +27,13 @@ def panel(view: View) -> None:
 
 def _work(job: Job, t: Texts) -> list[str]:
     """Fetch the tables and the boundaries; return per table how it ended, in words."""
-    raise NotImplementedError
+    from regional.cbs.pull import pull
+    from regional.geo.boundaries import pull_boundaries
+    from regional.pulled import boundaries_line, table_lines
+
+    tables = pull(progress=job.report, cancelled=job.stop.is_set)
+    name = t("Boundaries of municipalities")
+    boundaries = pull_boundaries(
+        progress=lambda done, total: job.report(name, done / total if total else 0.0), cancelled=job.stop.is_set
+    )
+    return [*table_lines(tables, t), boundaries_line(boundaries, t)]

@@ -45,6 +45,7 @@ MENU = (
         N_("Where every figure is from."),
     ),
 )
+START = "start"
 _VIEW: ContextVar[View | None] = ContextVar("partnerspiegel_view", default=None)
 
 
@@ -78,14 +79,15 @@ def show(render: Callable[[View], None]) -> None:
 
 
 def _pages(t: Texts) -> list[st.Page]:
-    """The first page is the default, whose address is the bare one; a hidden twin answers to its name."""
+    """The first page has the bare address; a hidden twin answers to its name, which Streamlit would not find."""
     pages = [
-        st.Page(PAGES / f"{name}.py", title=t(title), icon=icon, url_path=name, default=position == 0, help=t(aim))
-        for position, (name, title, icon, aim) in enumerate(MENU)
+        st.Page(PAGES / f"{name}.py", title=t(title), icon=icon, url_path=name, help=t(aim))
+        for name, title, icon, aim in MENU[1:]
     ]
-    name, title, icon, _ = MENU[0]
+    name, title, icon, aim = MENU[0]
+    first = st.Page(PAGES / f"{name}.py", title=t(title), icon=icon, url_path=START, default=True, help=t(aim))
     twin = st.Page(partial(_run_file, name), title=t(title), icon=icon, url_path=name, visibility="hidden")
-    return [*pages, twin]
+    return [first, *pages, twin]
 
 
 def _run_file(name: str) -> None:

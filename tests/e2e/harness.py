@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -15,6 +16,7 @@ from pathlib import Path
 from urllib.parse import urlparse
 
 ROOT = Path(__file__).parents[2]
+PROBE = re.compile(r"/\w+/_stcore/(health|host-config)$")
 SHOTS = ROOT / "build" / "shots"
 READY = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 CHROMIUM_ARGS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync",
@@ -80,8 +82,13 @@ class Watch:
 
     def attach_page(self, page) -> None:
         """Note the errors of one page."""
-        page.on("console", lambda m: self.errors.append(m.text) if m.type == "error" else None)
+        page.on("console", self._console)
         page.on("pageerror", lambda e: self.errors.append(str(e)))
+
+    def _console(self, message) -> None:
+        # Opened by a deep link, Streamlit's own script looks for its server below that address first.
+        if message.type == "error" and not PROBE.search(message.location.get("url", "")):
+            self.errors.append(f"{message.text} {message.location.get('url', '')}")
 
     def _route(self, route) -> None:
         host = urlparse(route.request.url).hostname
@@ -121,7 +128,7 @@ def shot(page, name: str) -> Path:
     """Save a picture of the whole page under build/shots."""
     SHOTS.mkdir(parents=True, exist_ok=True)
     path = SHOTS / f"{name}.png"
-    height = page.evaluate("""() => Math.max(...[...document.querySelectorAll('[data-testid="stMain"]')].map(e => e.scrollHeight))""")
+    height = page.evaluate("() => document.querySelector('[data-testid=stMain]').scrollHeight")
     size = page.viewport_size
     page.set_viewport_size({"width": size["width"], "height": max(size["height"], int(height))})
     page.wait_for_timeout(400)

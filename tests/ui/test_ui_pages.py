@@ -1,0 +1,111 @@
+"""Each page through AppTest: it opens on its own, and says true things about what it shows."""
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+ROOT = Path(__file__).parents[2]
+PAGES = ("overzicht", "spiegel", "onze_regio", "onze_partners", "bronnen_en_uitleg")
+
+
+def opened(page="overzicht", **query):
+    test = AppTest.from_file(ROOT / "app.py", default_timeout=30)
+    for key, value in query.items():
+        test.query_params[key] = value
+    if page != "overzicht":
+        test.switch_page(f"pages/{page}.py")
+    return test.run()
+
+
+def words(test):
+    return "\n".join(str(element.value) for element in [*test.title, *test.markdown, *test.caption, *test.info])
+
+
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_page_opens_without_an_exception(page, language):
+    test = opened(page, taal=language)
+    assert not test.exception
+    assert test.title
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_says_that_the_sample_is_fictitious(page):
+    assert any("verzonnen museum" in info.value for info in opened(page).info)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_names_its_source(page):
+    assert any("Bron: CBS" in caption.value for caption in opened(page).caption)
+
+
+def test_default_region_is_parkstad():
+    metrics = {metric.label: metric.value for metric in opened().metric}
+    assert metrics["Inwoners van de regio"] == "256.180"
+
+
+def test_region_of_the_address_is_shown():
+    metrics = {metric.label: metric.value for metric in opened(region="GM0928").metric}
+    assert metrics["Inwoners van de regio"] == "45.311"
+
+
+def test_an_unknown_region_in_the_address_is_told_and_the_default_shown():
+    test = opened(region="GM9999")
+    assert any("GM9999" in warning.value for warning in test.warning)
+    assert {metric.label: metric.value for metric in test.metric}["Inwoners van de regio"] == "256.180"
+
+
+def test_an_unknown_code_in_the_address_falls_back_to_the_default():
+    assert opened(weight="nonsense").selectbox(key="weight_pick").value == "count"
+
+
+def test_language_of_the_address_is_spoken():
+    assert opened(taal="en").title[0].value == "With whom do we work, and who lives around us?"
+
+
+def test_english_numbers_are_written_the_english_way():
+    metrics = {metric.label: metric.value for metric in opened(taal="en").metric}
+    assert metrics["Inhabitants of the region"] == "256,180"
+
+
+def test_choosing_a_kind_changes_the_number_of_partners():
+    everyone = opened()
+    before = everyone.metric[0].value
+    after = everyone.selectbox(key="kind_pick").set_value("supplier").run().metric[0].value
+    assert int(after) < int(before)
+
+
+@pytest.mark.parametrize("theme", ["location", "age", "sector", "kind", "reach"])
+def test_every_chart_of_the_mirror_has_an_alt_text_and_a_heading(theme):
+    test = opened("spiegel", thema=theme)
+    charts = test.get("plotly_chart")
+    assert charts
+    assert all(chart.proto.alt for chart in charts)
+    assert not test.exception
+
+
+def test_money_is_mirrored_with_funders_alone():
+    test = opened("spiegel", weight="money_in")
+    assert not test.exception
+    assert test.selectbox(key="weight_pick").value == "money_in"
+
+
+def test_a_circle_around_the_museum_becomes_the_region():
+    test = opened("onze_regio")
+    test.number_input(key="radius_pick").set_value(10).run()
+    next(button for button in test.button if button.label == "Deze cirkel gebruiken").click().run()
+    assert test.session_state["region"] == "GM0928~10km".upper().replace("KM", "km")
+    assert not test.exception
+
+
+def test_taking_out_a_municipality_changes_the_region():
+    test = opened("onze_regio")
+    test.multiselect(key="members_pick").unselect("GM0986").run()
+    assert "GM0986" not in test.session_state["region"]
+
+
+def test_the_last_municipality_cannot_be_taken_out():
+    test = opened("onze_regio", region="GM0928")
+    test.multiselect(key="members_pick").unselect("GM0928").run()
+    assert test.multiselect(key="members_pick").value == ["GM0928"]
