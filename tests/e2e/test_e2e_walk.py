@@ -1,0 +1,110 @@
+"""Through all pages in a real browser: nothing breaks, nothing leaves this machine."""
+
+import pytest
+
+from tests.e2e.harness import serve, settle, shot, visit
+
+pytestmark = pytest.mark.xdist_group("browser")
+PAGES = ("overzicht", "spiegel", "onze_regio", "onze_partners", "bronnen_en_uitleg")
+TITLES = {
+    "overzicht": "Met wie werken we samen, en wie wonen er om ons heen?",
+    "spiegel": "Spiegel",
+    "onze_regio": "Onze regio",
+    "onze_partners": "Onze partners",
+    "bronnen_en_uitleg": "Bronnen en uitleg",
+}
+PARAMS = "?region=CR39&weight=money_in&kind=funder&taal=en"
+
+
+def title(page):
+    return page.locator('[data-testid="stMain"] h1').first.inner_text()
+
+
+def picked(page):
+    """What the select boxes of the sidebar show."""
+    boxes = page.locator('[data-testid="stSidebar"] [data-testid="stSelectbox"]').all()
+    return [box.locator("input").input_value() or box.inner_text().split("\n")[-1] for box in boxes]
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_page_is_whole_and_clean(app, chromium, watch, width, scheme):
+    context = chromium.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, locale="nl-NL")
+    watch.attach(context)
+    page = context.new_page()
+    for name in PAGES:
+        visit(page, f"{app}/{name}")
+        assert title(page) == TITLES[name]
+        watch.assert_clean(page)
+        shot(page, f"{name}_{width}_{scheme}")
+        overflow = page.evaluate("() => document.documentElement.scrollWidth - window.innerWidth")
+        assert overflow <= 0, f"{name} is {overflow} px wider than the screen"
+    context.close()
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_deep_link_is_the_first_request_after_a_start(name, page, watch, tmp_path):
+    with serve(tmp_path) as fresh:
+        visit(page, f"{fresh}/{name}")
+        assert title(page) == TITLES[name]
+        assert page.get_by_text("Page not found").count() == 0
+        watch.assert_clean(page)
+
+
+def test_a_copied_address_shows_the_same(app, page, watch):
+    visit(page, f"{app}/spiegel{PARAMS}&thema=urbanity")
+    assert title(page) == "Mirror"
+    assert picked(page)[:3] == ["COROP region Zuid-Limburg", "Funders", "Money in"]
+    assert page.get_by_role("radio", name="City and countryside").get_attribute("aria-checked") == "true"
+    watch.assert_clean(page)
+
+
+def test_choices_go_along_to_the_next_page_and_survive_a_reload(app, page):
+    visit(page, f"{app}/{PARAMS}")
+    page.get_by_test_id("stSidebarNavLink").filter(has_text="Mirror").click()
+    page.wait_for_url("**/spiegel?*")
+    settle(page)
+    for part in ("region=CR39", "weight=money_in", "kind=funder", "taal=en"):
+        assert part in page.url
+    page.reload()
+    settle(page)
+    assert title(page) == "Mirror"
+    assert "COROP region Zuid-Limburg" in picked(page)
+
+
+def test_back_and_forward_show_what_was_there(app, page):
+    visit(page, f"{app}/onze_regio")
+    page.get_by_role("radio", name="English").click()
+    page.wait_for_function("() => document.querySelector('[data-testid=stMain] h1')?.innerText === 'Our region'")
+    page.get_by_test_id("stSidebarNavLink").filter(has_text="Mirror").click()
+    page.wait_for_function("() => document.querySelector('[data-testid=stMain] h1')?.innerText === 'Mirror'")
+    page.go_back()
+    page.wait_for_function("() => document.querySelector('[data-testid=stMain] h1')?.innerText === 'Our region'")
+    page.go_back()
+    page.wait_for_function("() => document.querySelector('[data-testid=stMain] h1')?.innerText === 'Onze regio'")
+    page.go_forward()
+    page.wait_for_function("() => document.querySelector('[data-testid=stMain] h1')?.innerText === 'Our region'")
+
+
+def test_a_click_on_the_map_takes_a_municipality_out(app, page, watch):
+    visit(page, f"{app}/onze_regio")
+    chart = page.locator('[data-testid="stPlotlyChart"]').first
+    page.wait_for_function("() => document.querySelectorAll('.choroplethlayer path').length > 300")
+    index = page.evaluate(
+        """() => { const t = document.querySelector('.js-plotly-plot').data.findIndex(t => t.type === 'choropleth');
+                  return [...document.querySelector('.js-plotly-plot').data[t].locations].indexOf('GM0986') }"""
+    )
+    assert index >= 0
+    box = chart.locator(".choroplethlayer path").nth(index).bounding_box()
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.wait_for_url("**region=*")
+    assert "GM0986" not in page.url
+    assert "GM0928" in page.url
+    watch.assert_clean(page)
+
+
+def test_the_page_tells_the_browser_its_language(app, page):
+    visit(page, app)
+    assert page.evaluate("document.documentElement.lang") == "nl"
+    visit(page, f"{app}/?taal=en")
+    assert page.evaluate("document.documentElement.lang") == "en"
