@@ -17,8 +17,16 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 NOWHERE = "http://127.0.0.1:9"
 
 
-class OutsideRequestError(AssertionError):
+class OutsideRequestError(OSError):
     """A test tried to reach another machine."""
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items):
+    """Keep all browser tests on one worker, so that they share a server and never starve each other."""
+    for item in items:
+        if item.get_closest_marker("browser"):
+            item.add_marker(pytest.mark.xdist_group("browser"))
 
 
 @pytest.fixture(autouse=True)
@@ -31,22 +39,43 @@ def apart(monkeypatch, tmp_path_factory):
 
 @pytest.fixture(autouse=True)
 def no_way_out(monkeypatch):
-    """Fail a test that connects to anything but this machine."""
-    connect = socket.socket.connect
+    """Fail a test that connects to, or looks up, anything but this machine.
 
-    def guarded(self, address):
-        if isinstance(address, tuple) and not _is_local(str(address[0])):
-            raise OutsideRequestError(f"a test reached for {address}")
-        return connect(self, address)
+    The attempt fails as a network failure does, and the test fails at its end: code that survives a network
+    failure would otherwise hide it.
+    """
+    reached: list[str] = []
 
-    monkeypatch.setattr(socket.socket, "connect", guarded)
+    def guard(owner, name, host_of):
+        real = getattr(owner, name)
+
+        def guarded(*args, **kwargs):
+            host = host_of(*args)
+            if not _is_local(host):
+                reached.append(str(host))
+                raise OutsideRequestError(f"a test reached for {host}")
+            return real(*args, **kwargs)
+
+        monkeypatch.setattr(owner, name, guarded)
+
+    guard(socket.socket, "connect", _host_of_address)
+    guard(socket.socket, "connect_ex", _host_of_address)
+    guard(socket, "getaddrinfo", lambda host, *_: host)
+    yield reached
+    assert not reached, f"a test reached for {reached}"
 
 
-def _is_local(host: str) -> bool:
-    if host == "localhost":
+def _host_of_address(_socket, address):
+    return address[0] if isinstance(address, tuple) else None
+
+
+def _is_local(host: str | bytes | None) -> bool:
+    """Tell whether a host is this machine; a Unix socket and a listening address have none."""
+    name = host.decode() if isinstance(host, bytes) else host
+    if name in (None, "", "localhost"):
         return True
     try:
-        return ipaddress.ip_address(host).is_loopback
+        return ipaddress.ip_address(name).is_loopback
     except ValueError:
         return False
 
