@@ -1,4 +1,4 @@
-"""One server and one browser for all browser tests of a worker."""
+"""One server for all browser tests of a worker, one browser for each of their files."""
 
 from __future__ import annotations
 
@@ -18,9 +18,12 @@ def app(tmp_path_factory):
         yield address
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium():
-    """A real browser; a machine without one fails here, it does not skip."""
+    """A real browser; a machine without one fails here, it does not skip.
+
+    Closed after each file: Playwright runs once a process, and files outside this folder start their own.
+    """
     path = os.environ.get("CHROMIUM") or "/usr/bin/chromium"
     assert Path(path).exists(), f"no browser at {path}: run `make test`, or set CHROMIUM"
     with sync_playwright() as playwright:

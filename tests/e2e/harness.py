@@ -18,6 +18,8 @@ from urllib.parse import urlparse
 ROOT = Path(__file__).parents[2]
 PROBE = re.compile(r"/\w+/_stcore/(health|host-config)$")
 SHOTS = ROOT / "build" / "shots"
+BROKEN = '[data-testid="stException"], [data-testid="stAlertContentError"]'
+LOCAL = ("localhost", "127.0.0.1", None)
 READY = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 CHROMIUM_ARGS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync",
                  "--no-first-run", "--disable-quic", "--use-gl=swiftshader", "--enable-unsafe-swiftshader"]  # fmt: skip
@@ -32,21 +34,29 @@ def serve(cache: Path, script: str = "app.py", **environment: str) -> Iterator[s
     """Run the dashboard on a free port and yield its address."""
     port = _free_port()
     command = [sys.executable, "-m", "streamlit", "run", script, "--server.port", str(port),
-               "--server.headless", "true", "--", "--local"]  # fmt: skip
+               "--server.headless", "true", "--server.fileWatcherType", "none", "--", "--local"]  # fmt: skip
     nowhere = {"CBS_URL": "http://127.0.0.1:9", "PDOK_URL": "http://127.0.0.1:9"}
-    env = os.environ | nowhere | {"PARTNERSPIEGEL_CACHE": str(cache)} | environment
+    # HOME, so that a Streamlit configuration of whoever runs the tests changes nothing.
+    env = os.environ | nowhere | {"PARTNERSPIEGEL_CACHE": str(cache), "HOME": str(cache)} | environment
     log = cache / "server.log"
     with log.open("wb") as output:
         process = subprocess.Popen(command, cwd=ROOT, env=env, stdout=output, stderr=output, stdin=subprocess.DEVNULL)
     try:
         _wait_until_healthy(process, port, log)
         yield f"http://localhost:{port}"
+        if process.poll() is not None:
+            raise ServerDiedError(log.read_text(errors="replace"))
     finally:
-        process.terminate()
-        try:
-            process.wait(10)
-        except subprocess.TimeoutExpired:
-            process.kill()
+        _stop(process)
+
+
+def _stop(process: subprocess.Popen[bytes]) -> None:
+    process.terminate()
+    try:
+        process.wait(10)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
 
 
 def _free_port() -> int:
@@ -84,6 +94,7 @@ class Watch:
         """Note the errors of one page."""
         page.on("console", self._console)
         page.on("pageerror", lambda e: self.errors.append(str(e)))
+        page.on("websocket", lambda s: self._note_outside(s.url))
 
     def _console(self, message) -> None:
         # Opened by a deep link, Streamlit's own script looks for its server below that address first.
@@ -91,19 +102,23 @@ class Watch:
             self.errors.append(f"{message.text} {message.location.get('url', '')}")
 
     def _route(self, route) -> None:
-        host = urlparse(route.request.url).hostname
-        if host in ("localhost", "127.0.0.1", None):
-            route.continue_()
-        else:
-            self.outside.append(route.request.url)
+        if self._note_outside(route.request.url):
             route.abort()
+        else:
+            route.continue_()
+
+    def _note_outside(self, address: str) -> bool:
+        outside = urlparse(address).hostname not in LOCAL
+        if outside:
+            self.outside.append(address)
+        return outside
 
     def assert_clean(self, page) -> None:
-        """Fail on an outside request, an error in the console, or an exception on screen."""
+        """Fail on an outside request, an error in the console, or an exception or error on screen."""
         assert not self.outside, f"requests that left this machine: {self.outside}"
         assert not self.errors, f"errors in the browser's console: {self.errors}"
-        shown = page.locator('[data-testid="stException"]')
-        assert shown.count() == 0, f"an exception on screen: {shown.first.inner_text()}"
+        shown = page.locator(BROKEN).all_inner_texts()
+        assert not shown, f"an error on screen: {shown}"
 
 
 def visit(page, address: str) -> None:
@@ -113,12 +128,14 @@ def visit(page, address: str) -> None:
 
 
 def settle(page) -> None:
-    """Wait until the script has run, nothing is loading and every chart is drawn."""
+    """Wait until the script has run, nothing is loading and every chart is drawn, or an exception is on screen."""
     page.wait_for_selector(READY)
     page.wait_for_function(
-        """() => document.querySelector('[data-testid="stMain"] h1') &&
+        """() => document.querySelector('[data-testid="stException"]') ||
+                 document.querySelector('[data-testid="stMain"] h1') &&
                  !document.querySelector('[data-testid="stSkeleton"]') &&
-                 [...document.querySelectorAll('[data-testid="stPlotlyChart"]')].every(c => c.querySelector('.main-svg'))"""
+                 [...document.querySelectorAll('[data-testid="stPlotlyChart"]')]
+                     .every(chart => chart.querySelector('.main-svg'))"""
     )
     page.wait_for_timeout(250)
     page.wait_for_selector(READY)
