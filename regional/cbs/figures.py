@@ -61,6 +61,8 @@ class Figures:
     provenance : dimension id (and "location", "urbanity", "division") -> Provenance.
     history : dimension id -> year -> DataFrame like ``counts``; empty for the snapshot.
     digest : content hash; equal digests mean equal figures.
+    extras : further columns of ``municipalities`` (per_km2, in_work_pct, disability_benefit_per_1000,
+        museums_20km; NaN = not published) -> Provenance.
     """
 
     municipalities: pd.DataFrame
@@ -69,6 +71,7 @@ class Figures:
     provenance: Mapping[str, Provenance]
     digest: str
     history: Mapping[str, Mapping[int, pd.DataFrame]] = field(default_factory=dict)
+    extras: Mapping[str, Provenance] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

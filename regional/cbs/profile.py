@@ -4,76 +4,151 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 from regional.cbs.figures import Composition, Figures, RegionProfile
 
 if TYPE_CHECKING:
+    import numpy as np
     import pandas as pd
+
+    Numbers = np.ndarray[Any, np.dtype[np.float64]]
 
 MOST_PLACES = 15
 """Above this many municipalities places are shown by COROP region, above this many of those by province."""
+CLASSES = ("1", "2", "3", "4", "5")
 
 
 def profile(figures: Figures, codes: Sequence[str], name: str) -> RegionProfile:
     """Return the profile of the municipalities ``codes`` (GM codes), called ``name``.
+
+    A municipality for which anything of a dimension is not published is left out of that dimension
+    whole and listed as missing: null is not zero. A dimension without any count is left out.
 
     Raises
     ------
     ValueError
         No code, or a code that the figures do not hold.
     """
+    layout = _layout(figures)
     chosen = sorted(set(codes))
-    unknown = [code for code in chosen if code not in figures.municipalities.index]
+    unknown = [code for code in chosen if code not in layout.row_of]
     if not chosen or unknown:
         raise ValueError(f"a region needs municipalities of these figures; not found: {unknown}")
-    rows = figures.municipalities.loc[chosen]
-    location_of, labels = _locations(rows, figures)
-    compositions = {"location": _by(rows, location_of, labels, "location", figures)}
-    compositions["urbanity"] = _urbanity(rows, figures)
-    compositions |= {name_: _summed(figures, name_, chosen) for name_ in figures.counts}
+    rows = [layout.row_of[code] for code in chosen]
+    location_of = _locations(rows, layout)
+    compositions = [_places(rows, location_of, layout, figures)]
+    compositions += [_summed(figures, dimension, chosen, rows, layout) for dimension in layout.counts]
     return RegionProfile(
         codes=tuple(chosen),
         name=name,
-        inhabitants=int(rows["inhabitants"].sum()),
-        compositions={key: value for key, value in compositions.items() if value.total > 0},
+        inhabitants=int(layout.inhabitants[rows].sum()),
+        compositions={c.dimension: c for c in compositions if c.total > 0},
         location_of=location_of,
-        urbanity_of=figures.municipalities["urbanity"].astype(str).to_dict(),
+        urbanity_of=layout.urbanity_of,
         digest=hashlib.sha256(f"{figures.digest}|{','.join(chosen)}".encode()).hexdigest(),
     )
 
 
 def country(figures: Figures) -> RegionProfile:
-    """Return the profile of the whole country."""
-    return profile(figures, list(figures.municipalities.index), "Nederland")
+    """Return the profile of the whole country, to show beside a region."""
+    return profile(figures, [str(code) for code in figures.municipalities.index], "Nederland")
 
 
-def _locations(rows: pd.DataFrame, figures: Figures) -> tuple[dict[str, str], Mapping[str, str]]:
-    """Return the place that each municipality counts as, and the places' names."""
-    if len(rows) <= MOST_PLACES:
-        return {code: code for code in rows.index}, rows["name"].to_dict()
-    level = "corop" if rows["corop"].nunique() <= MOST_PLACES else "province"
-    return rows[level].to_dict(), figures.areas["name"].to_dict()
+@dataclass(frozen=True)
+class _Layout:
+    """The figures as plain arrays, a row a municipality: indexing those takes microseconds."""
+
+    codes: list[str]
+    row_of: Mapping[str, int]
+    names: Mapping[str, str]
+    inhabitants: Numbers
+    corop: list[str]
+    province: list[str]
+    urbanity_of: Mapping[str, str]
+    counts: Mapping[str, tuple[tuple[str, ...], Numbers]]
 
 
-def _by(
-    rows: pd.DataFrame, group_of: Mapping[str, str], labels: Mapping[str, str], dimension: str, figures: Figures
-) -> Composition:
-    sums = rows["inhabitants"].groupby(rows.index.map(group_of)).sum().sort_values(ascending=False)
-    counts = {str(group): float(count) for group, count in sums.items()}
-    return Composition(dimension, counts, figures.provenance[dimension], labels={g: labels[g] for g in counts})
+_LAYOUTS: dict[str, _Layout] = {}
 
 
-def _urbanity(rows: pd.DataFrame, figures: Figures) -> Composition:
-    sums = rows["inhabitants"].groupby(rows["urbanity"].astype(str)).sum()
-    counts = {group: float(sums.get(group, 0.0)) for group in "12345"}
-    return Composition("urbanity", counts, figures.provenance["urbanity"])
+def _layout(figures: Figures) -> _Layout:
+    """Return the layout of these figures, made once (equal digests mean equal figures)."""
+    layout = _LAYOUTS.get(figures.digest)
+    if layout is None:
+        if len(_LAYOUTS) >= 8:
+            _LAYOUTS.clear()
+        layout = _LAYOUTS[figures.digest] = _laid_out(figures)
+    return layout
 
 
-def _summed(figures: Figures, dimension: str, codes: Sequence[str]) -> Composition:
-    """A municipality for which anything is not published is left out whole and listed: null is not zero."""
-    table = figures.counts[dimension].reindex(codes)
-    published = table.notna().all(axis=1)
-    counts = {str(group): float(count) for group, count in table[published].sum().items()}
-    missing = tuple(str(code) for code in table.index[~published])
+def _laid_out(figures: Figures) -> _Layout:
+    frame = figures.municipalities
+    codes = [str(code) for code in frame.index]
+    classes = frame["urbanity"].dropna().astype(int).astype("str")
+    return _Layout(
+        codes=codes,
+        row_of={code: row for row, code in enumerate(codes)},
+        names=_texts(frame["name"]) | _texts(figures.areas["name"]),
+        inhabitants=frame["inhabitants"].to_numpy(float),
+        corop=_or_itself(frame["corop"], codes),
+        province=_or_itself(frame["province"], codes),
+        urbanity_of=_texts(classes),
+        counts={"urbanity": _urbanity(frame)} | {d: _array(t.reindex(frame.index)) for d, t in figures.counts.items()},
+    )
+
+
+def _texts(series: pd.Series[Any]) -> dict[str, str]:
+    return {str(key): str(value) for key, value in series.items()}
+
+
+def _or_itself(areas: pd.Series[Any], codes: list[str]) -> list[str]:
+    """Return the area of each municipality; one whose area is not known stands by itself."""
+    return [area if isinstance(area, str) else code for area, code in zip(areas, codes, strict=True)]
+
+
+def _array(table: pd.DataFrame) -> tuple[tuple[str, ...], Numbers]:
+    return tuple(str(column) for column in table.columns), table.to_numpy(float)
+
+
+def _urbanity(frame: pd.DataFrame) -> tuple[tuple[str, ...], Numbers]:
+    """Return the inhabitants of each municipality in the column of its class; NaN where that is not known."""
+    import numpy as np
+
+    of = frame["urbanity"].astype("Float64").to_numpy(float, na_value=np.nan)[:, None]
+    inhabitants = frame["inhabitants"].to_numpy(float)[:, None]
+    counts = np.where(of == np.arange(1, 6), inhabitants, 0.0)
+    return CLASSES, np.where(np.isnan(of), np.nan, counts)
+
+
+def _locations(rows: list[int], layout: _Layout) -> dict[str, str]:
+    """Return the place that each chosen municipality counts as."""
+    level = layout.codes
+    for coarser in (layout.corop, layout.province):
+        if len({level[row] for row in rows}) <= MOST_PLACES:
+            break
+        level = coarser
+    return {layout.codes[row]: level[row] for row in rows}
+
+
+def _places(rows: list[int], location_of: Mapping[str, str], layout: _Layout, figures: Figures) -> Composition:
+    """Return inhabitants by place, the largest first."""
+    sums: dict[str, float] = {}
+    for row in rows:
+        place = location_of[layout.codes[row]]
+        sums[place] = sums.get(place, 0.0) + float(layout.inhabitants[row])
+    counts = dict(sorted(sums.items(), key=lambda item: -item[1]))
+    labels = {place: layout.names.get(place, place) for place in counts}
+    return Composition("location", counts, figures.provenance["location"], labels=labels)
+
+
+def _summed(figures: Figures, dimension: str, chosen: list[str], rows: list[int], layout: _Layout) -> Composition:
+    import numpy as np
+
+    categories, table = layout.counts[dimension]
+    part = table[rows]
+    published = np.logical_not(np.isnan(part).any(axis=1))
+    counts = dict(zip(categories, part[published].sum(axis=0).tolist(), strict=True))
+    missing = tuple(code for code, is_there in zip(chosen, published.tolist(), strict=True) if not is_there)
     return Composition(dimension, counts, figures.provenance[dimension], missing)

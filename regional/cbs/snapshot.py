@@ -46,6 +46,13 @@ PROVENANCE = {
     "household": _source(KWB_2024, HALF_POINT),
     "division": _source(("85755NED", "Gebieden in Nederland 2024", 2024)),
 }
+EXTRAS = {
+    "per_km2": _source(KWB_2024),
+    "in_work_pct": _source(KWB_2021, HALF_POINT, approximate=True),
+    "disability_benefit_per_1000": _source(KWB_2021, approximate=True),
+    "museums_20km": _source(KWB_2024),
+}
+"""Of the further columns of the municipalities."""
 
 
 @cache
@@ -66,6 +73,7 @@ def load_snapshot() -> Figures:
         counts=counts,
         provenance=PROVENANCE,
         digest=hashlib.sha256((FOLDER / "municipalities.parquet").read_bytes()).hexdigest(),
+        extras=EXTRAS,
     )
 
 

@@ -1,0 +1,275 @@
+"""The best figures on this machine, table by table: what was fetched, else the embedded snapshot.
+
+Per dimension the newest year that is filled wins; of one year, counts fetched from CBS win over the snapshot.
+All is laid out on the municipalities of the newest population figures. A municipality that a source does not
+know is NaN there (the profile lists it as missing), never zero.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from regional.cbs.figures import Figures, Origin, Provenance
+from regional.cbs.tables import Table, read_division, read_establishments, read_kwb
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from regional.cbs.cache import Entry
+
+FILLED = 0.9
+"""A column that fewer than this share of the municipalities have counts as not filled yet."""
+OFF_BALANCE = 0.02
+"""Parts that differ more than this from their base are not the parts that we took them for."""
+TENTH_OF_PERCENT = 0.0005
+BASES = {"age": "inhabitants", "sex": "inhabitants", "origin": "inhabitants", "birth_origin": "inhabitants",
+         "household": "households", "income": "inhabitants"}  # fmt: skip
+DIMENSIONS = ("age", "sex", "education", "income", "origin", "birth_origin", "sector", "household")
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A table on this machine. ``origin`` is LIVE where this process fetched it."""
+
+    table: Table
+    entry: Entry
+    frame: pd.DataFrame
+    origin: Origin
+
+    def provenance(self, year: int, precision: float = 0.0) -> Provenance:
+        """Return the footnote of figures of ``year`` from this table."""
+        return Provenance(
+            self.entry.table,
+            self.entry.title,
+            year,
+            self.origin,
+            precision,
+            modified=self.entry.modified,
+            retrieved=self.entry.retrieved.date(),
+            address=self.entry.address,
+            rows=self.entry.rows,
+        )
+
+
+@dataclass(frozen=True)
+class _Source:
+    """Counts of one dimension and year (index: code), and where they are from."""
+
+    counts: pd.DataFrame
+    provenance: Provenance
+
+
+def assemble(snapshot: Figures, tables: Iterable[Kept]) -> Figures:
+    """Return the figures to show: those of ``tables`` laid over ``snapshot``."""
+    kept = sorted(tables, key=lambda k: k.table.year, reverse=True)
+    if not kept:
+        return snapshot
+    population = _population(snapshot, kept)
+    municipalities = _municipalities(snapshot, population, kept)
+    fetched = {dimension: _sources(dimension, kept) for dimension in DIMENSIONS}
+    chosen = {d: _newest([*sources, _Source(snapshot.counts[d], snapshot.provenance[d])])
+              for d, sources in fetched.items()}  # fmt: skip
+    division = _division_source(snapshot, kept)
+    places = population.provenance(population.table.year) if population else snapshot.provenance["location"]
+    extras = _fill(snapshot, municipalities, kept)
+    return Figures(
+        municipalities=municipalities,
+        areas=_areas(snapshot, kept),
+        counts={d: source.counts.reindex(municipalities.index) for d, source in chosen.items()},
+        provenance={"location": places, "urbanity": extras.pop("urbanity")}
+        | {d: source.provenance for d, source in chosen.items()}
+        | {"division": division},
+        digest=_digest(snapshot, kept),
+        history={d: _history(sources, municipalities.index) for d, sources in fetched.items() if sources},
+        extras=extras,
+    )
+
+
+def _digest(snapshot: Figures, kept: Iterable[Kept]) -> str:
+    parts = sorted(f"{k.table.id}:{k.entry.digest}:{k.origin}:{k.entry.retrieved.isoformat()}" for k in kept)
+    return hashlib.sha256("|".join([snapshot.digest, *parts]).encode()).hexdigest()
+
+
+def _of_kind(kept: Iterable[Kept], read: object) -> list[Kept]:
+    return [k for k in kept if k.table.read is read]
+
+
+def _newest(sources: Iterable[_Source]) -> _Source:
+    """Return the newest source; the first of those of one year."""
+    return max(sources, key=lambda source: source.provenance.year)
+
+
+# Municipalities
+
+
+def _population(snapshot: Figures, kept: Iterable[Kept]) -> Kept | None:
+    """Return the newest key figures whose inhabitants are filled, if not older than the snapshot."""
+    for k in _of_kind(kept, read_kwb):
+        filled = k.frame["inhabitants"].notna().mean() >= FILLED
+        if filled and k.table.year >= snapshot.provenance["location"].year:
+            return k
+    return None
+
+
+def _municipalities(snapshot: Figures, population: Kept | None, kept: Iterable[Kept]) -> pd.DataFrame:
+    """Return the municipalities that have inhabitants, named and placed as in the snapshot where that knows them."""
+    known = snapshot.municipalities
+    if population is None:
+        return _divided(known.copy(), kept)
+    new = population.frame.set_index("code").dropna(subset=["inhabitants"])
+    frame = known.reindex(new.index)
+    frame["name"] = frame["name"].fillna(new["name"])
+    frame["inhabitants"] = new["inhabitants"].astype(int)
+    return _placed(_divided(frame, kept), known)
+
+
+def _divided(frame: pd.DataFrame, kept: Iterable[Kept]) -> pd.DataFrame:
+    """Set COROP region and province from the newest division that knows the municipality."""
+    for k in reversed(_of_kind(kept, read_division)):
+        division = k.frame.set_index("code").reindex(frame.index)
+        for column in ("corop", "province"):
+            frame[column] = division[column].fillna(frame[column])
+    return frame
+
+
+def _placed(frame: pd.DataFrame, known: pd.DataFrame) -> pd.DataFrame:
+    """Put a new municipality in the middle of those that it most likely came from.
+
+    Those are the municipalities of its COROP region that are no more; else the whole region.
+    """
+    gone = known.loc[~known.index.isin(frame.index)]
+    for code in frame.index[frame["x"].isna()]:
+        region = frame.at[code, "corop"]
+        near = gone[gone["corop"] == region]
+        near = near if len(near) else known[known["corop"] == region]
+        weights = near["inhabitants"] / near["inhabitants"].sum()
+        for column in ("lon", "lat", "x", "y"):
+            frame.loc[code, column] = (near[column] * weights).sum() if len(near) else known[column].mean()
+    return frame
+
+
+def _areas(snapshot: Figures, kept: Iterable[Kept]) -> pd.DataFrame:
+    """Return the COROP regions and provinces: the snapshot's, with those that only a newer division knows."""
+    import pandas as pd
+
+    frames = [snapshot.areas]
+    for k in _of_kind(kept, read_division):
+        for kind in ("corop", "province"):
+            pairs = k.frame[[kind, f"{kind}_name"]].dropna().drop_duplicates(kind).set_index(kind)
+            frames.append(pairs.set_axis(["name"], axis=1).assign(kind=kind).rename_axis("code"))
+    areas = pd.concat(frames)
+    return areas[~areas.index.duplicated()].sort_index()
+
+
+def _division_source(snapshot: Figures, kept: Iterable[Kept]) -> Provenance:
+    divisions = _of_kind(kept, read_division)
+    return divisions[0].provenance(divisions[0].table.year) if divisions else snapshot.provenance["division"]
+
+
+# Dimensions
+
+
+def _sources(dimension: str, kept: Collection[Kept]) -> list[_Source]:
+    """Return what was fetched of one dimension, newest first, establishments by section before those of the KWB."""
+    sources = _sections(kept) if dimension == "sector" else []
+    for k in _of_kind(kept, read_kwb):
+        counts = _counts(dimension, k.frame.set_index("code"))
+        if counts is not None and _is_filled(counts) and _adds_up(dimension, counts, k.frame.set_index("code")):
+            precision = TENTH_OF_PERCENT if dimension == "income" else 0.0
+            sources.append(_Source(counts, k.provenance(k.table.year, precision)))
+    return sorted(sources, key=lambda source: source.provenance.year, reverse=True)
+
+
+def _sections(kept: Iterable[Kept]) -> list[_Source]:
+    found = []
+    for k in _of_kind(kept, read_establishments):
+        for year, rows in k.frame.groupby("year"):
+            counts = rows.drop(columns="year").set_index("code")
+            if _is_filled(counts):
+                found.append(_Source(counts, k.provenance(int(str(year)))))
+    return found
+
+
+def _counts(dimension: str, frame: pd.DataFrame) -> pd.DataFrame | None:
+    """Return one dimension's counts from key figures; None where a column is not there."""
+    if dimension == "income":
+        return _income(frame)
+    if dimension == "birth_origin":
+        return _birth_origin(frame)
+    from regional.dimensions import dimension as entry
+
+    columns = {f"{dimension}:{category.id}": category.id for category in entry(dimension).categories}
+    return frame[list(columns)].rename(columns=columns) if set(columns) <= set(frame.columns) else None
+
+
+def _income(frame: pd.DataFrame) -> pd.DataFrame | None:
+    """Two percentages of persons are published; the base is inhabitants, who is in neither group is in between."""
+    import pandas as pd
+
+    if not {"income_lowest_40_pct", "income_highest_20_pct"} <= set(frame.columns):
+        return None
+    low, high = frame["income_lowest_40_pct"], frame["income_highest_20_pct"]
+    shares = pd.DataFrame({"lowest_40": low, "middle_40": 100 - low - high, "highest_20": high})
+    return shares.div(100).mul(frame["inhabitants"], axis=0)
+
+
+def _birth_origin(frame: pd.DataFrame) -> pd.DataFrame | None:
+    names = {
+        "origin:netherlands": "nl_nl",
+        "born_here:europe": "nl_europe",
+        "born_here:outside_europe": "nl_outside",
+        "born_abroad:europe": "abroad_europe",
+        "born_abroad:outside_europe": "abroad_outside",
+    }
+    return frame[list(names)].rename(columns=names) if set(names) <= set(frame.columns) else None
+
+
+def _is_filled(counts: pd.DataFrame) -> bool:
+    return bool(counts.notna().all(axis=1).mean() >= FILLED)
+
+
+def _adds_up(dimension: str, counts: pd.DataFrame, frame: pd.DataFrame) -> bool:
+    """Tell whether the parts sum to their base: a guard against columns that changed their meaning."""
+    base = BASES.get(dimension)
+    if base is None:
+        return True
+    if base not in frame:
+        return False
+    whole = counts.notna().all(axis=1) & frame[base].notna()
+    total = float(frame.loc[whole, base].sum())
+    return abs(float(counts[whole].sum().sum()) - total) <= OFF_BALANCE * total
+
+
+def _history(sources: Iterable[_Source], codes: pd.Index[str]) -> Mapping[int, pd.DataFrame]:
+    """Return counts by year, oldest first; the first source of a year wins."""
+    by_year: dict[int, pd.DataFrame] = {}
+    for source in sources:
+        by_year.setdefault(source.provenance.year, source.counts.reindex(codes))
+    return dict(sorted(by_year.items()))
+
+
+def _fill(snapshot: Figures, frame: pd.DataFrame, kept: Iterable[Kept]) -> dict[str, Provenance]:
+    """Set urbanity and the further columns to the newest year that is filled; return their sources.
+
+    A municipality without a value keeps the older one.
+    """
+    sources = {"urbanity": snapshot.provenance["urbanity"], "oad": snapshot.provenance["urbanity"], **snapshot.extras}
+    for k in reversed(_of_kind(kept, read_kwb)):
+        rows = k.frame.set_index("code")
+        if "disability_benefits" in rows:
+            rows["disability_benefit_per_1000"] = 1000 * rows["disability_benefits"] / rows["inhabitants"]
+        for column in [name for name in sources if name in rows]:
+            if k.table.year >= sources[column].year and rows[column].notna().mean() >= FILLED:
+                frame[column] = rows[column].reindex(frame.index).fillna(frame[column])
+                sources[column] = k.provenance(k.table.year)
+    frame["urbanity"] = _classes(frame)
+    return sources
+
+
+def _classes(frame: pd.DataFrame) -> pd.Series[int]:
+    """Return the class of urbanity 1..5 as a whole number; of an unknown one NA."""
+    urbanity = frame["urbanity"].astype("Int64")
+    return urbanity if urbanity.isna().any() else urbanity.astype(int)

@@ -1,0 +1,176 @@
+"""The tables of CBS that the app knows, and how each becomes a plain frame to keep.
+
+Three kinds: key figures of municipalities (KWB, one table a year), establishments by SBI section
+(81575NED, all years), and which municipality lies in which COROP region and province (one table a year).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from regional.cbs.columns import FOLDER, Column, column_map
+from regional.texts import Message
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from regional.cbs.client import Control
+
+SECTOR_GROUPS = {
+    "A": "A",
+    "B-F": "BCDEF",
+    "G+I": "GI",
+    "H+J": "HJ",
+    "K-L": "KL",
+    "M-N": "MN",
+    "O-Q": "OPQ",
+    "R-U": "RS",
+}
+"""Our eight groups (those of the KWB) and the SBI sections in them that 81575NED publishes (A to S)."""
+SECTOR_YEARS = 3
+MUNICIPALITY = r"GM\d{4}"
+FEWEST = 300
+"""Municipalities that a table of the whole country has at least (342 in 2023 to 2025)."""
+VERSION = "1"
+"""Part of the fingerprint: raise it when a reader below keeps something else than before."""
+
+
+@dataclass(frozen=True)
+class Table:
+    """One table to fetch: ``read`` returns the frame to keep, ``rows`` is about how many rows are sent."""
+
+    id: str
+    title: str
+    year: int
+    read: Callable[[str, Control], pd.DataFrame]
+    rows: int = 342
+
+    @property
+    def name(self) -> str:
+        """What the user sees: CBS's title and number."""
+        return f"{self.title} ({self.id})"
+
+    @property
+    def fingerprint(self) -> str:
+        """Of what is asked for: a copy with another fingerprint is fetched anew."""
+        asked = (FOLDER / "kwb.csv").read_text(encoding="utf-8") if self.read is read_kwb else ""
+        return hashlib.sha256(f"{VERSION}|{self.read.__name__}|{asked}".encode()).hexdigest()[:16]
+
+
+def read_kwb(table: str, control: Control) -> pd.DataFrame:
+    """Fetch one year of key figures: a row a municipality, columns as in maps/kwb.csv."""
+    from regional.cbs.client import fetch
+
+    frame = fetch(table, column_map("kwb"), "startswith(WijkenEnBuurten,'GM')", control)
+    return _municipalities(table, frame)
+
+
+def read_division(table: str, control: Control) -> pd.DataFrame:
+    """Fetch which municipality lies where: code, corop, corop_name, province, province_name.
+
+    The table has some twenty pairs ``Code_n``, ``Naam_n+1`` whose numbers move: the value tells which is which.
+    """
+    from regional.cbs.client import fetch
+
+    raw = fetch(table, None, "", control)
+    columns = {"code": _text(raw, "RegioS", table)}
+    for kind, prefix in (("corop", "CR"), ("province", "PV")):
+        key = _coded(raw, prefix, table)
+        columns |= {kind: raw[key], f"{kind}_name": raw[_name_after(key, raw, table)]}
+    return _municipalities(table, _frame_of(columns))
+
+
+def read_establishments(table: str, control: Control) -> pd.DataFrame:
+    """Fetch establishments of the newest years: a row a municipality and year, columns the eight groups.
+
+    Dissolved municipalities have null in every section and are left out; a group with a section that is not
+    published is NaN.
+    """
+    from regional.cbs.client import fetch, part
+
+    periods = sorted(str(row["Key"]).strip() for row in part(table, "Perioden", control) if row.get("Key"))
+    years = [period for period in periods if re.fullmatch(r"\d{4}JJ00", period)][-SECTOR_YEARS:]
+    branch = "BedrijfstakkenBranchesSBI2008"
+    titles = {str(row.get("Key")).strip(): str(row.get("Title")) for row in part(table, branch, control)}
+    wanted = " or ".join(f"Perioden eq '{year}'" for year in years)
+    columns = tuple(Column(name, (stem,), needed=True) for name, stem in (
+        ("code", "RegioS"), ("branch", branch), ("period", "Perioden"), ("count", "Vestigingen")))  # fmt: skip
+    raw = fetch(table, columns, f"substring(RegioS,0,2) eq 'GM' and ({wanted})", control)
+    raw = raw.assign(section=raw["branch"].map(titles).str.extract(r"^([A-S])\s", expand=False))
+    raw = raw.dropna(subset=["section"]).assign(year=raw["period"].str[:4].astype(int))
+    wide = raw.groupby(["code", "year", "section"])["count"].first().unstack()
+    return _municipalities(table, _grouped(wide), ["code", "year"])
+
+
+TABLES: tuple[Table, ...] = (
+    Table("86165NED", "Kerncijfers wijken en buurten 2025", 2025, read_kwb),
+    Table("85984NED", "Kerncijfers wijken en buurten 2024", 2024, read_kwb),
+    Table("85618NED", "Kerncijfers wijken en buurten 2023", 2023, read_kwb),
+    Table("86247NED", "Gebieden in Nederland 2026", 2026, read_division),
+    Table("86059NED", "Gebieden in Nederland 2025", 2025, read_division),
+    Table("85755NED", "Gebieden in Nederland 2024", 2024, read_division),
+    Table("81575NED", "Vestigingen van bedrijven; bedrijfstak, gemeente", 0, read_establishments, 483 * 20 * 3),
+)
+"""Newest first within a kind."""
+
+
+def _municipalities(table: str, frame: pd.DataFrame, unique: Iterable[str] = ("code",)) -> pd.DataFrame:
+    """Return the rows of municipalities, sorted; an answer that cannot be the whole country is refused.
+
+    CBS may ignore a filter, so the codes are looked at here too.
+    """
+    from regional.cbs.client import CbsError
+
+    keys = list(unique)
+    frame = frame[frame["code"].str.fullmatch(MUNICIPALITY, na=False)].sort_values(keys).reset_index(drop=True)
+    if frame["code"].nunique() < FEWEST or frame.duplicated(keys).any():
+        text = "Table {table} of CBS does not hold each municipality once."
+        raise CbsError(Message.of(text, table=table))
+    return frame
+
+
+def _grouped(wide: pd.DataFrame) -> pd.DataFrame:
+    """Sum sections to groups; NaN where one of a group's sections is not published or not in the table."""
+    import pandas as pd
+
+    sums = {
+        group: wide.reindex(columns=list(sections)).sum(axis=1, skipna=False)
+        for group, sections in SECTOR_GROUPS.items()
+    }
+    return pd.DataFrame(sums).dropna(how="all").reset_index()
+
+
+def _frame_of(columns: dict[str, pd.Series[str]]) -> pd.DataFrame:
+    import pandas as pd
+
+    return pd.DataFrame(columns)
+
+
+def _text(raw: pd.DataFrame, key: str, table: str) -> pd.Series[str]:
+    from regional.cbs.client import CbsError
+
+    if key not in raw or not hasattr(raw[key], "str"):
+        raise CbsError(Message.of("Table {table} of CBS no longer holds {columns}.", table=table, columns=key))
+    return raw[key]
+
+
+def _coded(raw: pd.DataFrame, prefix: str, table: str) -> str:
+    """Return the column whose values are all codes of one kind, such as CR01."""
+    from regional.cbs.client import CbsError
+
+    for key in raw.columns:
+        values = raw[key].dropna()
+        if key.startswith("Code_") and len(values) and values.astype("str").str.fullmatch(rf"{prefix}\d{{2}}").all():
+            return str(key)
+    raise CbsError(Message.of("Table {table} of CBS no longer holds {columns}.", table=table, columns=f"{prefix}…"))
+
+
+def _name_after(key: str, raw: pd.DataFrame, table: str) -> str:
+    """Return the column of the names that belong to a column of codes: the next number."""
+    name = f"Naam_{int(key.rsplit('_', 1)[1]) + 1}"
+    _text(raw, name, table)
+    return name
