@@ -40,7 +40,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 PERSONS = re.compile(
     r"\b(?:contact|contactpers\w*|contactnaam|contactgegevens|e ?mail\w*|mail|mailadres\w*|tel|telnr|telefoon\w*"
-    r"|mobiel\w*|gsm|06|06 ?nummer|phone\w*|mobile|bsn|burgerservice\w*|sofi\w*|geboorte\w*|geboren op|birth\w*|dob|date of birth"
+    r"|mobiel\w*|gsm|06|06 ?nummer|phone\w*|mobile|bsn|burgerservice\w*|sofi\w*|geboorte\w*|geboren op|birth\w*|dob"
     r"|geslacht|gender|voornaam|voornamen|voorletters|achternaam|tussenvoegsel|aanhef|first name|last name|surname"
     r"|nationaliteit|nationality|etniciteit|ethnicity|afkomst|geloof|religie|religion|iban|rekeningnummer"
     r"|adres|straat\w*|huisnummer|address|street|linkedin)\b"

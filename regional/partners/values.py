@@ -1,0 +1,185 @@
+"""Cells that hold words: from a cell to a value of the registry, or a fault that says how to mend it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache
+
+from regional.dimensions import REACH_GROUPS, Category, dimension
+from regional.partners.columns import plain
+from regional.partners.faults import Fault
+from regional.partners.portfolio import Answer
+from regional.texts import Message
+
+ANSWERS = {
+    "geen antwoord": Answer.NO_ANSWER, "no answer": Answer.NO_ANSWER,
+    "wil niet zeggen": Answer.RATHER_NOT, "zeggen we liever niet": Answer.RATHER_NOT, "liever niet": Answer.RATHER_NOT,
+    "rather not say": Answer.RATHER_NOT, "prefer not to say": Answer.RATHER_NOT,
+    "n v t": Answer.NOT_APPLICABLE, "nvt": Answer.NOT_APPLICABLE, "niet van toepassing": Answer.NOT_APPLICABLE,
+    "n a": Answer.NOT_APPLICABLE, "not applicable": Answer.NOT_APPLICABLE,
+    "n b": Answer.NOT_ASKED, "nb": Answer.NOT_ASKED,
+    "gevraagd": Answer.ASKED, "asked": Answer.ASKED,
+    "niet gevraagd": Answer.NOT_ASKED, "onbekend": Answer.NOT_ASKED, "weten we niet": Answer.NOT_ASKED,
+    "unknown": Answer.NOT_ASKED, "not asked": Answer.NOT_ASKED, "": Answer.NOT_ASKED,
+}  # fmt: skip
+_SECTIONS = (
+    ("A", 1, "landbouw bosbouw en visserij", "landbouw"), ("B", 5, "delfstoffenwinning"), ("C", 10, "industrie"),
+    ("D", 35, "energievoorziening", "energie"), ("E", 36, "waterbedrijven en afvalbeheer"),
+    ("F", 41, "bouwnijverheid", "bouw"), ("G", 45, "handel", "groothandel", "detailhandel"),
+    ("H", 49, "vervoer en opslag", "vervoer", "transport"), ("I", 55, "horeca"),
+    ("J", 58, "informatie en communicatie", "ict", "media"), ("K", 64, "financiele dienstverlening", "financien"),
+    ("L", 68, "verhuur en handel van onroerend goed", "vastgoed"),
+    ("M", 69, "specialistische zakelijke diensten", "advies"), ("N", 77, "verhuur en overige zakelijke diensten"),
+    ("O", 84, "openbaar bestuur", "overheid", "openbaar bestuur en overheidsdiensten"), ("P", 85, "onderwijs"),
+    ("Q", 86, "gezondheids en welzijnszorg", "zorg", "welzijn", "zorg en welzijn"),
+    ("R", 90, "cultuur sport en recreatie", "cultuur", "sport", "kunst en cultuur"),
+    ("S", 94, "overige dienstverlening"), ("T", 97, "huishoudens"), ("U", 99, "extraterritoriale organisaties"),
+)  # fmt: skip
+"""Sections of the SBI 2008 (CBS): letter, first division, names."""
+_GROUPS = ("A", "B-F", "G+I", "H+J", "K-L", "M-N", "O-Q", "R-U")
+
+
+def _group_of(letter: str) -> str:
+    """Return the group of a section: "G+I" holds G and I, "B-F" all from B to F."""
+    return next(g for g in _GROUPS if letter in g or (g[1:2] == "-" and g[0] <= letter <= g[-1]))
+
+
+SECTIONS = {word: _group_of(letter) for letter, _, *names in _SECTIONS for word in (letter.casefold(), *names)}
+STATUS = {"": "active", "actief": "active", "active": "active", "mogelijk": "possible", "mogelijke partner": "possible",
+          "possible": "possible", "prospect": "possible", "gestopt": "ended", "beeindigd": "ended", "ended": "ended",
+          "inactief": "ended", "huidig": "active", "current": "active", "mogelijk partner": "possible",
+          "stopped": "ended", "gestopte partner": "ended"}  # fmt: skip
+FIT = {"ja": "yes", "yes": "yes", "deels": "partly", "partly": "partly", "nee": "no", "no": "no"}
+SHARES_OF = {"publiek": "audience", "audience": "audience", "team": "team", "personeel": "team", "staff": "team"}
+COUNTRIES = {"": "NL", "nederland": "NL", "nl": "NL", "netherlands": "NL", "the netherlands": "NL",
+             "duitsland": "DE", "de": "DE", "germany": "DE", "belgie": "BE", "be": "BE", "belgium": "BE",
+             "luxemburg": "LU", "lu": "LU", "luxembourg": "LU", "frankrijk": "FR", "fr": "FR",
+             "france": "FR", "verenigd koninkrijk": "GB", "gb": "GB", "uk": "GB", "engeland": "GB",
+             "united kingdom": "GB",             "d": "DE", "b": "BE", "deutschland": "DE",
+             "belgique": "BE", "oostenrijk": "AT", "zwitserland": "CH",
+             "italie": "IT", "spanje": "ES", "polen": "PL", "denemarken": "DK", "turkije": "TR", "marokko": "MA",
+             "verenigde staten": "US", "usa": "US", "suriname": "SR", "indonesie": "ID"}  # fmt: skip
+_FORMS = {
+    "stichting": ("foundation",), "vereniging": ("association",), "bv": ("b v", "besloten vennootschap"),
+    "nv": ("n v", "naamloze vennootschap"), "vof": ("v o f", "maatschap", "partnership"),
+    "cooperatie": ("cooperative",), "overheid": ("gemeente", "provincie", "publiekrechtelijk", "government"),
+    "eenmanszaak": ("zzp", "zzper", "zelfstandige", "freelancer", "sole trader"), "kerkgenootschap": ("church",),
+    "buitenlands": ("buitenlandse rechtsvorm", "foreign", "gmbh", "e v", "vzw"),
+}  # fmt: skip
+LEGAL_FORMS = {word: form for form, words in _FORMS.items() for word in (form, *words)}
+SOLE_TRADER = "eenmanszaak"
+LONGEST = 300
+"""Characters of a name or a source."""
+
+
+def answer_in(cell: str) -> Answer | None:
+    """Return the answer that a cell holds instead of a value ("geen antwoord"), None where it holds a value."""
+    return ANSWERS.get(plain(cell))
+
+
+def size(cell: str) -> str:
+    """Return the size class of a number of people, or of the class's own name."""
+    if re.fullmatch(r"[0-9]{1,7}", cell.strip()):
+        return _size_of(int(cell))
+    return one_of("size")(cell)
+
+
+def _size_of(people: int) -> str:
+    classes = ((1, "1"), (9, "2-9"), (49, "10-49"), (249, "50-249"))
+    return next((name for most, name in classes if people <= most), "250+")
+
+
+def sector(cell: str) -> str:
+    """Return the sector group of an SBI section (letter, name or a code such as 90.01), or of a group."""
+    code = re.fullmatch(r"(?:sbi\s*)?([0-9]{2})(?:[0-9.]{0,6})", cell.strip().casefold())
+    if code and 1 <= int(code[1]) <= 99:
+        return _group_of(max((first, letter) for letter, first, *_ in _SECTIONS if first <= int(code[1]))[1])
+    return _sectors()(cell)
+
+
+@cache
+def _sectors() -> Callable[[str], str]:
+    return choice(SECTIONS | _spellings(dimension("sector").categories))
+
+
+def choice(words: dict[str, str]) -> Callable[[str], str]:
+    """Return a parser that knows exactly these words."""
+
+    def parse(cell: str) -> str:
+        if plain(cell) in words:
+            return words[plain(cell)]
+        raise _not_known(cell, words)
+
+    return parse
+
+
+@cache
+def one_of(dimension_id: str) -> Callable[[str], str]:
+    """Return a parser for the categories of a dimension: ids, names in either language, other spellings."""
+    return choice(_spellings(dimension(dimension_id).categories))
+
+
+def several(words: dict[str, str]) -> Callable[[str], tuple[str, ...]]:
+    """Return a parser for several values, told apart by ; / , + or "en"."""
+
+    def parse(cell: str) -> tuple[str, ...]:
+        parts = [part for part in _parts(cell, words) if part.strip()]
+        unknown = [part.strip() for part in parts if plain(part) not in words]
+        if unknown or not parts:
+            raise _not_known(", ".join(unknown) or cell, words)
+        return tuple(dict.fromkeys(words[plain(part)] for part in parts))
+
+    return parse
+
+
+def _parts(cell: str, words: dict[str, str]) -> list[str]:
+    """Cut at ; first: names of groups hold commas of their own."""
+    found: list[str] = []
+    for part in cell.split(";"):
+        whole = plain(part) in words
+        found += [part] if whole else re.split(r"[/,&]|\s\+\s|\s(?:en|and)\s", part)
+    return found
+
+
+@cache
+def kinds() -> Callable[[str], tuple[str, ...]]:
+    """Return the parser of the kinds of a partner."""
+    return several(_spellings(dimension("kind").categories))
+
+
+@cache
+def reach() -> Callable[[str], tuple[str, ...]]:
+    """Return the parser of groups of inhabitants."""
+    return several(_spellings(tuple(category for _, category in REACH_GROUPS)))
+
+
+@cache
+def _spellings(categories: tuple[Category, ...]) -> dict[str, str]:
+    from regional.texts import LANGUAGES, texts
+
+    words: dict[str, str] = {}
+    for category in categories:
+        names = [texts(language)(text) for language in LANGUAGES for text in (category.label, category.short) if text]
+        for spelling in (category.id, category.column, *category.aliases, *names):
+            if spelling:
+                words.setdefault(plain(spelling), category.id)
+    return words
+
+
+def _not_known(cell: str, words: dict[str, str]) -> Fault:
+    """Propose the nearest words; where none is near, one word for each value."""
+    from rapidfuzz import process
+
+    near = [word for word, score, _ in process.extract(plain(cell)[:60], list(words), limit=3) if score >= 75]
+    if near:
+        return Fault("value", Message.of("We do not know this value."),
+                     Message.of("Did you mean: {words}?", words=", ".join(near)))  # fmt: skip
+    one_each = list({value: word for word, value in reversed(words.items()) if len(word) > 2}.values())[::-1]
+    known = ", ".join(one_each[:8])
+    return Fault("value", Message.of("We do not know this value."), Message.of("Known are: {words}.", words=known))
+
+
+def text(cell: str) -> str:
+    """Return a text as it is, shortened where it is absurdly long."""
+    return cell.strip()[:LONGEST]
