@@ -8,7 +8,7 @@ know is NaN there (the profile lists it as missing), never zero.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -173,14 +173,23 @@ def _division_source(snapshot: Figures, kept: Iterable[Kept]) -> Provenance:
 
 
 def _sources(dimension: str, kept: Collection[Kept]) -> list[_Source]:
-    """Return what was fetched of one dimension, newest first, establishments by section before those of the KWB."""
-    sources = _sections(kept) if dimension == "sector" else []
+    """Return what was fetched of one dimension, newest first."""
+    sources = _of_key_figures(dimension, kept)
+    if dimension != "sector":
+        return sources
+    # One table for all years: the KWB counts a little else. On equal years the sections win: they are complete.
+    sections = _sections(kept)
+    return max([sections, sources], key=lambda found: found[0].provenance.year if found else 0)
+
+
+def _of_key_figures(dimension: str, kept: Collection[Kept]) -> list[_Source]:
+    sources = []
     for k in _of_kind(kept, read_kwb):
         counts = _counts(dimension, k.frame.set_index("code"))
         if counts is not None and _is_filled(counts) and _adds_up(dimension, counts, k.frame.set_index("code")):
             precision = TENTH_OF_PERCENT if dimension == "income" else 0.0
             sources.append(_Source(counts, k.provenance(k.table.year, precision)))
-    return sorted(sources, key=lambda source: source.provenance.year, reverse=True)
+    return sources
 
 
 def _sections(kept: Iterable[Kept]) -> list[_Source]:
@@ -190,7 +199,7 @@ def _sections(kept: Iterable[Kept]) -> list[_Source]:
             counts = rows.drop(columns="year").set_index("code")
             if _is_filled(counts):
                 found.append(_Source(counts, k.provenance(int(str(year)))))
-    return found
+    return found[::-1]
 
 
 def _counts(dimension: str, frame: pd.DataFrame) -> pd.DataFrame | None:
@@ -243,12 +252,9 @@ def _adds_up(dimension: str, counts: pd.DataFrame, frame: pd.DataFrame) -> bool:
     return abs(float(counts[whole].sum().sum()) - total) <= OFF_BALANCE * total
 
 
-def _history(sources: Iterable[_Source], codes: pd.Index[str]) -> Mapping[int, pd.DataFrame]:
-    """Return counts by year, oldest first; the first source of a year wins."""
-    by_year: dict[int, pd.DataFrame] = {}
-    for source in sources:
-        by_year.setdefault(source.provenance.year, source.counts.reindex(codes))
-    return dict(sorted(by_year.items()))
+def _history(sources: Sequence[_Source], codes: pd.Index[str]) -> Mapping[int, pd.DataFrame]:
+    """Return counts by year, oldest first."""
+    return {source.provenance.year: source.counts.reindex(codes) for source in reversed(sources)}
 
 
 def _fill(snapshot: Figures, frame: pd.DataFrame, kept: Iterable[Kept]) -> dict[str, Provenance]:
@@ -265,11 +271,12 @@ def _fill(snapshot: Figures, frame: pd.DataFrame, kept: Iterable[Kept]) -> dict[
             if k.table.year >= sources[column].year and rows[column].notna().mean() >= FILLED:
                 frame[column] = rows[column].reindex(frame.index).fillna(frame[column])
                 sources[column] = k.provenance(k.table.year)
-    frame["urbanity"] = _classes(frame)
+    for column in ("urbanity", "oad"):
+        frame[column] = _whole(frame[column])
     return sources
 
 
-def _classes(frame: pd.DataFrame) -> pd.Series[int]:
-    """Return the class of urbanity 1..5 as a whole number; of an unknown one NA."""
-    urbanity = frame["urbanity"].astype("Int64")
-    return urbanity if urbanity.isna().any() else urbanity.astype(int)
+def _whole(values: pd.Series[float]) -> pd.Series[int]:
+    """Return whole numbers as int; as nullable ones where a new municipality has none yet."""
+    whole = values.round().astype("Int64")
+    return whole if whole.isna().any() else whole.astype(int)

@@ -241,7 +241,7 @@ class _Session(requests.Session):
         call = _CALL.get()
         call.control.check()
         if call.pages >= MAX_PAGES:
-            raise requests.RequestException("the pages do not come to an end")
+            raise CbsError(Message.of("CBS's answer does not come to an end."))
         request.headers.update(HEADERS)
         request.url = _rebased(request.url or "", call.base)
         surroundings = self.merge_environment_settings(request.url, {}, None, None, None)

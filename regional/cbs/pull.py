@@ -32,12 +32,17 @@ _FETCHED_HERE: set[tuple[str, str]] = set()
 
 @dataclass(frozen=True)
 class TableReport:
-    """How one table ended. ``problem`` says what happened and what serves instead; ``rows`` are those in use."""
+    """How one table ended.
+
+    ``problem`` says what happened and what serves instead; ``rows`` are those kept on this machine and
+    ``retrieved`` the day they were fetched (0 and None where the embedded figures serve).
+    """
 
     id: str
     name: str
     status: Status
     rows: int = 0
+    retrieved: dt.date | None = None
     problem: Message | None = None
 
 
@@ -101,7 +106,7 @@ def _pull_one(table: Table, control: Control, progress: Progress) -> TableReport
     try:
         report = _update(table, control, progress)
     except Cancelled:
-        report = TableReport(table.id, table.name, "cancelled")
+        report = _report(table, "cancelled", _kept(table))
     except CbsError as error:
         report = _failed(table, error.message)
     except OSError as error:
@@ -111,12 +116,22 @@ def _pull_one(table: Table, control: Control, progress: Progress) -> TableReport
     return report
 
 
+def _report(table: Table, status: Status, entry: cache.Entry | None, problem: Message | None = None) -> TableReport:
+    rows, retrieved = (entry.rows, entry.retrieved.date()) if entry else (0, None)
+    return TableReport(table.id, table.name, status, rows, retrieved, problem)
+
+
 def _failed(table: Table, what: Message) -> TableReport:
-    serves = cache.read(table.id)
-    text = N_("{what} The copy fetched earlier stays in use.") if serves else (
+    entry = _kept(table)
+    text = N_("{what} The copy fetched earlier stays in use.") if entry else (
         N_("{what} The figures that come with the app stay in use."))  # fmt: skip
-    rows = serves[0].rows if serves else 0
-    return TableReport(table.id, table.name, "failed", rows, Message.of(text, what=what))
+    return _report(table, "failed", entry, Message.of(text, what=what))
+
+
+def _kept(table: Table) -> cache.Entry | None:
+    """Return the sidecar of the copy that serves; None where the embedded figures do."""
+    copy = cache.read(table.id)
+    return copy[0] if copy and copy[0].columns == table.fingerprint else None
 
 
 def _update(table: Table, control: Control, progress: Progress) -> TableReport:
@@ -128,14 +143,13 @@ def _update(table: Table, control: Control, progress: Progress) -> TableReport:
     try:
         infos = part(table.id, "TableInfos", control)
         modified = str(infos[0].get("Modified") or "") if infos else ""
-        kept = cache.read(table.id)
-        if kept and modified and (kept[0].modified, kept[0].columns) == (modified, table.fingerprint):
-            return TableReport(table.id, table.name, "unchanged", kept[0].rows)
+        kept = _kept(table)
+        if kept and modified and kept.modified == modified:
+            return _report(table, "unchanged", kept)
         progress(table.name, 0.1)
-        entry = _fetch(table, infos[0] if infos else {}, control, progress)
+        return _report(table, "fetched", _fetch(table, infos[0] if infos else {}, control, progress))
     finally:
         lock.release()
-    return TableReport(table.id, table.name, "fetched", entry.rows)
 
 
 def _fetch(table: Table, info: dict[str, object], control: Control, progress: Progress) -> cache.Entry:

@@ -74,6 +74,8 @@ def read_division(table: str, control: Control) -> pd.DataFrame:
 
     The table has some twenty pairs ``Code_n``, ``Naam_n+1`` whose numbers move: the value tells which is which.
     """
+    import pandas as pd
+
     from regional.cbs.client import fetch
 
     raw = fetch(table, None, "", control)
@@ -81,7 +83,7 @@ def read_division(table: str, control: Control) -> pd.DataFrame:
     for kind, prefix in (("corop", "CR"), ("province", "PV")):
         key = _coded(raw, prefix, table)
         columns |= {kind: raw[key], f"{kind}_name": raw[_name_after(key, raw, table)]}
-    return _municipalities(table, _frame_of(columns))
+    return _municipalities(table, pd.DataFrame(columns))
 
 
 def read_establishments(table: str, control: Control) -> pd.DataFrame:
@@ -128,8 +130,7 @@ def _municipalities(table: str, frame: pd.DataFrame, unique: Iterable[str] = ("c
     keys = list(unique)
     frame = frame[frame["code"].str.fullmatch(MUNICIPALITY, na=False)].sort_values(keys).reset_index(drop=True)
     if frame["code"].nunique() < FEWEST or frame.duplicated(keys).any():
-        text = "Table {table} of CBS does not hold each municipality once."
-        raise CbsError(Message.of(text, table=table))
+        raise CbsError(Message.of("Table {table} of CBS does not hold each municipality once.", table=table))
     return frame
 
 
@@ -142,12 +143,6 @@ def _grouped(wide: pd.DataFrame) -> pd.DataFrame:
         for group, sections in SECTOR_GROUPS.items()
     }
     return pd.DataFrame(sums).dropna(how="all").reset_index()
-
-
-def _frame_of(columns: dict[str, pd.Series[str]]) -> pd.DataFrame:
-    import pandas as pd
-
-    return pd.DataFrame(columns)
 
 
 def _text(raw: pd.DataFrame, key: str, table: str) -> pd.Series[str]:
