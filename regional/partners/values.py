@@ -156,12 +156,13 @@ def reach() -> Callable[[str], tuple[str, ...]]:
 
 @cache
 def _spellings(categories: tuple[Category, ...]) -> dict[str, str]:
+    """Return plain spelling -> category id; the Dutch name of each first, which is what a remedy proposes."""
     from regional.texts import LANGUAGES, texts
 
     words: dict[str, str] = {}
     for category in categories:
         names = [texts(language)(text) for language in LANGUAGES for text in (category.label, category.short) if text]
-        for spelling in (category.id, category.column, *category.aliases, *names):
+        for spelling in (*names, *category.aliases, category.column, category.id):
             if spelling:
                 words.setdefault(plain(spelling), category.id)
     return words
