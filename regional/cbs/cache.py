@@ -84,8 +84,8 @@ def state() -> State:
 
 def read(table: str) -> tuple[Entry, pd.DataFrame] | None:
     """Return a kept table with its sidecar; None where it is not there, damaged or of another schema."""
-    # a second look: between reading the sidecar and its file another process may have replaced both
-    for _ in range(2):
+    # between reading the sidecar and its file another process may have replaced both: look again
+    for _ in range(5):
         with contextlib.suppress(OSError, ValueError, KeyError, TypeError):
             entry = Entry.from_json(_sidecar(table).read_bytes())
             return entry, _frame((folder() / entry.file).read_bytes(), entry.digest)

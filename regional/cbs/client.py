@@ -143,10 +143,17 @@ def address(table: str = "") -> str:
         The setting does not hold such an address.
     """
     base = os.environ.get(ADDRESS_VARIABLE, "").strip().rstrip("/") or ADDRESS
-    split = urlsplit(base)
-    if split.scheme not in ("http", "https") or not split.netloc:
+    if not _is_address(base):
         raise CbsError(Message.of("The setting CBS_URL does not hold an address that starts with http or https."))
     return f"{base}{FEED}{table}"
+
+
+def _is_address(text: str) -> bool:
+    try:
+        split = urlsplit(text)
+        return split.scheme in ("http", "https") and bool(split.hostname) and split.port != 0
+    except ValueError:  # brackets that do not match, a port that is no number
+        return False
 
 
 def _part(table: str, name: str, control: Control, select: list[str] | None, where: str) -> list[Row]:

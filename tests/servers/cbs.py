@@ -140,8 +140,9 @@ class _Handler(BaseHTTPRequestHandler):
         return table, part
 
     def _answer(self, table: str, part: str, query: Mapping[str, str]) -> None:
+        key = f"{id(self.server.tables[table])} {self.path}"
         try:
-            body = self.server.remember(self.path) or self.server.remember(self.path, self._body(table, part, query))
+            body = self.server.remember(key) or self.server.remember(key, self._body(table, part, query))
         except KeyError:
             self._send(404, b"")
         except BadFilterError as error:

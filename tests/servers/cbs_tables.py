@@ -319,5 +319,5 @@ def _of_section(section: str, counts: pd.DataFrame) -> pd.Series:
 def _untyped(data: pd.DataFrame) -> pd.DataFrame:
     """All values as padded strings, as UntypedDataSet has them."""
     topics = [column for column in data.columns if "_" in column]
-    padded = {c: data[c].astype("str").replace("<NA>", ".").str.rjust(8) for c in topics}
+    padded = {c: data[c].astype("str").fillna(".").str.rjust(8) for c in topics}
     return data.assign(**padded)

@@ -1,0 +1,113 @@
+"""A region out of its municipalities: sums, places, what is missing."""
+
+import time
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from regional.cbs.profile import country, profile
+from regional.cbs.snapshot import load_snapshot
+from tests.cbs.conftest import PARKSTAD
+
+FIGURES = load_snapshot()
+
+
+def changed(**counts):
+    """Return figures with other counts, and so another digest."""
+    return replace(FIGURES, counts={**FIGURES.counts, **counts}, digest=f"changed{len(counts)}{id(counts)}")
+
+
+def test_a_region_is_the_sum_of_its_municipalities():
+    region = profile(FIGURES, PARKSTAD, "Parkstad")
+    assert region.inhabitants == 256_180
+    for dimension, table in FIGURES.counts.items():
+        assert region.compositions[dimension].counts == pytest.approx(table.loc[PARKSTAD].sum().to_dict())
+
+
+def test_the_country_has_all_inhabitants_in_provinces():
+    whole = country(FIGURES)
+    assert whole.inhabitants == 17_942_942
+    assert whole.compositions["location"].total == 17_942_942
+    assert {code[:2] for code in whole.compositions["location"].counts} == {"PV"}
+
+
+def test_shares_add_up_to_one():
+    for composition in country(FIGURES).compositions.values():
+        assert sum(composition.shares.values()) == pytest.approx(1)
+
+
+def test_small_regions_show_municipalities_by_name():
+    places = profile(FIGURES, PARKSTAD, "Parkstad").compositions["location"]
+    assert places.counts["GM0928"] == 45_311
+    assert places.labels["GM0928"] == "Kerkrade"
+
+
+def test_above_fifteen_municipalities_places_are_corop_regions():
+    limburg = FIGURES.municipalities.index[FIGURES.municipalities["province"] == "PV31"]
+    region = profile(FIGURES, list(limburg), "Limburg")
+    assert len(limburg) > 15
+    assert set(region.location_of.values()) == set(FIGURES.municipalities.loc[limburg, "corop"])
+    assert region.compositions["location"].labels["CR39"] == FIGURES.areas.loc["CR39", "name"]
+
+
+def test_exactly_fifteen_municipalities_are_still_municipalities():
+    codes = list(FIGURES.municipalities.index[:15])
+    assert set(profile(FIGURES, codes, "x").location_of.values()) == set(codes)
+    assert len(set(profile(FIGURES, [*codes, "GM0928"], "x").location_of.values())) < 16
+
+
+def test_urbanity_counts_inhabitants_by_class_and_knows_the_whole_country():
+    region = profile(FIGURES, PARKSTAD, "Parkstad")
+    assert region.compositions["urbanity"].total == 256_180
+    assert set(region.compositions["urbanity"].counts) == set("12345")
+    assert len(region.urbanity_of) == 342
+    assert set(region.urbanity_of.values()) <= set("12345")
+
+
+def test_what_is_not_published_is_missing_and_never_zero():
+    income = FIGURES.counts["income"].copy()
+    income.loc["GM0965", "highest_20"] = np.nan
+    composition = profile(changed(income=income), PARKSTAD, "Parkstad").compositions["income"]
+    assert composition.missing == ("GM0965",)
+    rest = [code for code in PARKSTAD if code != "GM0965"]
+    assert composition.counts == pytest.approx(FIGURES.counts["income"].loc[rest].sum().to_dict())
+
+
+def test_a_municipality_that_a_source_does_not_know_is_missing():
+    sector = FIGURES.counts["sector"].drop(index="GM0928")
+    composition = profile(changed(sector=sector), PARKSTAD, "Parkstad").compositions["sector"]
+    assert composition.missing == ("GM0928",)
+
+
+def test_a_dimension_without_any_figure_is_left_out():
+    nothing = FIGURES.counts["income"] * np.nan
+    assert "income" not in profile(changed(income=nothing), PARKSTAD, "Parkstad").compositions
+
+
+def test_unknown_codes_and_no_codes_are_refused():
+    with pytest.raises(ValueError, match="GM9999"):
+        profile(FIGURES, ["GM0928", "GM9999"], "x")
+    with pytest.raises(ValueError, match="needs municipalities"):
+        profile(FIGURES, [], "x")
+
+
+def test_order_and_repetition_of_codes_do_not_matter():
+    assert profile(FIGURES, PARKSTAD, "x") == profile(FIGURES, [*PARKSTAD[::-1], "GM0928"], "x")
+
+
+def test_the_digest_follows_figures_and_codes():
+    one = profile(FIGURES, PARKSTAD, "x").digest
+    assert one == profile(FIGURES, PARKSTAD, "another name").digest
+    assert one != profile(FIGURES, PARKSTAD[:-1], "x").digest
+    assert one != profile(changed(), PARKSTAD, "x").digest
+
+
+def test_it_takes_less_than_five_milliseconds_after_the_first():
+    country(FIGURES)
+    times = []
+    for _ in range(9):
+        start = time.perf_counter()
+        country(FIGURES)
+        times.append(time.perf_counter() - start)
+    assert min(times) < 0.005
