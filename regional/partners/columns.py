@@ -12,7 +12,7 @@ from regional.dimensions import people_dimensions
 COLUMNS: dict[str, tuple[str, ...]] = {
     "naam": ("name", "organisatie", "organisation", "organization", "partner", "partnernaam", "bedrijf", "bedrijfsnaam",
              "naam organisatie", "naam van de organisatie", "organisatienaam", "naam partner", "relatie", "instelling",
-             "partners", "sponsor", "leverancier"),
+             "partners"),
     "soort": ("kind", "type", "soort partner", "categorie", "rol"),
     "status": ("state",),
     "plaats": ("place", "city", "town", "woonplaats", "vestigingsplaats", "stad", "locatie"),

@@ -140,7 +140,7 @@ def _check_archive(data: bytes) -> None:
             if sum(entry.file_size for entry in entries) > MAX_UNPACKED:
                 raise _too_large()
             for entry in entries:
-                if entry.filename.startswith("xl/worksheets/") and entry.filename.endswith(".xml"):
+                if not entry.filename.startswith("xl/media/"):  # a workbook may keep its sheets anywhere
                     _check_extent(archive.read(entry))
     except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, OSError, ValueError, EOFError) as fault:
         raise _not_a_sheet() from fault
@@ -171,7 +171,7 @@ def _column_number(letters: bytes) -> int:
 def _sheet(name: str, table: Sequence[Sequence[object]]) -> Sheet:
     rows: list[tuple[int, tuple[str, ...]]] = []
     for number, cells in enumerate(table, 1):
-        texts = tuple(_clean(_text(cell)) for cell in cells)
+        texts = tuple(cell_text(cell) for cell in cells)
         if any(texts):
             _check_size(len(rows), len(texts))
             rows.append((number, texts))
@@ -187,8 +187,14 @@ def _clean(cell: str) -> str:
     return " ".join(cell[:MAX_CELL].split())
 
 
+def cell_text(cell: object) -> str:
+    """Write a typed cell as a Dutch user would: a date in ISO form, a number with a decimal comma, nothing as ""."""
+    return _clean(_text(cell))
+
+
 def _text(cell: object) -> str:
-    """Write a typed cell as a Dutch user would: a date in ISO form, a number with a decimal comma."""
+    if cell is None or cell != cell:  # NaN and NaT differ from themselves
+        return ""
     if isinstance(cell, bool):
         return "ja" if cell else "nee"
     if isinstance(cell, dt.datetime):

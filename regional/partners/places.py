@@ -24,8 +24,6 @@ PROVINCES = {
 }  # fmt: skip
 """What stands between brackets behind a place name that occurs more than once."""
 PARKSTAD = ("GM0882", "GM0899", "GM0917", "GM0928", "GM0965", "GM0986", "GM1954")
-TRIES = 300
-"""Unknown names for which near spellings are sought, so that a long list of nonsense stays quick."""
 ABROAD = {
     "aachen": "DE", "aken": "DE", "herzogenrath": "DE", "wurselen": "DE", "ubach palenberg": "DE", "heinsberg": "DE",
     "monchengladbach": "DE", "dusseldorf": "DE", "duisburg": "DE", "koln": "DE", "keulen": "DE", "kleve": "DE",
@@ -57,7 +55,7 @@ NOWHERE = Found(PlaceStatus.UNKNOWN)
 def find(place: str) -> Found:
     """Return where ``place`` is: by code, municipality name, alias or place name, in that order, else abroad."""
     text = re.sub(r"^\d{4}\s?[A-Za-z]{2}\b[,\s]*", "", place.strip())
-    if text.upper() in _municipalities():
+    if text.upper() in municipality_names():
         return _in(text.upper())
     whole, bare, province = plain(text), plain(_bare(text)), _province(text)
     codes = (ALIASES[bare],) if bare in ALIASES else _names().get(whole) or _names().get(bare) or ()
@@ -70,6 +68,11 @@ def find(place: str) -> Found:
     if spots:
         return Found(PlaceStatus.UNKNOWN, candidates=there or spots)
     return Found(PlaceStatus.ABROAD, country=ABROAD[bare]) if bare in ABROAD else NOWHERE
+
+
+def is_municipality(code: str) -> bool:
+    """Tell whether ``code`` is that of a municipality ("GM0928")."""
+    return str(code).upper() in municipality_names()
 
 
 def _in(code: str, candidates: tuple[str, ...] = ()) -> Found:
@@ -154,7 +157,7 @@ def _written() -> Mapping[str, str]:
     """Return name as written -> plain name, of every municipality and place."""
     from regional.cbs.snapshot import places
 
-    return {name: plain(_bare(name)) for name in (*_municipalities().values(), *places()["place"])}
+    return {name: plain(_bare(name)) for name in (*municipality_names().values(), *places()["place"])}
 
 
 def _bare(text: str) -> str:
@@ -165,7 +168,8 @@ def _bare(text: str) -> str:
 
 
 @cache
-def _municipalities() -> Mapping[str, str]:
+def municipality_names() -> Mapping[str, str]:
+    """Return municipality code -> name."""
     from regional.cbs.snapshot import load_snapshot
 
     return {str(code): str(name) for code, name in load_snapshot().municipalities["name"].items()}
@@ -175,7 +179,7 @@ def _municipalities() -> Mapping[str, str]:
 def _names() -> Mapping[str, tuple[str, ...]]:
     """Return plain municipality name, with and without its suffix -> codes."""
     found: dict[str, tuple[str, ...]] = {}
-    for code, name in _municipalities().items():
+    for code, name in municipality_names().items():
         for form in {plain(name), plain(re.sub(r"\s*\(.*\)", "", name))}:
             found[form] = (*found.get(form, ()), code)
     return found

@@ -1,0 +1,215 @@
+"""One row of a partner file: from cells by column to a checked partner, and what is told about it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache, partial
+from typing import Any
+
+from regional.partners import proposals, values
+from regional.partners.composition import Composition, compose
+from regional.partners.faults import Fault
+from regional.partners.places import work_area
+from regional.partners.portfolio import Answer, Level, Problem
+from regional.partners.quantities import amount, day, number
+from regional.partners.seat import Seat
+from regional.partners.values import answer_in
+from regional.texts import Message
+
+SHOWN = 80
+"""Characters of a cell that a problem quotes."""
+
+
+@dataclass(frozen=True)
+class Column:
+    """How one column is read: the field it fills, its parser, and the question it answers ("" for none)."""
+
+    field: str
+    parse: Callable[[str], Any]
+    question: str = ""
+
+
+@lru_cache(maxsize=1)
+def simple_columns() -> dict[str, Column]:
+    """Return column name -> how it is read, for the columns that stand by themselves."""
+    return {
+        "soort": Column("kinds", values.kinds(), "kinds"),
+        "status": Column("status", values.choice(values.STATUS)),
+        "werkgebied": Column("work_area", work_area, "work_area"),
+        "sector": Column("sector", values.sector, "sector"),
+        "bedrag": Column("amount", amount, "amount"),
+        "sinds": Column("since", day, "since"),
+        "tot": Column("until", partial(day, end=True)),
+        "omvang": Column("size", values.size, "size"),
+        "rechtsvorm": Column("legal_form", values.choice(values.LEGAL_FORMS)),
+        "hoe_gevonden": Column("how_found", values.one_of("how_found"), "how_found"),
+        "vooral_voor": Column("mainly_for", values.reach(), "mainly_for"),
+        "bereikt_ook": Column("also_reaches", values.reach(), "also_reaches"),
+        "samenstelling_van": Column("shares_of", values.choice(values.SHARES_OF)),
+        "samenstelling_aantal": Column("shares_n", number),
+        "samenstelling_bron": Column("shares_source", values.text),
+        "fase": Column("stage", values.one_of("stage"), "stage"),
+        "visie_sluit_aan": Column("fit", values.choice(values.FIT), "fit"),
+        "laatste_gesprek": Column("last_talk", day),
+        "peildatum": Column("as_of", day),
+    }
+
+
+@dataclass
+class Partner:
+    """One row as it is read: fields of :class:`regional.partners.frame.Row`, shares, answers, what is told."""
+
+    number: int
+    headings: Mapping[str, str]
+    fields: dict[str, Any] = field(default_factory=dict)
+    shares: dict[str, dict[str, float]] = field(default_factory=dict)
+    states: dict[str, Answer] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    as_fractions: bool = False
+
+    @property
+    def is_refused(self) -> bool:
+        """Tell whether the row is left out."""
+        return any(problem.level is Level.ERROR for problem in self.problems)
+
+    def tell(self, level: Level, column: str, cell: str, fault: Fault) -> None:
+        """Note a problem of this row, under the heading that the user knows."""
+        heading = self.headings.get(column, column)
+        self.problems.append(Problem(fault.code, level, fault.what, fault.remedy, self.number, heading, cell[:SHOWN]))
+
+
+def read_row(
+    number: int,
+    cells: Mapping[str, str],
+    headings: Mapping[str, str],
+    seat_of: Callable[[Mapping[str, str]], Seat],
+) -> Partner:
+    """Return a partner from ``cells`` (column name -> text).
+
+    ``number`` is the row in Excel, ``headings`` column name -> heading as written, ``seat_of`` finds the place.
+    """
+    partner = Partner(number, headings)
+    _name(partner, cells)
+    for column, how in simple_columns().items():
+        _simple(partner, column, how, cells.get(column, ""))
+    _period(partner, cells)
+    _place(partner, seat_of(cells))
+    _propose(partner, cells)
+    composition = compose(cells, *(partner.fields.get(f) for f in ("shares_of", "shares_n", "shares_source")))
+    if partner.fields["is_person"]:
+        _leave_blank(partner, composition)
+    else:
+        _shares(partner, composition)
+    return partner
+
+
+def _name(partner: Partner, cells: Mapping[str, str]) -> None:
+    name = cells.get("naam", "")
+    if not name or answer_in(name) is not None or not any(c.isalnum() for c in name):
+        partner.tell(Level.ERROR, "naam", name, _no_name())
+    partner.fields["name"] = values.text(name)
+
+
+def _no_name() -> Fault:
+    return Fault("no_name", Message.of("This row has no name."), Message.of("Fill in the name of the partner."))
+
+
+def _simple(partner: Partner, column: str, how: Column, cell: str) -> None:
+    answer = answer_in(cell)
+    if answer is not None:
+        if how.question and answer is not Answer.NOT_ASKED:
+            partner.states[how.question] = answer
+        return
+    value = _parsed(column, cell)
+    if isinstance(value, Fault):
+        partner.tell(Level.ERROR if value.refuses else Level.WARNING, column, cell, value)
+        return
+    partner.fields[how.field] = value
+    if how.question:
+        partner.states[how.question] = Answer.KNOWN
+
+
+@lru_cache(maxsize=8_192)
+def _parsed(column: str, cell: str) -> Any:  # noqa: ANN401 - what a parser returns, or its Fault
+    """Return the value of a cell, or its Fault; the same few words fill most of a column."""
+    try:
+        return simple_columns()[column].parse(cell)
+    except Fault as fault:
+        return fault
+
+
+def _period(partner: Partner, cells: Mapping[str, str]) -> None:
+    since, until = partner.fields.get("since"), partner.fields.get("until")
+    if since and until and until < since:
+        del partner.fields["until"]
+        partner.tell(Level.WARNING, "tot", cells.get("tot", ""), Fault(
+            "ends_before_it_begins", Message.of("The end lies before the beginning."),
+            Message.of("Check both dates."),
+        ))  # fmt: skip
+
+
+def _place(partner: Partner, seat: Seat) -> None:
+    partner.fields |= {
+        "place": seat.place or None,
+        "place_status": seat.status,
+        "municipality": seat.code,
+        "country": seat.country or None,
+    }
+    if seat.answer is not None:
+        partner.states["place"] = seat.answer
+    for column, cell, fault in seat.faults:
+        partner.tell(Level.WARNING, column, cell, fault)
+
+
+def _propose(partner: Partner, cells: Mapping[str, str]) -> None:
+    """Fill kind and legal form from the name where the file says nothing of them, and mark them as proposed."""
+    fields, name = partner.fields, partner.fields["name"]
+    fields["kinds_proposed"] = fields["legal_form_proposed"] = False
+    if not cells.get("soort") and (kind := proposals.kind(name)):
+        fields |= {"kinds": kind, "kinds_proposed": True}
+        partner.states["kinds"] = Answer.KNOWN
+    if not cells.get("rechtsvorm") and (form := proposals.legal_form(name)):
+        fields |= {"legal_form": form, "legal_form_proposed": True}
+    form = fields.get("legal_form")
+    alone = fields.get("size") == "1" or proposals.looks_like_a_person(name)
+    fields["is_person"] = form == values.SOLE_TRADER or (form is None and alone)
+
+
+PERSONAL = {"vooral_voor": "mainly_for", "bereikt_ook": "also_reaches", "fase": "stage", "visie_sluit_aan": "fit"}
+
+
+def _leave_blank(partner: Partner, composition: Composition) -> None:
+    """Keep nothing of a natural person's shares, stage, fit and reach; the questions do not apply."""
+    fields = partner.fields
+    found = [column for column, name in PERSONAL.items() if name in fields]
+    found += ["samenstelling_van"] if composition.states or composition.faults else []
+    for name in (*PERSONAL.values(), "shares_of", "shares_n", "shares_source"):
+        fields.pop(name, None)
+    partner.problems = [p for p in partner.problems if p.column not in _headings(partner, PERSONAL)]
+    partner.states |= dict.fromkeys((*PERSONAL.values(), *_people()), Answer.NOT_APPLICABLE)
+    if found:
+        partner.tell(Level.INFO, found[0], "", Fault(
+            "is_a_person",
+            Message.of("This partner is taken to be a person, so stage, fit, reach and percentages are left empty."),
+            Message.of("Is it an organisation? Fill in rechtsvorm."),
+        ))  # fmt: skip
+
+
+def _headings(partner: Partner, columns: Mapping[str, str]) -> set[str]:
+    return {partner.headings.get(column, column) for column in columns}
+
+
+def _people() -> tuple[str, ...]:
+    from regional.dimensions import people_dimensions
+
+    return tuple(dimension.id for dimension in people_dimensions())
+
+
+def _shares(partner: Partner, composition: Composition) -> None:
+    partner.shares = composition.shares
+    partner.states |= composition.states
+    partner.as_fractions = composition.as_fractions
+    for column, cell, fault in composition.faults:
+        level = Level.INFO if fault.code in ("origin_not_official", "too_few_people") else Level.WARNING
+        partner.tell(level, column, cell, fault)
