@@ -23,7 +23,7 @@ FEWEST = 25
 """Shares of fewer people could point at persons."""
 STEP = 20
 """Parts of a whole: rounded to 5 percentage points."""
-MOST, LEAST = 101.0, 99.0
+MOST, LEAST = 101.5, 98.5
 """Percentages that are rounded add up to this at most, and, where all are given, at least."""
 
 
@@ -105,17 +105,17 @@ def _is_fraction(values: list[float], cells: list[str], whole: int) -> bool:
 
 
 def _sum_fault(values: Mapping[str, float], whole: int) -> Fault | None:
-    total = round(sum(values.values()), 1)
+    total = sum(values.values())
     if total > MOST:
         return Fault(
             "sum_over_100",
-            Message.of("Together these percentages are {total}: more than 100.", total=f"{total:g}"),
+            Message.of("Together these percentages are {total}: more than 100.", total=f"{total:.0f}"),
             Message.of("Check the percentages of this group; each person counts once."),
         )
     if len(values) == whole and total < LEAST:
         return Fault(
             "sum_under_100",
-            Message.of("Together these percentages are {total}: less than 100.", total=f"{total:g}"),
+            Message.of("Together these percentages are {total}: less than 100.", total=f"{total:.0f}"),
             Message.of("Leave a cell empty where you do not know the percentage."),
         )
     return None

@@ -222,8 +222,9 @@ def _empty() -> FileFault:
 def _too_large() -> FileFault:
     return FileFault(
         "too_large",
-        Message.of("This file is too large: at most {rows} rows and {megabytes} MB can be read.", rows=f"{MAX_ROWS}",
-                   megabytes=MAX_BYTES // 1_000_000),
+        Message.counted("This file is too large: at most {n} row and {megabytes} MB can be read.",
+                        "This file is too large: at most {n} rows and {megabytes} MB can be read.", MAX_ROWS,
+                        megabytes=MAX_BYTES // 1_000_000),
         Message.of("Keep only the sheet with your partners, and remove empty rows and columns around it."),
     )  # fmt: skip
 

@@ -114,6 +114,9 @@ def _about_columns(table: Table) -> list[Problem]:
         told.append(_info("columns_unknown",
                           Message.of("We do not know these columns: {columns}.", columns=_listed(table.unmapped)),
                           _column_remedy(table)))  # fmt: skip
+    if table.has_names and not table.rows:
+        told.append(_info("no_rows", Message.of("There are no partners in this file yet."),
+                          Message.of("Write one partner in each row below the headings.")))  # fmt: skip
     if table.passed_over:
         told.append(_info("sheets_passed_over",
                           Message.of("We read the sheet “{sheet}” and not {others}.", sheet=table.sheet,

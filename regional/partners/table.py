@@ -51,7 +51,9 @@ def find_table(sheets: Sequence[Sheet], mapping: Mapping[str, str] | None = None
     if not named:
         return tables[0]
     best = max(named, key=lambda table: len(table.mapping))
-    others = tuple(table.sheet for table in named if table is not best and table.rows)
+    # A lone "naam" among headings that nobody understood is an explanation rather than a list.
+    lists = [table for table in named if len(table.mapping) > 1 or not table.unmapped]
+    others = tuple(table.sheet for table in lists if table is not best and table.rows)
     return Table(best.sheet, best.mapping, best.dropped, best.unmapped, best.rows, others)
 
 
