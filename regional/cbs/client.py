@@ -69,7 +69,7 @@ class Control:
     cancelled: Callable[[], bool] = lambda: False
     on_page: Callable[[int], None] = lambda pages: None
     timeout: tuple[float, float] = (5.0, 30.0)
-    attempts: int = 4
+    attempts: int = 3
     wait: float = 1.0
 
     def check(self) -> None:

@@ -72,7 +72,7 @@ def pull(
     *,
     tables: Sequence[Table] | None = None,
     timeout: tuple[float, float] = (5.0, 30.0),
-    attempts: int = 4,
+    attempts: int = 3,
     wait: float = 1.0,
 ) -> PullReport:
     """Fetch every table that changed at CBS; never raises for what CBS or the disk does.
