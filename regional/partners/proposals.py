@@ -19,10 +19,10 @@ LEGAL_FORMS = (
 
 KINDS = (
     ("funder", r"\bprovincie\b|^gemeente\b|^ministerie\b|fonds(?!enwerv)|\bfoundation\b|loterij\b|sponsor"
-               r"|(?<!voedsel)(?<!kleding)(?<!speelgoed)(?<!zand)(?<!data)(?<!boeken)bank\b|\bverzekering"),
+               r"|(?<!voedsel)(?<!kleding)(?<!speelgoed)(?<!zand)(?<!data)(?<!boeken)bank\b"),
     ("supplier", r"drukker|catering|schoonmaak|beveiliging|installatie|transport|\bict\b|software|hosting|accountan"
                  r"|aannemer|bouwbedrijf|ontwerpbureau|grafisch|uitgeverij|glazenwas|hovenier|verhuur|groothandel"
-                 r"|administratiekantoor|elektro|reclame|decorbouw|tentoonstellingsbouw|energie b|\btaxi"),
+                 r"|administratiekantoor|elektro|reclame|decorbouw|tentoonstellingsbouw|\btaxi"),
     ("content", r"school\b|college\b|lyceum\b|gymnasium\b|universiteit|hogeschool|university|bibliotheek|museum\b"
                 r"|musea\b|theater\b|orkest\b|koor\b|harmonie\b|fanfare\b|heemkunde|archief\b|buurthuis|buurtcentrum"
                 r"|wijkcentrum|\bggd\b|zorggroep|muziekschool|voedselbank|scouting|jongerenwerk|welzijn|kinderopvang"),
@@ -34,6 +34,15 @@ _INITIALS = r"(?:[^\W\d_]\.\s?){1,6}(?:\S+\s)*[^\W\d_]+"
 _NAME = r"[^\W\d_][\w'’]*(?:-[^\W\d_][\w'’]*)*"
 _BETWEEN = r"(?:(?:van|de|der|den|ter|ten|te|in|op|het|'t|’t|el|al|von|la|le|du|da|di|dos|bin|ben|ibn)\s)*"
 _PERSON = re.compile(rf"{_NAME}(?:\s{_BETWEEN}{_NAME}){{1,3}}")
+_HEAD = re.compile(
+    r"[\w-]*(?:club|kring|huis|keuken|caf[eé]|netwerk|bond|groep|tuin|werk|winkel|atelier|verzekeraar|handel|fabriek"
+    r"|centrale|dienst|kantoor|makerij|[kdtvz]erij|plaats|team|vereniging|collectief|gilde|galerie|podium|cinema|bioscoop"
+    r"|hoeve|kasteel|camping|garage|brouwerij|koepel|comit[eé]|commissie|initiatief|project|verbond|crew)\s",
+    re.IGNORECASE,
+)
+"""First words that no first name ends like: "Taalhuis", "Gameclub"."""
+_TITLED = re.compile(r"\s(?:Het\s|De\s\S+\s\S|Alle\s|Samen\b)")
+"""A capital article with two words behind it is a title ("De Losse Letter"), no surname ("De Vries")."""
 _ORGANISATION = re.compile(
     r"\d|&|\+|\b(?:atelier|studio|bureau|bedrijf|groep|group|team|centrum|centre|center|huis|club|kring|raad|winkel|praktijk"
     r"|advies|producties|projecten|media|kunst\w*|cultuur\w*|limburg\w*|nederland\w*|parkstad|mijn\w*|festival|markt|plein"
@@ -62,7 +71,7 @@ def looks_like_a_person(name: str) -> bool:
     By form alone, so that every name is treated alike whatever its language. Words of organisations, a legal form or
     a likely kind make it an organisation. In doubt it is a person: then less is kept, and a legal form mends it.
     """
-    if legal_form(name) or kind(name) or _ORGANISATION.search(name):
+    if legal_form(name) or kind(name) or _ORGANISATION.search(name) or _HEAD.match(name) or _TITLED.search(name):
         return False
     if re.match(_TITLE, name, re.IGNORECASE) or re.fullmatch(_INITIALS, name):
         return True

@@ -171,9 +171,14 @@ def _propose(partner: Partner, cells: Mapping[str, str]) -> None:
         partner.states["kinds"] = Answer.KNOWN
     if not cells.get("rechtsvorm") and (form := proposals.legal_form(name)):
         fields |= {"legal_form": form, "legal_form_proposed": True}
-    form = fields.get("legal_form")
-    alone = fields.get("size") == "1" or proposals.looks_like_a_person(name)
-    fields["is_person"] = form == values.SOLE_TRADER or (form is None and alone)
+    fields["is_person"] = _is_person(fields.get("legal_form"), fields.get("size"), name)
+
+
+def _is_person(form: str | None, size: str | None, name: str) -> bool:
+    """A sole trader; and, where the legal form is not known, who works alone or bears a person's name."""
+    if form is not None:
+        return bool(form == values.SOLE_TRADER)
+    return size == "1" or (size in (None, "2-9") and proposals.looks_like_a_person(name))
 
 
 PERSONAL = {"vooral_voor": "mainly_for", "bereikt_ook": "also_reaches", "fase": "stage", "visie_sluit_aan": "fit"}
