@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from regional.partners.columns import plain
 from regional.partners.faults import Fault
 from regional.partners.portfolio import PlaceStatus
+from regional.partners.values import COUNTRIES
 from regional.texts import Message
 
 ALIASES = {
@@ -38,8 +39,8 @@ ABROAD = {
 class Found:
     """What a place name led to: a municipality, abroad, or nothing.
 
-    ``candidates``: municipality codes, best first, where the name occurs in several; ``code`` is then the proposal,
-    None where no municipality bears the name. ``country``: ISO code, "" where nothing is known.
+    ``candidates``: municipality codes, best first, where the name occurs in several, or also abroad; ``code`` is then
+    the proposal, None where no municipality bears the name. ``country``: ISO code, "" where nothing is known.
     """
 
     status: PlaceStatus
@@ -58,16 +59,20 @@ def find(place: str) -> Found:
     if text.upper() in municipality_names():
         return _in(text.upper())
     whole, bare, province = plain(text), plain(_bare(text)), _province(text)
+    country = _country(text)
+    if country:
+        return Found(PlaceStatus.ABROAD, country=country)
     codes = (ALIASES[bare],) if bare in ALIASES else _names().get(whole) or _names().get(bare) or ()
+    if bare in ABROAD and not codes and not province:
+        # "Hasselt" is a town in Belgium and a small place in Overijssel: the town, with the place on offer.
+        return Found(PlaceStatus.ABROAD, None, ABROAD[bare], _places().get(bare, ()))
     spots = tuple(dict.fromkeys((*codes, *(_places().get(whole) or _places().get(bare) or ()))))
     there = _of_province(spots, province)
     if len(there) == 1:
         return _in(there[0])
     if len(codes) == 1 and (codes[0] in there or not there):
         return _in(codes[0], () if whole != bare and whole in _names() else spots)
-    if spots:
-        return Found(PlaceStatus.UNKNOWN, candidates=there or spots)
-    return Found(PlaceStatus.ABROAD, country=ABROAD[bare]) if bare in ABROAD else NOWHERE
+    return Found(PlaceStatus.UNKNOWN, candidates=there or spots) if spots else NOWHERE
 
 
 def is_municipality(code: str) -> bool:
@@ -85,6 +90,14 @@ def _province(text: str) -> str:
     word = plain(match[1]) if match else ""
     area = areas().get(word, "") if "," in text or "(" in text else ""
     return PROVINCES.get(word, "") or (area if area.startswith("PV") else "")
+
+
+def _country(text: str) -> str:
+    """Return the country behind a name: "Hasselt (B)", "Aken, Duitsland"; "" without one, or in the Netherlands."""
+    match = re.search(r"[(,]\s*([^(),]{1,30})\)?\s*$", text)
+    word = plain(match[1]) if match else ""
+    country = "" if word in PROVINCES else COUNTRIES.get(word, "")
+    return "" if country == "NL" else country
 
 
 def _of_province(codes: tuple[str, ...], province: str) -> tuple[str, ...]:

@@ -41,8 +41,8 @@ _HEAD = re.compile(
     re.IGNORECASE,
 )
 """First words that no first name ends like: "Taalhuis", "Gameclub"."""
-_TITLED = re.compile(r"\s(?:Het\s|De\s\S+\s\S|Alle\s|Samen\b)")
-"""A capital article with two words behind it is a title ("De Losse Letter"), no surname ("De Vries")."""
+_TITLED = re.compile(r"^(?:De|Het|'t|Den|The|Der|Die|Das)\s|\s(?:Het\s|De\s\S+\s\S|Alle\s|Samen\b)")
+"""An article first, or a capital one with two words behind it ("De Losse Letter"), makes a title, no surname."""
 _ORGANISATION = re.compile(
     r"\d|&|\+|\b(?:atelier|studio|bureau|bedrijf|groep|group|team|centrum|centre|center|huis|club|kring|raad|winkel|praktijk"
     r"|advies|producties|projecten|media|kunst\w*|cultuur\w*|limburg\w*|nederland\w*|parkstad|mijn\w*|festival|markt|plein"
@@ -73,6 +73,9 @@ def looks_like_a_person(name: str) -> bool:
     """
     if legal_form(name) or kind(name) or _ORGANISATION.search(name) or _HEAD.match(name) or _TITLED.search(name):
         return False
+    last, comma, first = name.partition(", ")
+    if comma:
+        name = f"{first} {last}"
     if re.match(_TITLE, name, re.IGNORECASE) or re.fullmatch(_INITIALS, name):
         return True
     capitalised = all(word[0].isupper() for word in re.sub(rf"\s{_BETWEEN}", " ", name).split())

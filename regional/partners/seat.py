@@ -38,13 +38,13 @@ class Seats:
 
     ``answered`` is place as written -> municipality code; an answer that is no code is passed over.
     ``ambiguous`` is place as first written -> candidate codes, best first; ``rows`` where each was seen first,
-    ``is_taken`` whether its first candidate was taken meanwhile (it bears the name).
+    ``taken`` the municipality or country that was taken meanwhile, "" for none.
     """
 
     answered: Mapping[str, str]
     ambiguous: dict[str, tuple[str, ...]] = field(default_factory=dict)
     rows: dict[str, int] = field(default_factory=dict)
-    is_taken: dict[str, bool] = field(default_factory=dict)
+    taken: dict[str, str] = field(default_factory=dict)
     _seen: dict[str, str] = field(default_factory=dict)
     _near: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
@@ -80,18 +80,21 @@ class Seats:
         return by_place, (self._unknown("gemeente", municipality),) if is_only_this_wrong else ()
 
     def _seat(self, column: str, written: str, found: Found, country: str, faults: Faults, row: int) -> Seat:
-        if found.candidates:
-            first = self._seen.setdefault(plain(written), written)
-            self.ambiguous.setdefault(first, found.candidates)
-            self.is_taken[first] = found.code is not None
-            self.rows.setdefault(first, row)
         if found.status is PlaceStatus.ABROAD and country == "NL":
-            found = Found(PlaceStatus.UNKNOWN)
+            found = _in_this_country(found)
+        if found.candidates:
+            self._ask(written, found, row)
         if found.status is not PlaceStatus.UNKNOWN:
             return Seat(written, found.status, found.code, found.country, Answer.KNOWN, faults)
         if not found.candidates:
             faults = (*faults, self._unknown(column, written))
         return Seat(written, PlaceStatus.UNKNOWN, None, country, None, faults)
+
+    def _ask(self, written: str, found: Found, row: int) -> None:
+        first = self._seen.setdefault(plain(written), written)
+        self.ambiguous.setdefault(first, found.candidates)
+        self.rows.setdefault(first, row)
+        self.taken[first] = found.code or found.country
 
     def _unknown(self, column: str, place: str) -> tuple[str, str, Fault]:
         if len(self._near) < TRIES:
@@ -106,16 +109,25 @@ class Seats:
         """Return one problem for each place that needs an answer; ``names``: municipality code -> name."""
         remedy = Message.of("Choose one: that settles all rows with this name. Or write the municipality beside it.")
         return [
-            Problem("place_ambiguous", Level.INFO if self.is_taken[place] else Level.WARNING,
-                    self._which(place, [names[code] for code in codes]), remedy, self.rows[place], heading, place[:80])
+            Problem("place_ambiguous", Level.INFO if self.taken[place] else Level.WARNING,
+                    self._which(place, codes, names), remedy, self.rows[place], heading, place[:80])
             for place, codes in self.ambiguous.items()
         ]  # fmt: skip
 
-    def _which(self, place: str, names: list[str]) -> Message:
-        if self.is_taken[place]:
-            return Message.of("We took {name}. This name also occurs in {others}.", name=names[0],
-                              others=", ".join(names[1:]))  # fmt: skip
-        return Message.of("This name occurs in more than one municipality: {names}.", names=", ".join(names))
+    def _which(self, place: str, codes: tuple[str, ...], names: Mapping[str, str]) -> Message:
+        taken = self.taken[place]
+        others = ", ".join(names[code] for code in codes if code != taken)
+        if not taken:
+            return Message.of("This name occurs in more than one municipality: {names}.", names=others)
+        name = names.get(taken, f"{place} ({taken})")
+        return Message.of("We took {name}. This name also occurs in {others}.", name=name, others=others)
+
+
+def _in_this_country(found: Found) -> Found:
+    """Return the Dutch places of a name that is better known abroad."""
+    if len(found.candidates) == 1:
+        return Found(PlaceStatus.MUNICIPALITY, found.candidates[0], "NL")
+    return Found(PlaceStatus.UNKNOWN, candidates=found.candidates)
 
 
 def _spots(found: Found) -> tuple[str, ...]:

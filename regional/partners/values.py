@@ -176,7 +176,7 @@ def _not_known(cell: str, words: dict[str, str]) -> Fault:
     if near:
         return Fault("value", Message.of("We do not know this value."),
                      Message.of("Did you mean: {words}?", words=", ".join(near)))  # fmt: skip
-    one_each = list({value: word for word, value in reversed(words.items()) if len(word) > 2}.values())[::-1]
+    one_each = list({value: word for word, value in reversed(words.items()) if len(word) > 1}.values())[::-1]
     known = ", ".join(one_each[:8])
     return Fault("value", Message.of("We do not know this value."), Message.of("Known are: {words}.", words=known))
 
