@@ -7,8 +7,8 @@ from pathlib import Path
 
 sys.path[:0] = [str(Path(__file__).parents[1]), str(Path(__file__).parents[1] / "tests" / "texts")]
 
-from marked_texts import marked_texts
-from test_texts_catalogues import entries, key
+from marked_texts import marked_texts  # noqa: E402
+from test_texts_catalogues import entries, key  # noqa: E402
 
 
 def main() -> None:

@@ -11,14 +11,10 @@ from regional.texts import N_
 
 _AGE = (
     Category("0-15", N_("0 to 15 years"), N_("0–15"), "leeftijd_0_15", ("0 tot 15", "kinderen", "children")),
-    Category(
-        "15-25", N_("15 to 25 years"), N_("15–25"), "leeftijd_15_25", ("15 tot 25", "jongeren", "youth")
-    ),
+    Category("15-25", N_("15 to 25 years"), N_("15–25"), "leeftijd_15_25", ("15 tot 25", "jongeren", "youth")),
     Category("25-45", N_("25 to 45 years"), N_("25–45"), "leeftijd_25_45", ("25 tot 45",)),
     Category("45-65", N_("45 to 65 years"), N_("45–65"), "leeftijd_45_65", ("45 tot 65",)),
-    Category(
-        "65+", N_("65 years or older"), N_("65+"), "leeftijd_65_plus", ("65 plus", "ouderen", "elderly")
-    ),
+    Category("65+", N_("65 years or older"), N_("65+"), "leeftijd_65_plus", ("65 plus", "ouderen", "elderly")),
 )
 _SEX = (
     Category("women", N_("Women"), "", "vrouwen", ("vrouw", "female")),
@@ -39,9 +35,7 @@ _EDUCATION = (
         "opleiding_havo_vwo_mbo24",
         ("havo, vwo, mbo2-4", "mbo"),
     ),
-    Category(
-        "hbo_wo", N_("Hbo or university"), N_("Hbo, university"), "opleiding_hbo_wo", ("hbo, wo", "hbo", "wo")
-    ),
+    Category("hbo_wo", N_("Hbo or university"), N_("Hbo, university"), "opleiding_hbo_wo", ("hbo, wo", "hbo", "wo")),
 )
 _INCOME = (
     Category(
@@ -115,9 +109,7 @@ _HOUSEHOLD = (
         "",
         ("zonder kinderen",),
     ),
-    Category(
-        "with_children", N_("Households with children"), N_("With children"), "", ("met kinderen", "gezinnen")
-    ),
+    Category("with_children", N_("Households with children"), N_("With children"), "", ("met kinderen", "gezinnen")),
 )
 _KIND = (
     Category(
@@ -234,9 +226,7 @@ DIMENSIONS: tuple[Dimension, ...] = (
 # Groups of inhabitants that a partner can reach. The last three have no regional figure.
 NO_FIGURE_GROUPS: tuple[Category, ...] = (
     Category("disability", N_("People with a disability"), "", "", ("beperking", "mensen met een beperking")),
-    Category(
-        "low_literacy", N_("People who find reading hard"), "", "", ("laaggeletterd", "laaggeletterden")
-    ),
+    Category("low_literacy", N_("People who find reading hard"), "", "", ("laaggeletterd", "laaggeletterden")),
     Category("lgbtiq", N_("LGBTIQ+ people"), "", "", ("lhbtiq+", "lhbtiq", "lhbti")),
 )
 

@@ -132,9 +132,7 @@ def _places(
     inside = np.array([code in region.location_of for code in codes], dtype=bool)
     abroad = ~known & (frame["place_status"] == PlaceStatus.ABROAD.value).to_numpy(dtype=bool)
     lookup = region.location_of if dimension_id == "location" else region.urbanity_of
-    labels = np.array(
-        [lookup.get(code) if here else None for code, here in zip(codes, inside, strict=True)], object
-    )
+    labels = np.array([lookup.get(code) if here else None for code, here in zip(codes, inside, strict=True)], object)
     outside = {"elsewhere": int((known & ~inside).sum()), "abroad": int(abroad.sum())}
     return labels, inside | (~known & ~abroad), outside
 

@@ -125,9 +125,7 @@ def _is_compared(dimension: Dimension) -> bool:
     return dimension.role is Role.MIRROR or (dimension.kind is LabelKind.LABEL and dimension.has_region)
 
 
-def _tested(
-    facts: _Facts, q: Floats, precision: float
-) -> tuple[Floats, Floats, Floats, npt.NDArray[np.object_]]:
+def _tested(facts: _Facts, q: Floats, precision: float) -> tuple[Floats, Floats, Floats, npt.NDArray[np.object_]]:
     """Return band (K, 2), p, adjusted p and states; a "clearly" must hold at q plus and minus its precision."""
     band, p = _chance(facts, q)
     adjusted = holm(p)

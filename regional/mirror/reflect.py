@@ -130,9 +130,7 @@ def _groups(
         )
 
 
-def _reach(
-    portfolio: Portfolio, region: RegionProfile, settings: Settings
-) -> tuple[tuple[ReachResult, ...], int]:
+def _reach(portfolio: Portfolio, region: RegionProfile, settings: Settings) -> tuple[tuple[ReachResult, ...], int]:
     """Count partners per group, always by number: 30 partners for the young are not 30 times the money."""
     selection = select(portfolio, settings.model_copy(update={"weight": "count"}))
     frame = portfolio.frame.iloc[selection.rows]

@@ -109,4 +109,4 @@ def _amounts(frame: pd.DataFrame) -> Floats:
 
 def _zero(frame: pd.DataFrame) -> Bools:
     """An amount of 0 is an answer."""
-    return frame["amount"].to_numpy(dtype=float, na_value=np.nan) == 0.0
+    return np.asarray(frame["amount"].to_numpy(dtype=float, na_value=np.nan) == 0.0)

@@ -28,6 +28,7 @@ DELIMITERS = (";", ",", "\t")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f]")
+_SURROGATES = re.compile("[\ud800-\udfff]")
 _CELL = re.compile(rb"""\br=["']([A-Za-z]{0,3})(\d{1,8})["']""")
 
 
@@ -189,7 +190,7 @@ def _clean(cell: str) -> str:
 
 def cell_text(cell: object) -> str:
     """Write a typed cell as a Dutch user would: a date in ISO form, a number with a decimal comma, nothing as ""."""
-    return _clean(_text(cell))
+    return _clean(_SURROGATES.sub("�", _text(cell)))
 
 
 def _text(cell: object) -> str:

@@ -54,8 +54,9 @@ class Row(BaseModel):
 
 
 DATES = ("since", "until", "last_talk", "as_of")
-TEXTS = ("name", "status", "place", "municipality", "country", "sector", "size", "legal_form", "how_found", "stage",
-         "fit", "shares_of", "shares_source")  # fmt: skip
+FLAGS = ("kinds_proposed", "legal_form_proposed", "is_person")
+TEXTS = ("name", "status", "place", "place_status", "municipality", "country", "sector", "size", "legal_form",
+         "how_found", "stage", "fit", "shares_of", "shares_source")  # fmt: skip
 _ROWS = TypeAdapter(list[Row])
 
 
@@ -78,12 +79,13 @@ def make_portfolio(
     checked = [row.model_dump() for row in _ROWS.validate_python(list(rows))]
     frame = pd.DataFrame(checked, columns=list(Row.model_fields))
     for column in DATES:
-        frame[column] = pd.to_datetime(frame[column])
+        frame[column] = pd.to_datetime(frame[column]).astype("datetime64[s]")
+    for column in FLAGS:
+        frame[column] = frame[column].astype(bool)
     for column in TEXTS:
         frame[column] = frame[column].astype("str")
     frame["amount"] = frame["amount"].astype(float)
     frame["shares_n"] = frame["shares_n"].astype("Int64")
-    frame["place_status"] = [str(status) for status in frame["place_status"]]
     dimensions = [(d.id, [c.id for c in d.categories]) for d in people_dimensions()]
     tables = {i: pd.DataFrame([s.get(i, {}) for s in shares], columns=ids, dtype=float) for i, ids in dimensions}
     asked = [*QUESTIONS, *tables]

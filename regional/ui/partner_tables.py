@@ -108,7 +108,7 @@ def _listed(frame: pd.DataFrame, view: View, t: Texts) -> pd.DataFrame:
             t("Name"): frame["name"],
             t("Status"): frame["status"].map(status),
             t("Kind of partner"): [
-                ", ".join(kinds[k] for k in row) + (t(" (proposed)") if row and proposed else "")
+                ", ".join(kinds[k] for k in row) + (f" ({t('proposed')})" if row and proposed else "")
                 for row, proposed in zip(frame["kinds"], frame["kinds_proposed"], strict=True)
             ],
             t("Place"): frame["place"].fillna(""),

@@ -137,7 +137,7 @@ def _region_choice(box: Any, figures: Figures, t: Texts) -> tuple[Region, Messag
 
 
 @st.cache_resource(show_spinner=False, max_entries=8)
-def _region_labels(_key: tuple[str, str], _figures: Figures, _t: Texts) -> dict[str, str]:
+def _region_labels(key: tuple[str, str], _figures: Figures, _t: Texts) -> dict[str, str]:
     return {spec: _t(label) for spec, label in region_options(_figures)}
 
 

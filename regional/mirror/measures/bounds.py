@@ -34,4 +34,4 @@ def bounds(y: npt.ArrayLike, weights: npt.ArrayLike) -> Floats:
     left = np.clip(1.0 - parts.sum(axis=1), 0.0, 1.0)
     low = weights @ parts
     high = low + weights @ np.where(given, 0.0, left[:, None])
-    return np.column_stack([low, high]) / total
+    return np.asarray(np.column_stack([low, high]) / total)
