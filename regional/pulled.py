@@ -7,36 +7,42 @@ from typing import TYPE_CHECKING
 from regional.texts import N_, Texts
 
 if TYPE_CHECKING:
-    from regional.cbs.pull import PullReport
+    from regional.cbs.pull import PullReport, TableReport
     from regional.geo.boundaries import BoundariesReport
 
-ENDINGS = {
-    "fetched": N_("{table}: fetched, {rows} rows."),
-    "unchanged": N_("{table}: unchanged at CBS, nothing fetched."),
-    "cancelled": N_("{table}: stopped. What was there stays."),
-}
+FETCHED = N_("{table}: fetched, {rows} rows.")
+UNCHANGED = N_("{table}: unchanged at CBS, nothing fetched.")
+STOPPED = N_("{table}: stopped. What was there stays.")
 
 
 def table_lines(report: PullReport, t: Texts) -> list[str]:
     """Return one line a table: fetched, unchanged, stopped, or why it failed and what serves instead."""
-    return [
-        f"{table.name}: {t(table.problem)}"
-        if table.problem
-        else t(ENDINGS[table.status], table=table.name, rows=t.number(table.rows))
-        for table in report.tables
-    ]
+    return [_table_line(table, t) for table in report.tables]
 
 
 def boundaries_line(report: BoundariesReport, t: Texts) -> str:
-    """Return how fetching the boundaries ended."""
-    name = t("Boundaries of municipalities")
+    """Return how fetching the boundaries ended; where it failed, why, and that the map stays as it was."""
+    name = t("Boundaries of {year}", year=str(report.year))
+    if report.problem is not None:
+        return t("{table}: {problem} The map stays as it was.", table=name, problem=t(report.problem))
     if report.cancelled:
-        return t(ENDINGS["cancelled"], table=name)
-    if report.problem:
-        return f"{name}: {t(report.problem)}"
-    return t(ENDINGS["fetched"], table=name, rows=t.number(report.municipalities))
+        return t(STOPPED, table=name)
+    return t.plural(
+        "{table}: fetched, {n} municipality.",
+        "{table}: fetched, {n} municipalities.",
+        report.municipalities,
+        table=name,
+    )
 
 
 def is_fine(tables: PullReport, boundaries: BoundariesReport) -> bool:
-    """Tell whether nothing failed."""
-    return tables.ok and boundaries.ok
+    """Tell whether nothing failed; what the user stopped did not fail."""
+    return boundaries.problem is None and all(table.status != "failed" for table in tables.tables)
+
+
+def _table_line(table: TableReport, t: Texts) -> str:
+    if table.problem is not None:
+        return f"{table.name}: {t(table.problem)}"
+    if table.status == "fetched":
+        return t(FETCHED, table=table.name, rows=t.number(table.rows))
+    return t(UNCHANGED if table.status == "unchanged" else STOPPED, table=table.name)
