@@ -89,7 +89,8 @@ def assemble(snapshot: Figures, tables: Iterable[Kept]) -> Figures:
 
 
 def _digest(snapshot: Figures, kept: Iterable[Kept]) -> str:
-    parts = sorted(f"{k.table.id}:{k.entry.digest}:{k.origin}:{k.entry.retrieved.isoformat()}" for k in kept)
+    """Follow content and day of retrieval; not the origin, so that the same copies give one digest everywhere."""
+    parts = sorted(f"{k.table.id}:{k.entry.digest}:{k.entry.retrieved.isoformat()}" for k in kept)
     return hashlib.sha256("|".join([snapshot.digest, *parts]).encode()).hexdigest()
 
 

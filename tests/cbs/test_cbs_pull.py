@@ -155,12 +155,14 @@ def test_figures_are_live_where_this_process_fetched_them(pulled):
     assert {source.origin for source in pulled.provenance.values()} == {Origin.LIVE}
 
 
-def _origins() -> None:
-    assert {source.origin for source in load_figures().provenance.values()} == {Origin.CACHE}
+def _origins(digest: str) -> None:
+    figures = load_figures()
+    assert {source.origin for source in figures.provenance.values()} == {Origin.CACHE}
+    assert figures.digest == digest
 
 
-def test_figures_are_from_the_cache_in_the_next_process(pulled):
-    process = multiprocessing.get_context("spawn").Process(target=_origins)
+def test_figures_are_from_the_cache_in_the_next_process_and_have_the_same_digest(pulled):
+    process = multiprocessing.get_context("spawn").Process(target=_origins, args=(pulled.digest,))
     process.start()
     process.join()
     assert process.exitcode == 0
