@@ -52,9 +52,9 @@ _PHONE = re.compile(r"(?:tel\.?:?\s*)?(?:\+|00|0)[1-9(][\d\s\-./()]{7,18}", re.I
 
 def plain(text: str) -> str:
     """Return a text without accents, case, underscores and double spaces: what headings and names are compared by."""
-    decomposed = unicodedata.normalize("NFKD", text)
-    letters = "".join(c for c in decomposed if not unicodedata.combining(c))
-    return re.sub(r"[\s_\-./%()€:;,*?!'’`\"]+", " ", letters.casefold()).strip()
+    if not text.isascii():  # most cells are: a list of 10,000 rows is read in half the time
+        text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    return re.sub(r"[\s_\-./%()€:;,*?!'’`\"]+", " ", text.casefold()).strip()
 
 
 def is_about_persons(heading: str) -> bool:

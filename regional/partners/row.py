@@ -116,6 +116,8 @@ def _no_name() -> Fault:
 
 
 def _simple(partner: Partner, column: str, how: Column, cell: str) -> None:
+    if not cell:
+        return
     answer = answer_in(cell)
     if answer is not None:
         if how.question and answer is not Answer.NOT_ASKED:
