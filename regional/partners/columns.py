@@ -52,7 +52,7 @@ _PHONE = re.compile(r"(?:tel\.?:?\s*)?(?:\+|00|0)[1-9(][\d\s\-./()]{7,18}", re.I
 
 def plain(text: str) -> str:
     """Return a text without accents, case, underscores and double spaces: what headings and names are compared by."""
-    if not text.isascii():  # most cells are: a list of 10,000 rows is read in half the time
+    if not text.isascii():  # most cells are, and need no decomposing
         text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
     return re.sub(r"[\s_\-./%()€:;,*?!'’`\"]+", " ", text.casefold()).strip()
 
