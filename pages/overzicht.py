@@ -59,7 +59,7 @@ def _gaps(view: View) -> None:
     for result, group in found:
         st.markdown(f"**{components.state(group.status, t)}**")
         components.sentences([say.group_sentence(result, group, t, weight=mirror.settings.weight)])
-    rows = overview_rows([result for result in mirror.dimensions if result.headline], t)
+    rows = overview_rows(say.overview_results(mirror), t)
     components.table(
         pd.DataFrame([{t("Theme"): r.label, t("What we see"): f"{r.symbol.glyph} {r.words}"} for r in rows])
     )

@@ -6,7 +6,7 @@ report and publication use the same ones, so that they cannot contradict each ot
 
 from regional.sentences.certainty import certainty_sentence, what_would_change
 from regional.sentences.comparison import dimension_sentence, dimension_title
-from regional.sentences.gaps import overview_gaps
+from regional.sentences.gaps import overview_gaps, overview_results
 from regional.sentences.group import group_sentence
 from regional.sentences.overview import amount_sentence, first_steps, mirror_headline
 from regional.sentences.reach import reach_sentence
@@ -21,6 +21,7 @@ __all__ = [
     "group_sentence",
     "mirror_headline",
     "overview_gaps",
+    "overview_results",
     "reach_sentence",
     "state_words",
     "what_would_change",

@@ -30,6 +30,25 @@ def overview_gaps(mirror: Mirror) -> list[tuple[DimensionResult, Group]]:
     return sorted(gaps, key=_order)
 
 
+def overview_results(mirror: Mirror) -> list[DimensionResult]:
+    """Return the headline dimensions as the Overzicht may show them: a "clearly" that is clear only within its
+    own dimension, and not over everything on the page, becomes a "possibly".
+    """
+    clear = {(result.id, group.id) for result, group in overview_gaps(mirror)}
+    return [
+        result.model_copy(update={"groups": tuple(_softened(result, group, clear) for group in result.groups)})
+        for result in mirror.dimensions
+        if result.headline
+    ]
+
+
+def _softened(result: DimensionResult, group: Group, clear: set[tuple[str, str]]) -> Group:
+    softer = {Status.CLEARLY_LESS: Status.POSSIBLY_LESS, Status.CLEARLY_MORE: Status.POSSIBLY_MORE}
+    if (result.id, group.id) in clear or group.status not in softer:
+        return group
+    return group.model_copy(update={"status": softer[group.status]})
+
+
 def is_anything_compared(mirror: Mirror) -> bool:
     """Tell whether the Overzicht shows any group of which more can be said than "too little known"."""
     silent = (Status.TOO_LITTLE_DATA, Status.NOT_COMPARABLE)

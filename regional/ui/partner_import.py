@@ -91,7 +91,7 @@ def _places(view: View) -> None:
     for place, codes in view.imported.ambiguous_places.items():
         st.selectbox(
             place, list(codes), key=f"place:{place}", on_change=_answer, args=(PLACES, place),
-            format_func=lambda code: str(names.get(code, code)),
+            format_func=lambda code: str(names.get(code, code)), index=None, placeholder=t("Choose the municipality"),
         )  # fmt: skip
 
 

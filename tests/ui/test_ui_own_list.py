@@ -1,0 +1,87 @@
+"""The visitor's own list: a bare sheet gives every page something true to say, and faults are told."""
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+ROOT = Path(__file__).parents[2]
+BARE = (ROOT / "data" / "sample" / "kale-lijst.csv").read_bytes()
+PAGES = ("overzicht", "spiegel", "onze_regio", "onze_partners", "bronnen_en_uitleg")
+
+
+def with_list(data=BARE, name="lijst.csv"):
+    test = AppTest.from_file(ROOT / "app.py", default_timeout=30)
+    test.switch_page("pages/onze_partners.py").run()
+    test.file_uploader(key="partner_file").upload(name, data).run()
+    return test
+
+
+def said(test):
+    elements = [*test.title, *test.markdown, *test.caption, *test.info, *test.error, *test.warning]
+    tables = [table.value.to_string(max_colwidth=500) for table in [*test.table, *test.dataframe]]
+    return "\n".join([*(str(element.value) for element in elements), *tables])
+
+
+def test_a_bare_sheet_is_read_whole():
+    assert "60 van 60 rijen" in said(with_list())
+
+
+def test_columns_about_persons_are_told_and_gone():
+    test = with_list()
+    assert "contactpersoon" in said(test)
+    frame = test.session_state["imported_partners"].portfolio.frame
+    assert "@" not in frame.to_csv()
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_speaks_of_the_bare_sheet(page):
+    test = with_list()
+    test.switch_page(f"pages/{page}.py").run()
+    assert not test.exception
+    assert "verzonnen museum" not in said(test)
+
+
+def test_overview_of_a_bare_sheet_says_what_is_known_and_what_to_do_first():
+    test = with_list()
+    test.switch_page("pages/overzicht.py").run()
+    words = said(test)
+    assert test.metric[0].value == "60"
+    assert "weten we waar ze zitten" in words
+    assert "Begin met 12 partners" in words
+
+
+def test_good_rows_stay_when_others_fail_and_the_faults_are_told():
+    test = with_list("naam;plaats;bedrag\nEen;Kerkrade;100\n;Heerlen;200\nDrie;Heerlen;-5\n".encode())
+    words = said(test)
+    result = test.session_state["imported_partners"]
+    assert result.rows == 3
+    assert result.kept < 3
+    assert f"{result.kept} van 3 rijen" in words
+    assert {problem.row for problem in result.errors} >= {3}
+
+
+def test_a_file_that_is_no_list_is_told_and_nothing_breaks():
+    test = with_list(b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "foto.csv")
+    assert not test.exception
+    assert test.session_state["imported_partners"].errors
+
+
+def test_an_ambiguous_place_is_asked_and_one_answer_settles_it():
+    test = with_list("naam;plaats\nEen;Bergen\nTwee;Bergen\n".encode())
+    question = test.selectbox(key="place:Bergen")
+    question.set_value(question.options[0] if question.options[0].startswith("GM") else "GM0373").run()
+    frame = test.session_state["imported_partners"].portfolio.frame
+    assert frame["municipality"].tolist() == ["GM0373", "GM0373"]
+
+
+def test_back_to_the_example():
+    test = with_list()
+    next(button for button in test.button if button.label == "Terug naar het voorbeeld").click().run()
+    assert "verzonnen museum" in said(test)
+
+
+def test_a_name_with_markup_is_shown_as_text():
+    test = with_list("naam;plaats\n<b>Vet</b> *ster* [x](http://x.example);Kerkrade\n".encode())
+    assert not test.exception
+    assert all("<b>Vet" not in str(element.value) for element in test.markdown)
