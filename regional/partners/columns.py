@@ -12,7 +12,8 @@ from regional.dimensions import people_dimensions
 COLUMNS: dict[str, tuple[str, ...]] = {
     "naam": ("name", "organisatie", "organisation", "organization", "partner", "partnernaam", "bedrijf", "bedrijfsnaam",
              "naam organisatie", "naam van de organisatie", "organisatienaam", "naam partner", "relatie", "instelling",
-             "partners"),
+             "partners", "naam relatie", "naam bedrijf", "naam instelling", "partner organisatie", "company",
+             "company name", "organisation name", "organization name"),
     "soort": ("kind", "type", "soort partner", "categorie", "rol"),
     "status": ("state",),
     "plaats": ("place", "city", "town", "woonplaats", "vestigingsplaats", "stad", "locatie"),

@@ -134,9 +134,9 @@ def test_headings_alone_are_told():
 
 
 def test_without_a_column_of_names_one_is_proposed():
-    result = read_partners(csv_of(["naam relatie (kort)", "plaats"], ["De Kring", "Heerlen"]))
+    result = read_partners(csv_of(["korte naam", "plaats"], ["De Kring", "Heerlen"]))
     assert [p.code for p in result.errors] == ["no_names"]
-    assert dict(result.errors[0].remedy.values) == {"heading": "naam relatie (kort)"}
+    assert dict(result.errors[0].remedy.values) == {"heading": "korte naam"}
     assert (result.rows, result.kept) == (1, 0)
 
 

@@ -78,6 +78,8 @@ def test_one_answer_settles_all_rows():
     assert codes(before) == ["place_ambiguous"]
     assert list(before.ambiguous_places) == ["Elsloo"]
     assert after.portfolio.frame["municipality"].tolist() == ["GM0971"] * 3 + ["GM0917"]
+    assert set(after.portfolio.frame["place_status"]) == {"municipality"}
+    assert set(after.portfolio.states["place"]) == {"known"}
     assert not after.problems
     assert not after.ambiguous_places
 

@@ -52,7 +52,7 @@ def test_overview_of_a_bare_sheet_says_what_is_known_and_what_to_do_first():
 
 
 def test_good_rows_stay_when_others_fail_and_the_faults_are_told():
-    test = with_list("naam;plaats;bedrag\nEen;Kerkrade;100\n;Heerlen;200\nDrie;Heerlen;-5\n".encode())
+    test = with_list(b"naam;plaats;bedrag\nEen;Kerkrade;100\n;Heerlen;200\nDrie;Heerlen;-5\n")
     words = said(test)
     result = test.session_state["imported_partners"]
     assert result.rows == 3
@@ -68,7 +68,7 @@ def test_a_file_that_is_no_list_is_told_and_nothing_breaks():
 
 
 def test_an_ambiguous_place_is_asked_and_one_answer_settles_it():
-    test = with_list("naam;plaats\nEen;Bergen\nTwee;Bergen\n".encode())
+    test = with_list(b"naam;plaats\nEen;Bergen\nTwee;Bergen\n")
     question = test.selectbox(key="place:Bergen")
     question.set_value(question.options[0] if question.options[0].startswith("GM") else "GM0373").run()
     frame = test.session_state["imported_partners"].portfolio.frame
@@ -82,6 +82,6 @@ def test_back_to_the_example():
 
 
 def test_a_name_with_markup_is_shown_as_text():
-    test = with_list("naam;plaats\n<b>Vet</b> *ster* [x](http://x.example);Kerkrade\n".encode())
+    test = with_list(b"naam;plaats\n<b>Vet</b> *ster* [x](http://x.example);Kerkrade\n")
     assert not test.exception
     assert all("<b>Vet" not in str(element.value) for element in test.markdown)
