@@ -11,6 +11,7 @@ from regional.mirror.result import Status
 
 Floats = npt.NDArray[np.float64]
 Bools = npt.NDArray[np.bool_]
+EDGE = 1e-9
 
 
 @dataclass(frozen=True)
@@ -58,10 +59,12 @@ def states(
     bounds = np.asarray(bounds, float).reshape(-1, 2)
     with np.errstate(divide="ignore", invalid="ignore"):
         ratio = share / q
-    less, more = ratio < rules.low_ratio, ratio > rules.high_ratio
+    # A ratio of exactly 0.8 is not below it, whatever the last binary digit says.
+    less, more = ratio < rules.low_ratio - EDGE, ratio > rules.high_ratio + EDGE
     sure = (p_adjusted < rules.alpha) & _holds(bounds, q, less, rules)
     seen = p < rules.alpha
-    result = np.full(share.shape, Status.IN_LINE, dtype=object)
+    result = np.empty(share.shape, dtype=object)
+    result.fill(Status.IN_LINE)
     result[less & seen], result[more & seen] = Status.POSSIBLY_LESS, Status.POSSIBLY_MORE
     result[less & seen & sure], result[more & seen & sure] = Status.CLEARLY_LESS, Status.CLEARLY_MORE
     few = (np.asarray(n) < rules.min_known) | (np.asarray(unknown_share) > rules.max_unknown)
