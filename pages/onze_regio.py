@@ -2,7 +2,16 @@
 
 import streamlit as st
 
-from regional.charts.map import MAP_CONFIG, clicked_code, map_alt, map_sentence, map_source, map_title, region_map
+from regional.charts.map import (
+    MAP_CONFIG,
+    clicked_code,
+    map_alt,
+    map_sentence,
+    map_source,
+    map_table,
+    map_title,
+    region_map,
+)
 from regional.charts.profile import profile_chart
 from regional.charts.trend import trend_chart
 from regional.dimensions import DIMENSIONS, dimension
@@ -41,6 +50,9 @@ def _map(view: View) -> None:
                     on_select=_clicked, selection_mode="points")  # fmt: skip
     st.markdown(components.escape_markdown(map_sentence(view.region, geometry, t)))
     st.caption(components.escape_markdown(map_source(view.figures, geometry, t)))
+    components.on_request(
+        t("As a table"), "map_table", lambda: components.table(map_table(view.figures, view.region, t))
+    )
 
 
 def _clicked() -> None:

@@ -5,6 +5,7 @@ import streamlit as st
 
 from regional import sentences as say
 from regional.charts.overview import overview_rows
+from regional.partners.completeness import first_to_fill
 from regional.ui import components
 from regional.ui.router import show
 from regional.ui.view import View
@@ -32,6 +33,7 @@ def render(view: View) -> None:
         components.sentences(say.mirror_headline(mirror, t))
         st.markdown("## " + t("What to do first"))
         components.bullets(say.first_steps(mirror, t))
+        components.on_request(t("With which partners to begin"), "begin_with", lambda: _begin(view))
         st.page_link("pages/onze_partners.py", label=t("Go to Our partners"), icon=":material/arrow_forward:")
 
 
@@ -63,6 +65,17 @@ def _gaps(view: View) -> None:
     components.table(
         pd.DataFrame([{t("Theme"): r.label, t("What we see"): f"{r.symbol.glyph} {r.words}"} for r in rows])
     )
+
+
+def _begin(view: View) -> None:
+    """Name the partners to fill in first, for the question that most helps the mirror."""
+    t, names = view.t, view.portfolio.frame["name"]
+    column = next((found for found in first_to_fill(view.portfolio) if found.question == "mainly_for"), None)
+    if column is None:
+        components.sentences([t("For every partner we know for whom it mainly works.")])
+    else:
+        components.sentences([t("Fill in for whom they mainly work (column {column}):", column=column.column)])
+        components.bullets([str(names[row]) for row in column.rows])
 
 
 def _reach(view: View) -> None:

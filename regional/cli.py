@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import argparse
+import signal
 import sys
+import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from regional.dimensions import dimension
 from regional.texts import Texts, texts
 
 if TYPE_CHECKING:
+    from tqdm import tqdm
+
     from regional.cbs.figures import RegionProfile
     from regional.mirror.result import Mirror
     from regional.partners.portfolio import ImportResult, Problem
@@ -54,15 +58,54 @@ def _command(commands: _Commands, name: str, run: Run, told: str) -> argparse.Ar
 
 
 def _pull(options: argparse.Namespace, t: Texts) -> int:
-    """Fetch all tables and the boundaries, a line each as it ends; 1 where something failed."""
+    """Fetch all tables and the boundaries, with a progress bar each, and say how each ended; 1 where one failed.
+
+    Ctrl-C stops at the next page; what was there stays.
+    """
     from regional.cbs.pull import pull
     from regional.geo.boundaries import pull_boundaries
     from regional.pulled import boundaries_line, is_fine, table_lines
 
-    tables, boundaries = pull(), pull_boundaries()
+    stop = threading.Event()
+    before = signal.signal(signal.SIGINT, lambda *_: stop.set())
+    name = t("Boundaries of municipalities")
+    try:
+        with Bars() as bars:
+            tables = pull(bars.show, stop.is_set)
+            boundaries = pull_boundaries(
+                lambda done, total: bars.show(name, done / total if total else 0.0), stop.is_set
+            )
+    finally:
+        signal.signal(signal.SIGINT, before)
     for line in [*table_lines(tables, t), boundaries_line(boundaries, t)]:
         print(line)
     return FINE if is_fine(tables, boundaries) else ERRORS
+
+
+class Bars:
+    """Progress bars on standard error, one a table; silent where that is no screen."""
+
+    def __init__(self) -> None:
+        self._bars: dict[str, tqdm[Any]] = {}
+        self._lock = threading.Lock()
+
+    def __enter__(self) -> Bars:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for bar in self._bars.values():
+            bar.close()
+
+    def show(self, name: str, fraction: float) -> None:
+        """Move the bar of ``name`` to ``fraction`` (0 to 1); called from several threads."""
+        from tqdm import tqdm
+
+        with self._lock:
+            bar = self._bars.get(name)
+            if bar is None:
+                shape = "{desc} |{bar}| {percentage:3.0f}%"
+                bar = self._bars[name] = tqdm(total=1.0, desc=name, disable=None, bar_format=shape)
+            bar.update(min(max(fraction, 0.0), 1.0) - bar.n)
 
 
 def _check(options: argparse.Namespace, t: Texts) -> int:

@@ -61,8 +61,10 @@ LIMITS = (
     N_("CBS counts nobody who lives in Germany or Belgium, although they may be close neighbours of the museum."),
     N_("In Kerkrade, origin in Europe is largely its German neighbours."),
     N_("A partner's address is not always where it works. Fill in the work area where you know it."),
-    N_("Figures that come with the app are whole percentages: known to half a percentage point."),
-    N_("Education and income are of 2021 and have no base of their own here: read them as approximate."),
+    N_(
+        "The figures about ages, origin and households that come with the app are whole percentages: known to half a "
+        "percentage point. Those about education and income are of 2021 and approximate. Newer figures are counts."
+    ),
     N_("No figure says whether a partnership is a good one. That takes a conversation."),
 )
 

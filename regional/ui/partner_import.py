@@ -67,7 +67,7 @@ def _templates(t: Texts) -> None:
 
 def _headings(view: View) -> None:
     """Ask what the headings mean that nobody understood."""
-    from regional.partners.columns import COLUMNS
+    from regional.partners.columns import all_columns
 
     t = view.t
     if not view.imported.unmapped_columns:
@@ -76,7 +76,7 @@ def _headings(view: View) -> None:
     st.caption(t("These columns were not understood. Say what they are, or leave them out."))
     for heading in view.imported.unmapped_columns:
         st.selectbox(
-            heading, [IGNORE, *COLUMNS], key=f"heading:{heading}", on_change=_answer, args=(MAPPING, heading),
+            heading, [IGNORE, *all_columns()], key=f"heading:{heading}", on_change=_answer, args=(MAPPING, heading),
             format_func=lambda column: t("Leave out") if column == IGNORE else column,
         )  # fmt: skip
 
