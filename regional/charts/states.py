@@ -7,20 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from regional.mirror.result import Status
-from regional.texts import N_
+from regional.sentences.states import state_words
 
 if TYPE_CHECKING:
     from regional.texts import Texts
-
-_LABELS = {
-    Status.CLEARLY_LESS: N_("Clearly less present than in the region"),
-    Status.POSSIBLY_LESS: N_("Less, but that may be chance"),
-    Status.IN_LINE: N_("No clear difference"),
-    Status.POSSIBLY_MORE: N_("More, but that may be chance"),
-    Status.CLEARLY_MORE: N_("Clearly more present than in the region"),
-    Status.TOO_LITTLE_DATA: N_("Too little known so far"),
-    Status.NOT_COMPARABLE: N_("Cannot be compared"),
-}
 
 
 @dataclass(frozen=True)
@@ -53,7 +43,7 @@ _STRENGTH = (
 
 def state_label(status: Status, texts: Texts) -> str:
     """Return the words for a state, exactly those of the whole app."""
-    return texts(_LABELS[status])
+    return state_words(status, texts)
 
 
 def state_symbol(status: Status) -> Symbol:
