@@ -86,11 +86,11 @@ def noise_floor(n: int, q: npt.ArrayLike, draws: int = 20_000, seed: int = 20_26
 
 
 def _expected(n: int, q: Floats) -> float:
-    from scipy.stats import binom
+    from scipy.special import gammaln, xlog1py, xlogy
 
-    m = np.floor(n * q) + 1.0
-    # m C(n, m) q^m (1-q)^(n-m) is m times the binomial mass; the factor 1-q stands outside.
-    return float((2.0 * m * (1.0 - q) * binom.pmf(m, n, q)).sum() / (2.0 * n))
+    m = np.minimum(np.floor(n * q) + 1.0, n)  # a group of everyone (q = 1) has no noise, by its factor 1-q
+    logs = gammaln(n + 1.0) - gammaln(m + 1.0) - gammaln(n - m + 1.0) + xlogy(m, q) + xlog1py(n - m + 1.0, -q)
+    return float((m * np.exp(logs)).sum() / n)
 
 
 def _drawn(n: int, q: Floats, draws: int, seed: int) -> Floats:
