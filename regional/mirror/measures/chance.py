@@ -9,7 +9,10 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-Floats = npt.NDArray[np.float64]
+from regional.mirror.measures.arrays import Floats, amounts
+
+CELLS = 2_000_000
+"""Numbers held at once while drawing, so that memory stays bounded."""
 
 
 def binomial_p(x: npt.ArrayLike, n: npt.ArrayLike, q: npt.ArrayLike) -> Floats:
@@ -23,6 +26,10 @@ def binomial_p(x: npt.ArrayLike, n: npt.ArrayLike, q: npt.ArrayLike) -> Floats:
     ----------
     x, n, q : array_like, broadcast together
         Partners in the group (a sum of fractions is rounded towards ``n q``), partners known, region share.
+
+    Returns
+    -------
+    Probabilities, 1 where nobody is known; NaN where x is.
 
     References
     ----------
@@ -64,7 +71,7 @@ def binomial_band(n: npt.ArrayLike, q: npt.ArrayLike, level: float = 0.95) -> tu
 def towards(x: Floats, centre: Floats) -> Floats:
     """Round sums of fractions to whole partners on the side of ``centre``, so never further from chance."""
     whole = np.round(x)
-    return np.where(np.isclose(x, whole, atol=1e-9), whole, np.where(x < centre, np.ceil(x), np.floor(x)))
+    return np.where(np.isclose(x, whole, rtol=0.0, atol=1e-9), whole, np.where(x < centre, np.ceil(x), np.floor(x)))
 
 
 def weighted_chance(
@@ -79,27 +86,36 @@ def weighted_chance(
 
     Parameters
     ----------
-    weights : (n,) positive
+    weights : (n,)
         Weight of each known partner; the order does not matter.
     q, observed : (K,)
-        Region shares and observed weighted shares, fractions of 1.
+        Region shares and observed weighted shares, fractions of 1; NaN where not observed.
     draws, seed : int
 
     Returns
     -------
-    low, high, p : (K,) arrays; band as shares. Each draw gives every partner wholly to one group.
+    low, high, p : (K,) arrays; band as shares. Each draw gives every partner wholly to one group. p < 0.05
+    exactly where the observed share lies outside the band; p is NaN where nothing is observed.
+
+    Raises
+    ------
+    ValueError
+        Where a weight is negative or unknown, all weigh nothing, or a share is not between 0 and 1.
+
+    References
+    ----------
+    Davison, A. C. and Hinkley, D. V. (1997), Bootstrap Methods and their Application, section 4.2 (the 1 + of
+    Monte Carlo).
     """
-    weights = np.sort(np.asarray(weights, float))[::-1]
-    q, observed = np.asarray(q, float), np.asarray(observed, float)
-    shares = _drawn_shares(weights, q, draws, seed)
-    tail = (1.0 - level) / 2.0
-    low = np.quantile(shares, tail, axis=0, method="lower")
-    high = np.quantile(shares, 1.0 - tail, axis=0, method="higher")
-    slack = 1e-12
-    below = (shares <= observed + slack).sum(axis=0)
-    above = (shares >= observed - slack).sum(axis=0)
-    p = np.minimum(1.0, 2.0 * (np.minimum(below, above) + 1) / (draws + 1))
-    return low, high, np.asarray(p)
+    w = np.sort(amounts(weights, "weights"))[::-1]
+    region, seen = np.atleast_1d(_region(q)), np.atleast_1d(np.asarray(observed, float))
+    if not w.any() or draws < 1:
+        raise ValueError("weights: nobody weighs anything, or nothing is drawn")
+    width = max(1, CELLS // draws)
+    parts = [slice(start, start + width) for start in range(0, max(region.size, 1), width)]
+    judged = [_beside(_drawn_shares(w, region[part], draws, seed), seen[part], level) for part in parts]
+    low, high, p = np.concatenate([np.stack(part) for part in judged], axis=1)
+    return low, high, p
 
 
 def normal_chance(
@@ -108,11 +124,27 @@ def normal_chance(
     """Return what :func:`weighted_chance` returns by the normal approximation, for thousands of partners.
 
     The share of a group has mean q and variance q (1 - q) sum(w^2) / (sum w)^2.
+
+    Parameters
+    ----------
+    weights, q, observed, level
+        As in :func:`weighted_chance`; ValueError likewise.
+
+    Returns
+    -------
+    low, high, p : (K,) arrays; band as shares, cut off at 0 and 1.
+
+    References
+    ----------
+    Lehmann, E. L. (1999), Elements of Large-Sample Theory, section 2.7 (sums of unequal terms).
     """
     from scipy.special import ndtr, ndtri
 
-    weights, q, observed = (np.asarray(a, float) for a in (weights, q, observed))
-    spread = np.sqrt(q * (1.0 - q) * (weights**2).sum()) / weights.sum()
+    w, q, observed = amounts(weights, "weights"), _region(q), np.asarray(observed, float)
+    if not w.any():
+        raise ValueError("weights: nobody weighs anything")
+    w = w / w.max()
+    spread = np.sqrt(q * (1.0 - q) * (w @ w)) / w.sum()
     reach = float(ndtri(0.5 + level / 2.0)) * spread
     with np.errstate(divide="ignore", invalid="ignore"):
         z = np.abs(observed - q) / spread
@@ -120,16 +152,40 @@ def normal_chance(
     return np.maximum(q - reach, 0.0), np.minimum(q + reach, 1.0), np.asarray(p)
 
 
-def _drawn_shares(weights: Floats, q: Floats, draws: int, seed: int, cells: int = 2_000_000) -> Floats:
-    """Return (draws, K) shares; drawn in blocks, so that memory stays bounded."""
+def _region(q: npt.ArrayLike) -> Floats:
+    share = np.asarray(q, dtype=float)
+    if not ((share >= 0) & (share <= 1)).all():
+        raise ValueError("q: a share lies between 0 and 1")
+    return share
+
+
+def _beside(drawn: Floats, observed: Floats, level: float) -> tuple[Floats, Floats, Floats]:
+    """Return band and p of what is observed (K,) beside what was drawn (draws, K)."""
+    draws, slack = len(drawn), 1e-12
+    below = (drawn <= observed + slack).sum(axis=0)
+    above = (drawn >= observed - slack).sum(axis=0)
+    p = np.minimum(1.0, 2.0 * (np.minimum(below, above) + 1) / (draws + 1))
+    # So many draws at or beyond a share make its p just not remarkable: the band ends there.
+    rank = int(np.ceil(round((1.0 - level) / 2.0 * (draws + 1), 9))) - 1
+    if rank < 1:
+        low, high = np.zeros(observed.size), np.ones(observed.size)
+    else:
+        ends = np.partition(drawn, [rank - 1, draws - rank], axis=0)
+        low, high = ends[rank - 1].copy(), ends[draws - rank].copy()  # not views that keep every draw
+    return low, high, np.where(np.isnan(observed), np.nan, p)
+
+
+def _drawn_shares(weights: Floats, q: Floats, draws: int, seed: int) -> Floats:
+    """Return (draws, K) shares; drawn in blocks, so that memory stays bounded.
+
+    Each group is drawn against the rest, all with the same random numbers: what is said of a group does not depend
+    on the order or the division of the others, nor on whether the shares, known to half a point, add up to 1.
+    """
     rng = np.random.default_rng(seed)
-    edges = np.cumsum(q / q.sum())[:-1]
-    block = max(1, cells // max(1, weights.size))
-    parts = []
+    block = max(1, CELLS // weights.size)
+    sums = np.empty((draws, q.size))
     for start in range(0, draws, block):
-        rows = min(block, draws - start)
-        groups = np.searchsorted(edges, rng.random((rows, weights.size)), side="right")
-        flat = (groups + np.arange(rows)[:, None] * q.size).ravel()
-        sums = np.bincount(flat, weights=np.tile(weights, rows), minlength=rows * q.size)
-        parts.append(sums.reshape(rows, q.size) / weights.sum())
-    return np.concatenate(parts)
+        numbers = rng.random((min(block, draws - start), weights.size))
+        for group, share in enumerate(q):
+            sums[start : start + block, group] = (numbers < share) @ weights
+    return np.asarray(sums / weights.sum())
