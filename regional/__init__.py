@@ -8,6 +8,7 @@ Rooms, from the ground up (a room imports only from rooms above it in this list)
 - ``geo``         regions, catchments, boundaries and the cartogram
 - ``partners``    the partner file
 - ``mirror``      both sides compared: ``reflect(portfolio, region, settings) -> Mirror``
+- ``bubble``      how near, how long, how alike the partners are; whom nobody reaches
 - ``sentences``   what a Mirror says, in words
 - ``charts``      Plotly figures from a Mirror or a region
 - ``ui``          the only room that knows Streamlit, with ``pages/``

@@ -230,7 +230,23 @@ NO_FIGURE_GROUPS: tuple[Category, ...] = (
     Category("lgbtiq", N_("LGBTIQ+ people"), "", "", ("lhbtiq+", "lhbtiq", "lhbti")),
 )
 
-_BY_ID = {d.id: d for d in DIMENSIONS}
+_DISTANCE = (
+    Category("home", N_("In the museum's own municipality")),
+    Category("to_10", N_("To 10 kilometres")),
+    Category("to_25", N_("10 to 25 kilometres")),
+    Category("to_50", N_("25 to 50 kilometres")),
+    Category("beyond_50", N_("Further than 50 kilometres")),
+)
+
+# Needs to know where the museum stands, so it is not part of every mirror: regional.bubble lays it beside.
+DERIVED: tuple[Dimension, ...] = (
+    Dimension(
+        "distance", N_("Distance to the museum"), Role.MIRROR, LabelKind.LABEL, N_("inhabitants"),
+        N_("Are our partners nearer to the museum than the inhabitants are?"), _DISTANCE, default_on=False,
+    ),
+)  # fmt: skip
+
+_BY_ID = {d.id: d for d in (*DIMENSIONS, *DERIVED)}
 _REACH_DIMENSIONS = ("age", "sex", "education", "income", "origin", "household")
 
 REACH_GROUPS: tuple[tuple[str, Category], ...] = tuple(

@@ -9,7 +9,7 @@ from regional.mirror.settings import Settings
 from regional.sentences.partners import View, partner_clause
 from regional.sentences.region import region_clause
 from regional.sentences.states import verdict
-from regional.sentences.words import capital, group_name, money_name, share_words
+from regional.sentences.words import PLACES, capital, group_name, money_name, share_words
 
 if TYPE_CHECKING:
     from regional.mirror.result import DimensionResult, Group
@@ -74,7 +74,7 @@ def _too_little(dimension: DimensionResult, group: Group, view: View, t: Texts) 
 
 
 def _not_compared(dimension: DimensionResult, t: Texts) -> str:
-    if dimension.id in ("location", "urbanity") and len(dimension.groups) == 1:
+    if dimension.id in PLACES and len(dimension.groups) == 1:
         return t("There is only one group here, so there is nothing to compare.")
     return t("We do not compare this.")
 

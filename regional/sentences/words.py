@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from regional.mirror.settings import Kind, SharesOf, Weight
     from regional.texts import Texts
 
-PLACES = ("location", "urbanity")
+PLACES = ("location", "urbanity", "distance")
 """Dimensions that look only at partners inside the region."""
 NAMED = 3
 """Groups named in one sentence; more are counted."""

@@ -39,6 +39,12 @@ MENU = (
         N_("Read in your own list and see what is in it."),
     ),
     (
+        "onze_bubbel",
+        N_("Our bubble"),
+        ":material/bubble_chart:",
+        N_("How near, how long, how alike; and whom we hardly reach."),
+    ),
+    (
         "bronnen_en_uitleg",
         N_("Sources and explanation"),
         ":material/menu_book:",

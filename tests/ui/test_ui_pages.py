@@ -5,8 +5,10 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from regional.ui.router import MENU
+
 ROOT = Path(__file__).parents[2]
-PAGES = ("overzicht", "spiegel", "onze_regio", "onze_partners", "bronnen_en_uitleg")
+PAGES = tuple(name for name, *_ in MENU)
 
 
 def opened(page="overzicht", **query):
