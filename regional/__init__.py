@@ -9,6 +9,8 @@ Rooms, from the ground up (a room imports only from rooms above it in this list)
 - ``partners``    the partner file
 - ``mirror``      both sides compared: ``reflect(portfolio, region, settings) -> Mirror``
 - ``bubble``      how near, how long, how alike the partners are; whom nobody reaches
+- ``talks``       with whom to talk and how
+- ``plan``        steps under five principles, and the dates as a calendar
 - ``sentences``   what a Mirror says, in words
 - ``charts``      Plotly figures from a Mirror or a region
 - ``ui``          the only room that knows Streamlit, with ``pages/``
