@@ -7,6 +7,7 @@ Rooms, from the ground up (a room imports only from rooms above it in this list)
 - ``cbs``         regional figures: live, cached or the embedded snapshot
 - ``geo``         regions, catchments, boundaries and the cartogram
 - ``partners``    the partner file
+- ``workspace``   what a museum keeps
 - ``mirror``      both sides compared: ``reflect(portfolio, region, settings) -> Mirror``
 - ``bubble``      how near, how long, how alike the partners are; whom nobody reaches
 - ``talks``       with whom to talk and how

@@ -1,0 +1,71 @@
+"""The schema version: checked at every start, brought up to date where it is older, refused where it is newer."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Connection, inspect, text
+
+from regional.texts import Message
+from regional.workspace.database import Database
+from regional.workspace.errors import WorkspaceError
+
+if TYPE_CHECKING:
+    from alembic.config import Config
+
+SCHEMA = "0001"
+"""The revision that this app works with: the newest in migrations/versions."""
+FOLDER = Path(__file__).parent / "migrations"
+
+
+def revisions() -> tuple[str, ...]:
+    """Return all revisions that this app knows, oldest first."""
+    return tuple(sorted(path.name[:4] for path in (FOLDER / "versions").glob("[0-9]*.py")))
+
+
+def revision_of(connection: Connection) -> str:
+    """Return the schema version of a database, "" where it is empty."""
+    if not inspect(connection).has_table("alembic_version"):
+        return ""
+    return str(connection.execute(text("SELECT version_num FROM alembic_version")).scalar() or "")
+
+
+def check_known(revision: str) -> None:
+    """Raise WorkspaceError for a schema version that this app does not know: it is newer."""
+    if revision and revision not in revisions():
+        raise WorkspaceError(
+            Message.of("This was kept with a newer Partnerspiegel. Install the newest version to open it.")
+        )
+
+
+def migrate(database: Database) -> None:
+    """Bring a database to this app's schema; of several processes that start at once, one does it.
+
+    WorkspaceError where its schema is newer; it is then left as it is.
+    """
+    with database.read() as connection:
+        revision = revision_of(connection)
+    check_known(revision)
+    if revision != SCHEMA:
+        with database.write() as connection:
+            upgrade(connection, SCHEMA)
+
+
+def upgrade(connection: Connection, revision: str) -> None:
+    """Bring the database of an open transaction to ``revision``; nothing happens where it is there already."""
+    from alembic import command
+
+    check_known(revision_of(connection))
+    config = _config()
+    config.attributes["connection"] = connection
+    command.upgrade(config, revision)
+
+
+def _config() -> Config:
+    from alembic.config import Config
+
+    config = Config()
+    # Alembic fills in what follows a %-sign, which a folder may hold.
+    config.set_main_option("script_location", str(FOLDER).replace("%", "%%"))
+    return config

@@ -1,0 +1,148 @@
+"""One repository for every kind of record: list, get, add, save, delete."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any, Generic, TypeVar
+
+from sqlalchemy import Connection, Table, UniqueConstraint, delete, insert, select, update
+
+from regional.workspace.database import Database
+from regional.workspace.errors import Conflict, Erased, Missing
+from regional.workspace.records import RECORDS, Record
+from regional.workspace.tables import Base, TombstoneTable
+
+R = TypeVar("R", bound=Record)
+_ORDER = {"conversations": ("day",), "reviews": ("year", "day"), "publications": ("created_on",)}
+"""What a list is sorted by, before the order of adding."""
+
+
+class Repository(Generic[R]):
+    """The records of one kind in one database."""
+
+    def __init__(self, database: Database, kind: type[R], name: str) -> None:
+        self.kind = kind
+        self.name = name
+        self._database = database
+        self._table = table(name)
+
+    def list(self, **where: object) -> tuple[R, ...]:
+        """Return the records whose fields equal ``where``, in the order of adding (talks and years by date)."""
+        with self._database.read() as connection:
+            return self._select(connection, where)
+
+    def find(self, record_id: str) -> R | None:
+        """Return the record with this id, None where there is none."""
+        return next(iter(self.list(id=record_id)), None)
+
+    def get(self, record_id: str) -> R:
+        """Return the record with this id; Missing where there is none."""
+        found = self.find(record_id)
+        if found is None:
+            raise Missing
+        return found
+
+    def add(self, record: R, by: str = "") -> R:
+        """Keep a new record and return it as kept.
+
+        Raises
+        ------
+        Conflict
+            Its id, or what makes it the only one (partner and question, heading), is there already.
+        Erased
+            Its partner was erased.
+        """
+        kept = self._next(record.model_copy(update={"revision": 0}), by)
+        with self._database.write() as connection:
+            _refuse_erased(connection, record)
+            same = self._same(connection, record)
+            if same is not None:
+                raise Conflict(record, same)
+            connection.execute(insert(self._table).values(**_columns(kept)))
+        return kept
+
+    def save(self, record: R, by: str = "") -> R:
+        """Keep a changed record and return it as kept; one of revision 0 is added.
+
+        Raises
+        ------
+        Conflict
+            Somebody saved or removed it since it was read; ``theirs`` is what is there now, None where removed.
+        Erased
+            Its partner was erased.
+        """
+        if record.revision == 0:
+            return self.add(record, by)
+        kept = self._next(record, by)
+        t = self._table
+        with self._database.write() as connection:
+            _refuse_erased(connection, record)
+            at_revision = (t.c.id == record.id) & (t.c.revision == record.revision)
+            done = connection.execute(update(t).where(at_revision).values(**_columns(kept)))
+            if not done.rowcount:
+                raise Conflict(record, next(iter(self._select(connection, {"id": record.id})), None))
+        return kept
+
+    def delete(self, record_id: str, revision: int | None = None) -> None:
+        """Remove a record; with ``revision`` only where nobody saved it since. Nothing happens where it is gone.
+
+        Conflict where it was saved in the meantime; ``mine`` is None.
+        """
+        with self._database.write() as connection:
+            theirs = next(iter(self._select(connection, {"id": record_id})), None)
+            if theirs is not None and revision is not None and theirs.revision != revision:
+                raise Conflict(None, theirs)
+            connection.execute(delete(self._table).where(self._table.c.id == record_id))
+
+    def _select(self, connection: Connection, where: dict[str, Any]) -> tuple[R, ...]:
+        t = self._table
+        wanted = [t.c[name].is_(None) if value is None else t.c[name] == value for name, value in where.items()]
+        order = [t.c[name] for name in (*_ORDER.get(self.name, ()), "id")]
+        rows = connection.execute(select(t).where(*wanted).order_by(*order)).mappings()
+        return tuple(self.kind.model_validate(dict(row)) for row in rows)
+
+    def _same(self, connection: Connection, record: R) -> R | None:
+        """Return the record that stands in the way of adding this one."""
+        unique = [c.columns.keys() for c in self._table.constraints if isinstance(c, UniqueConstraint)]
+        for names in (["id"], *unique):
+            found = self._select(connection, {name: getattr(record, name) for name in names})
+            if found:
+                return found[0]
+        return None
+
+    @staticmethod
+    def _next(record: R, by: str) -> R:
+        now = dt.datetime.now(dt.UTC)
+        return record.changed(revision=record.revision + 1, changed_at=now, changed_by=by or record.changed_by)
+
+
+def table(name: str) -> Table:
+    """Return the table called ``name``."""
+    return Base.metadata.tables[name]
+
+
+def all_of(connection: Connection, name: str) -> tuple[Record, ...]:
+    """Return all records of table ``name``, within an open transaction."""
+    rows = connection.execute(select(table(name)).order_by(table(name).c.id)).mappings()
+    return tuple(RECORDS[name].model_validate(dict(row)) for row in rows)
+
+
+def _columns(record: Record) -> dict[str, Any]:
+    """Return the columns of a record; what goes into a JSON column is plain JSON."""
+    plain = record.model_dump(mode="json")
+    return {
+        name: plain[name] if isinstance(plain[name], (list, dict)) else getattr(record, name)
+        for name in type(record).model_fields
+    }
+
+
+def _refuse_erased(connection: Connection, record: Record) -> None:
+    partner_id = getattr(record, "partner_id", None)
+    if partner_id and is_erased(connection, partner_id):
+        raise Erased
+
+
+def is_erased(connection: Connection, partner_id: str) -> bool:
+    """Tell whether the partner with this id was erased everywhere."""
+    stones = TombstoneTable.__table__
+    return connection.execute(select(stones.c.id).where(stones.c.partner_id == partner_id)).first() is not None

@@ -1,0 +1,127 @@
+"""One workspace: everything a museum keeps.
+
+>>> workspace = Workspace.in_memory()
+>>> action = workspace.actions.add(Action(title="Bel de bibliotheek"), by="Sam")
+>>> workspace.actions.save(action.changed(owner="Noor"), by="Sam").revision
+2
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Self
+
+from regional.texts import Message
+from regional.workspace.database import MEMORY, Database
+from regional.workspace.errors import WorkspaceError
+from regional.workspace.migrate import migrate
+from regional.workspace.records import (
+    Action,
+    Benchmark,
+    Conversation,
+    Goal,
+    Museum,
+    Publication,
+    Question,
+    RegionChoice,
+    RegionNote,
+    Review,
+    Scenario,
+    Step,
+    Term,
+    Understood,
+)
+from regional.workspace.repository import Repository
+
+ADDRESS = "PARTNERSPIEGEL_DB"
+"""Environment variable with the SQLAlchemy URL of the database."""
+
+
+class Workspace:
+    """What one museum keeps. Safe to share between threads; open one a process (or one a session, in memory).
+
+    Each attribute below is a Repository, except ``versions``.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self.database = database
+        self.museums = Repository(database, Museum, "museum")
+        self.region_choices = Repository(database, RegionChoice, "region_choices")
+        self.region_notes = Repository(database, RegionNote, "region_notes")
+        self.understood = Repository(database, Understood, "understood")
+        self.questions = Repository(database, Question, "questions")
+        self.conversations = Repository(database, Conversation, "conversations")
+        self.actions = Repository(database, Action, "actions")
+        self.goals = Repository(database, Goal, "goals")
+        self.steps = Repository(database, Step, "steps")
+        self.reviews = Repository(database, Review, "reviews")
+        self.scenarios = Repository(database, Scenario, "scenarios")
+        self.publications = Repository(database, Publication, "publications")
+        self.benchmarks = Repository(database, Benchmark, "benchmarks")
+        self.terms = Repository(database, Term, "terms")
+
+    @classmethod
+    def in_memory(cls) -> Self:
+        """Return an empty workspace that is gone with the session: for visitors without one that is kept."""
+        database = Database(MEMORY)
+        migrate(database)
+        return cls(database)
+
+    @property
+    def is_kept(self) -> bool:
+        """Tell whether what is typed here is still there tomorrow."""
+        return not self.database.is_memory
+
+    def museum(self) -> Museum:
+        """Return the museum; an empty one of revision 0 before it was saved (``museums.save``)."""
+        return self.museums.find("museum") or Museum()
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self.database.close()
+
+
+def open_workspace(url: str | None = None) -> Workspace:
+    """Open the museum's workspace, make it where there is none, and bring its schema up to date.
+
+    Parameters
+    ----------
+    url : an SQLAlchemy URL of SQLite or PostgreSQL; else that of the environment variable PARTNERSPIEGEL_DB, else an
+        SQLite file in the user's data folder.
+
+    Raises
+    ------
+    WorkspaceError
+        It cannot be reached or written, is damaged, or was kept with a newer version of this app.
+    """
+    database = Database(url or os.environ.get(ADDRESS) or default_url())
+    if database.path is not None:
+        _make_file(database, database.path)
+    else:
+        migrate(database)
+    return Workspace(database)
+
+
+def default_url() -> str:
+    """Return the URL of the SQLite file in the user's data folder."""
+    from platformdirs import user_data_path
+    from sqlalchemy.engine import URL
+
+    path = user_data_path("partnerspiegel", appauthor=False) / "partnerspiegel.db"
+    return URL.create("sqlite", database=str(path)).render_as_string(hide_password=False)
+
+
+def _make_file(database: Database, path: Path) -> None:
+    """Make or check the SQLite file; one process at a time, for the change to WAL does not wait for others."""
+    from filelock import FileLock
+
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with FileLock(path.with_name(path.name + ".lock"), timeout=60):
+            database.use_wal()
+            migrate(database)
+    except OSError as error:
+        raise WorkspaceError(
+            Message.of("We cannot reach what you kept. Is the disk or the database server there?")
+        ) from error
