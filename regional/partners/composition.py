@@ -23,6 +23,8 @@ FEWEST = 25
 """Shares of fewer people could point at persons."""
 STEP = 20
 """Parts of a whole: rounded to 5 percentage points."""
+NOT_USED = "gegeven, niet gebruikt"
+"""In place of percentages that were given and may not be used: kept as an answer, without the figures."""
 MOST, LEAST = 101.5, 98.5
 """Percentages that are rounded add up to this at most, and, where all are given, at least."""
 
@@ -58,6 +60,9 @@ def _dimension(
     first_column, first_cell = next(iter(given.values()))
     if dimension.sensitivity is Sensitivity.SPECIAL and not is_official(source):
         told.faults.append((first_column, "", _not_official()))
+        return
+    if any(plain(cell) == plain(NOT_USED) for _, cell in given.values()):
+        told.states[dimension.id] = Answer.KNOWN
         return
     answers = [a for _, cell in given.values() if (a := answer_in(cell)) is not None]
     cells = {category: pair for category, pair in given.items() if answer_in(pair[1]) is None}

@@ -12,6 +12,8 @@ from regional.partners.portfolio import Answer, Level, PlaceStatus, Problem
 from regional.partners.values import COUNTRIES, answer_in, choice
 from regional.texts import Message
 
+UNSETTLED = "niet te bepalen"
+"""In gemeente: the municipality is open, whatever the name of the place suggests."""
 TRIES = 300
 """Unknown places for which near names are sought, so that a long list of nonsense stays quick."""
 
@@ -61,6 +63,8 @@ class Seats:
         answered = "" if find(municipality).code else self.answered.get(plain(written), "")
         if answered:
             return Seat(written, PlaceStatus.MUNICIPALITY, answered, "NL", Answer.KNOWN, faults)
+        if plain(municipality) == UNSETTLED:
+            return Seat(place, PlaceStatus.UNKNOWN, None, country, None, faults)
         if not written:
             return Seat("", PlaceStatus.UNKNOWN, None, country, _answer(cells), faults)
         found, more = self._located(municipality, place)
@@ -140,7 +144,7 @@ def _is_nowhere(found: Found) -> bool:
 
 def _filled(cells: Mapping[str, str], column: str) -> str:
     cell = cells.get(column, "")
-    return "" if answer_in(cell) is not None else cell[:120]
+    return "" if answer_in(cell) is not None else cell[:120].rstrip()
 
 
 def _answer(cells: Mapping[str, str]) -> Answer | None:

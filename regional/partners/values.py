@@ -183,4 +183,4 @@ def _not_known(cell: str, words: dict[str, str]) -> Fault:
 
 def text(cell: str) -> str:
     """Return a text as it is, shortened where it is absurdly long."""
-    return cell.strip()[:LONGEST]
+    return cell.strip()[:LONGEST].rstrip()
