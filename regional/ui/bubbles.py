@@ -58,7 +58,8 @@ def near(view: View, seen: Bubble) -> None:
     drawn = mirror_chart(result, t, settings=view.settings.model_copy(update={"weight": "count"}),
                          dark=view.palette.dark, provenance=view.figures.provenance["location"])  # fmt: skip
     components.chart(drawn, t, "near", level=3)
-    components.sentences([" ".join(words.near_sentences(seen.near, home, t)), say.certainty_sentence(result, t, "count")])
+    components.sentences([" ".join(words.near_sentences(seen.near, home, t))])
+    components.sentences([say.certainty_sentence(result, t, "count")])
 
 
 def ties(view: View, seen: Bubble) -> None:

@@ -17,7 +17,7 @@ from pathlib import Path
 import streamlit as st
 
 from regional.texts import N_, Texts, texts
-from regional.ui import choices, style
+from regional.ui import choices, keeping, style
 from regional.ui.view import View, make_view
 
 ROOT = Path(__file__).parents[2]
@@ -45,6 +45,12 @@ MENU = (
         N_("How near, how long, how alike; and whom we hardly reach."),
     ),
     (
+        "in_gesprek",
+        N_("In conversation"),
+        ":material/forum:",
+        N_("With whom and how, what was said, what was agreed."),
+    ),
+    (
         "bronnen_en_uitleg",
         N_("Sources and explanation"),
         ":material/menu_book:",
@@ -68,6 +74,7 @@ def run() -> None:
     try:
         with menu_box:
             style.wordmark()
+        keeping.tell(t)
         page.run()
         style.footer(view)
     finally:

@@ -1,0 +1,178 @@
+"""One form for every record: labels, messages beside the field, and what to do when somebody else was first."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar
+
+import pandas as pd
+import streamlit as st
+
+from regional.texts import N_, Message, Texts
+from regional.ui import components, keeping
+from regional.workspace.checking import checked
+from regional.workspace.errors import Conflict, Invalid, WorkspaceError
+from regional.workspace.records import Record
+
+if TYPE_CHECKING:
+    from regional.workspace.repository import Repository
+
+R = TypeVar("R", bound=Record)
+NO_PERSONS = N_("No names, health, faith or origin of persons.")
+
+
+@dataclass(frozen=True)
+class Field:
+    """One field of a form.
+
+    ``label`` is worded already. ``kind``: "line", "text" (several lines, with the reminder about persons), "choice"
+    (``options``: code -> worded label), "date", "number" or "year".
+    """
+
+    name: str
+    label: str
+    kind: Literal["line", "text", "choice", "date", "number", "year"] = "line"
+    options: Mapping[Any, str] = field(default_factory=dict)
+    help: str | None = None
+
+
+@dataclass(frozen=True)
+class Form(Generic[R]):
+    """What is asked, and where it is kept. ``fixed`` are values of the record that are not asked."""
+
+    key: str
+    kind: type[R]
+    repository: Repository[R]
+    fields: Sequence[Field]
+    fixed: Mapping[str, Any] = field(default_factory=dict)
+    done: Message = field(default_factory=lambda: Message.of("Kept."))
+
+
+def draw(form: Form[R], t: Texts, start: R | None = None, kept: Callable[[R], None] | None = None) -> None:
+    """Draw ``form``, filled with ``start``; what is submitted is checked and kept, and ``kept`` told of it.
+
+    Faults stand beside their fields and nothing typed is lost. Where somebody else changed the record first, both are
+    shown and the visitor chooses.
+    """
+    faults: dict[str, Message] = st.session_state.get(f"{form.key}_faults", {})
+    if _conflict(form, t):
+        return
+    start = _as_first_seen(form, start)
+    with st.form(f"{form.key}_form", border=False):
+        values = {}
+        for one in form.fields:
+            values[one.name] = _widget(form, one, getattr(start, one.name, None))
+            if one.name in faults:
+                st.error(t(faults[one.name]), icon=":material/error:")
+        if any(one.kind == "text" for one in form.fields):
+            st.caption(t(NO_PERSONS))
+        if "" in faults:
+            st.error(t(faults[""]))
+        if st.form_submit_button(t("Keep"), type="primary"):
+            _submit(form, start, values, kept)
+
+
+def _as_first_seen(form: Form[R], start: R | None) -> R | None:
+    """Return the record as it was when the visitor began to type: what is saved later stands on that revision."""
+    seen = f"{form.key}_start"
+    if widget_key(form.key, form.fields[0].name) not in st.session_state:
+        st.session_state[seen] = start
+    first: R | None = st.session_state.get(seen, start)
+    return first
+
+
+def _widget(form: Form[R], one: Field, value: Any) -> Any:  # noqa: ANN401 - what a widget holds
+    key = widget_key(form.key, one.name)
+    if one.kind == "text":
+        return st.text_area(one.label, value or "", key=key, help=one.help, height=80)
+    if one.kind == "choice":
+        options = list(one.options)
+        index = options.index(value) if value in options else 0
+        return st.selectbox(one.label, options, index, key=key, help=one.help, format_func=lambda c: one.options[c])
+    if one.kind == "date":
+        return st.date_input(one.label, value, key=key, help=one.help, format="DD-MM-YYYY",
+                             min_value=dt.date(1950, 1, 1), max_value=dt.date(2100, 12, 31))  # fmt: skip
+    if one.kind == "number":
+        return st.number_input(one.label, value=value, key=key, help=one.help)
+    if one.kind == "year":
+        return st.number_input(one.label, 1900, 2200, value, 1, key=key, help=one.help)
+    return st.text_input(one.label, value or "", key=key, help=one.help)
+
+
+def _submit(form: Form[R], start: R | None, values: Mapping[str, Any], kept: Callable[[R], None] | None) -> None:
+    st.session_state.pop(f"{form.key}_faults", None)
+    base = {name: getattr(start, name) for name in type(start).model_fields} if start is not None else {}
+    try:
+        record = form.repository.save(checked(form.kind, {**base, **form.fixed, **values}))
+    except Invalid as error:
+        st.session_state[f"{form.key}_faults"] = error.fields
+    except Conflict as error:
+        st.session_state[f"{form.key}_conflict"] = error
+    except WorkspaceError as error:
+        st.session_state[f"{form.key}_faults"] = {"": error.message}
+    else:
+        if kept is not None:
+            kept(record)
+        clear(form)
+        keeping.flash(form.done)
+    st.rerun()
+
+
+def widget_key(form: str, name: str) -> str:
+    """Return the key of a field's widget; it changes when the form begins anew, so that the browser forgets."""
+    return f"{form}_{st.session_state.get(f'{form}_round', 0)}_{name}"
+
+
+def clear(form: Form[R]) -> None:
+    """Begin the form anew, for the next record."""
+    st.session_state[f"{form.key}_round"] = st.session_state.get(f"{form.key}_round", 0) + 1
+
+
+def _conflict(form: Form[R], t: Texts) -> bool:
+    """Show both values and let the visitor choose; return whether there is something to choose."""
+    conflict: Conflict | None = st.session_state.get(f"{form.key}_conflict")
+    if conflict is None:
+        return False
+    st.warning(t(conflict.message), icon=":material/group:")
+    components.table(_both(form, conflict, t))
+    mine, theirs = st.columns(2)
+    if mine.button(t("Keep mine"), key=f"{form.key}_mine", type="primary"):
+        _keep_mine(form, conflict)
+    if theirs.button(t("Keep theirs"), key=f"{form.key}_theirs"):
+        _settled(form)
+    return True
+
+
+def _keep_mine(form: Form[R], conflict: Conflict) -> None:
+    mine, theirs = conflict.mine, conflict.theirs
+    if isinstance(mine, form.kind):
+        successor = mine.take_over(theirs) if isinstance(theirs, Record) else mine.changed(revision=0)
+        try:
+            form.repository.save(successor)
+        except Conflict as again:
+            st.session_state[f"{form.key}_conflict"] = again
+            st.rerun()
+    _settled(form)
+
+
+def _settled(form: Form[R]) -> None:
+    st.session_state.pop(f"{form.key}_conflict", None)
+    clear(form)
+    st.rerun()
+
+
+def _both(form: Form[R], conflict: Conflict, t: Texts) -> pd.DataFrame:
+    def shown(record: object, name: str) -> str:
+        value = getattr(record, name, None)
+        if value in (None, ""):
+            return "–"
+        if isinstance(value, dt.date):
+            return t.date(value)
+        return str(
+            next((one.options[value] for one in form.fields if one.name == name and value in one.options), value)
+        )
+
+    pairs = [(one.label, shown(conflict.mine, one.name), shown(conflict.theirs, one.name)) for one in form.fields]
+    return pd.DataFrame([p for p in pairs if p[1] != p[2]], columns=[t("What"), t("Yours"), t("Theirs")])

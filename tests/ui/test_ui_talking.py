@@ -1,0 +1,91 @@
+"""The page In conversation: what is typed is kept, faults stand beside the field, nobody overwrites another."""
+
+import datetime as dt
+
+from regional.ui.forms import widget_key
+from regional.workspace.workspace import Workspace
+from tests.ui.test_ui_pages import opened, words
+
+PARTNER = "Gemeente Mergelrade"
+
+
+def page():
+    return opened("in_gesprek")
+
+
+def space(test) -> Workspace:
+    return test.session_state["workspace_of_this_window"]
+
+
+def field(test, kind, name):
+    """The one field of the form for a new conversation, or of the vision."""
+    return next(w for w in test.get(kind) if str(w.key).endswith(f"_{name}"))
+
+
+def submit(test, form="talk_"):
+    button = next(b for b in test.button if form in str(b.key) or form in str(getattr(b, "form_id", "")))
+    return button.click().run()
+
+
+def noted():
+    test = page()
+    field(test, "date_input", "0_day").set_value(dt.date(2026, 11, 2))
+    field(test, "selectbox", "0_stage").set_value("policy")
+    field(test, "text_area", "0_notes").set_value("We gaan samen kijken.")
+    field(test, "text_input", "0_next_step").set_value("Koffie")
+    field(test, "date_input", "0_next_on").set_value(dt.date(2027, 1, 5))
+    return submit(test)
+
+
+def test_who_is_not_ranked_but_grouped_by_how_to_begin():
+    assert any("Laten zien wat we doen" in box.label for box in page().expander)
+
+
+def test_a_conversation_is_kept_with_its_next_step_in_the_agenda():
+    test = noted()
+    (talk,) = space(test).conversations.list()
+    assert (talk.stage, talk.notes) == ("policy", "We gaan samen kijken.")
+    assert "5 januari 2027: Koffie – Gemeente Mergelrade" in words(test).replace("\\", "")
+
+
+def test_the_form_is_empty_for_the_next_conversation():
+    assert field(noted(), "text_area", "1_notes").value == ""
+
+
+def test_a_conversation_without_a_date_is_told_beside_the_field_and_nothing_typed_is_lost():
+    test = page()
+    field(test, "text_area", "0_notes").set_value("Lang verhaal")
+    submit(test)
+    assert any("Dit is geen datum" in error.value or "Vul dit in" in error.value for error in test.error)
+    assert field(test, "text_area", "0_notes").value == "Lang verhaal"
+    assert not space(test).conversations.list()
+
+
+def test_two_who_write_the_vision_at_once_see_both_and_choose():
+    test = page()
+    museums = space(test).museums
+    field(test, "text_area", "0_vision").set_value("Van mij")
+    museums.save(space(test).museum().changed(vision="Van een ander"))
+    submit(test, "vision")
+    assert any("ander" in warning.value for warning in test.warning)
+    test.button(key="vision_mine").click().run()
+    assert space(test).museum().vision == "Van mij"
+
+
+def test_taking_theirs_leaves_what_stood_there():
+    test = page()
+    field(test, "text_area", "0_vision").set_value("Van mij")
+    space(test).museums.save(space(test).museum().changed(vision="Van een ander"))
+    submit(test, "vision")
+    test.button(key="vision_theirs").click().run()
+    assert space(test).museum().vision == "Van een ander"
+
+
+def test_each_visitor_without_a_kept_workspace_is_alone_and_told_so():
+    first, second = noted(), page()
+    assert not space(second).conversations.list()
+    assert any("tot u dit venster sluit" in caption.value for caption in first.caption)
+
+
+def test_keys_of_fields_begin_anew():
+    assert widget_key("some_form", "day") == "some_form_0_day"
