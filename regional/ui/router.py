@@ -51,6 +51,12 @@ MENU = (
         N_("With whom and how, what was said, what was agreed."),
     ),
     (
+        "plan_van_aanpak",
+        N_("Action plan"),
+        ":material/checklist:",
+        N_("Steps, goals, actions and the yearly review."),
+    ),
+    (
         "bronnen_en_uitleg",
         N_("Sources and explanation"),
         ":material/menu_book:",
