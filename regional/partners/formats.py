@@ -185,7 +185,9 @@ def _check_size(rows: int, columns: int) -> None:
 
 
 def _clean(cell: str) -> str:
-    return " ".join(cell[:MAX_CELL].split())
+    """Take off needless white space, and the apostrophe that keeps a spreadsheet from seeing a formula."""
+    text = " ".join(cell[:MAX_CELL].split())
+    return text[1:] if text[:1] == "'" and text[1:2] in ("=", "+", "-", "@") else text
 
 
 def cell_text(cell: object) -> str:
