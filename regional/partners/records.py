@@ -37,9 +37,9 @@ UNKNOWN = "onbekend"
 def to_records(portfolio: Portfolio, *, readable: bool = False) -> list[Cells]:
     """Return one record (column of the partner file -> cell, empty ones left out) per partner, in order."""
     frame = portfolio.frame.astype(object).where(portfolio.frame.notna(), None)
-    rows = frame.to_dict("records")
-    states = portfolio.states.to_dict("records")
-    shares = {i: table.to_dict("records") for i, table in portfolio.shares.items()}
+    rows: Any = frame.to_dict("records")
+    states: Any = portfolio.states.to_dict("records")
+    shares: Any = {i: table.to_dict("records") for i, table in portfolio.shares.items()}
     return [
         _record(row, state, {i: table[at] for i, table in shares.items()}, readable)
         for at, (row, state) in enumerate(zip(rows, states, strict=True))

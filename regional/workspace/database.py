@@ -15,6 +15,7 @@ from sqlalchemy.pool import StaticPool
 
 from regional.texts import Message
 from regional.workspace.errors import WorkspaceError
+from regional.workspace.tables import Base
 
 MEMORY = "sqlite://"
 WAIT = 15
@@ -79,6 +80,20 @@ class Database:
         """Let readers and a writer of an SQLite file work at once; the file remembers it."""
         with _told(), self.bare() as connection:
             connection.exec_driver_sql("PRAGMA journal_mode=WAL")
+
+    def clean(self) -> None:
+        """Write the database anew, so that nothing of what was removed is left in its files.
+
+        WorkspaceError where somebody else is reading or writing for too long. What PostgreSQL itself keeps (its log,
+        the server's own backups) is beyond this.
+        """
+        with _told(), self.bare() as connection:
+            if self.is_sqlite:
+                connection.exec_driver_sql("VACUUM")
+                connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+            else:
+                names = ", ".join(f'"{name}"' for name in Base.metadata.tables)
+                connection.exec_driver_sql(f"VACUUM FULL {names}")
 
     def close(self) -> None:
         """Let go of all connections."""

@@ -24,7 +24,7 @@ class Repository(Generic[R]):
         self.kind = kind
         self.name = name
         self._database = database
-        self._table = table(name)
+        self.table = table(name)
 
     def list(self, **where: object) -> tuple[R, ...]:
         """Return the records whose fields equal ``where``, in the order of adding (talks and years by date)."""
@@ -58,7 +58,7 @@ class Repository(Generic[R]):
             same = self._same(connection, record)
             if same is not None:
                 raise Conflict(record, same)
-            connection.execute(insert(self._table).values(**_columns(kept)))
+            connection.execute(insert(self.table).values(**_columns(kept)))
         return kept
 
     def save(self, record: R, by: str = "") -> R:
@@ -74,7 +74,7 @@ class Repository(Generic[R]):
         if record.revision == 0:
             return self.add(record, by)
         kept = self._next(record, by)
-        t = self._table
+        t = self.table
         with self._database.write() as connection:
             _refuse_erased(connection, record)
             at_revision = (t.c.id == record.id) & (t.c.revision == record.revision)
@@ -92,10 +92,10 @@ class Repository(Generic[R]):
             theirs = next(iter(self._select(connection, {"id": record_id})), None)
             if theirs is not None and revision is not None and theirs.revision != revision:
                 raise Conflict(None, theirs)
-            connection.execute(delete(self._table).where(self._table.c.id == record_id))
+            connection.execute(delete(self.table).where(self.table.c.id == record_id))
 
     def _select(self, connection: Connection, where: dict[str, Any]) -> tuple[R, ...]:
-        t = self._table
+        t = self.table
         wanted = [t.c[name].is_(None) if value is None else t.c[name] == value for name, value in where.items()]
         order = [t.c[name] for name in (*_ORDER.get(self.name, ()), "id")]
         rows = connection.execute(select(t).where(*wanted).order_by(*order)).mappings()
@@ -103,7 +103,7 @@ class Repository(Generic[R]):
 
     def _same(self, connection: Connection, record: R) -> R | None:
         """Return the record that stands in the way of adding this one."""
-        unique = [c.columns.keys() for c in self._table.constraints if isinstance(c, UniqueConstraint)]
+        unique = [c.columns.keys() for c in self.table.constraints if isinstance(c, UniqueConstraint)]
         for names in (["id"], *unique):
             found = self._select(connection, {name: getattr(record, name) for name in names})
             if found:

@@ -8,12 +8,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 from pathlib import Path
 from typing import Self
 
 from regional.texts import Message
+from regional.workspace.about import AboutPartner, everything_about
+from regional.workspace.backup import Restored, backup, restore_backup
 from regional.workspace.database import MEMORY, Database
+from regional.workspace.erasure import Erasure, clean_up, erase
 from regional.workspace.errors import WorkspaceError
 from regional.workspace.migrate import migrate
 from regional.workspace.records import (
@@ -33,6 +37,8 @@ from regional.workspace.records import (
     Understood,
 )
 from regional.workspace.repository import Repository
+from regional.workspace.retention import Due, due_for_erasure, set_term, terms
+from regional.workspace.versions import Versions
 
 ADDRESS = "PARTNERSPIEGEL_DB"
 """Environment variable with the SQLAlchemy URL of the database."""
@@ -60,6 +66,7 @@ class Workspace:
         self.publications = Repository(database, Publication, "publications")
         self.benchmarks = Repository(database, Benchmark, "benchmarks")
         self.terms = Repository(database, Term, "terms")
+        self.versions = Versions(database)
 
     @classmethod
     def in_memory(cls) -> Self:
@@ -76,6 +83,48 @@ class Workspace:
     def museum(self) -> Museum:
         """Return the museum; an empty one of revision 0 before it was saved (``museums.save``)."""
         return self.museums.find("museum") or Museum()
+
+    def erase(self, partner_id: str) -> Erasure:
+        """Overal verwijderen: erase a partner from every version, note, answer, talk, scenario and annex.
+
+        Missing where nothing is kept of it; WorkspaceError where it could not be done, and nothing was changed.
+        """
+        self.versions.forget_loaded()
+        done = erase(self.database, partner_id)
+        self.versions.forget_loaded()
+        return done
+
+    def everything_about(self, partner_id: str) -> AboutPartner:
+        """Return all that is kept of one partner; False where nothing is."""
+        return everything_about(self, partner_id)
+
+    def retention(self) -> dict[str, int]:
+        """Return kind of data -> months that it is kept (see regional.workspace.retention for the kinds)."""
+        return terms(self)
+
+    def set_retention(self, kind: str, months: int, by: str = "") -> None:
+        """Set how many months one kind of data is kept; Invalid for what is no number from 1 to 600."""
+        set_term(self, kind, months, by)
+
+    def due_for_erasure(self, today: dt.date) -> tuple[Due, ...]:
+        """Return what is past its term; nothing is erased by itself."""
+        return due_for_erasure(self, today)
+
+    def backup(self) -> bytes:
+        """Return everything that is kept as one file (a zip of JSON)."""
+        return backup(self.database)
+
+    def restore_backup(self, data: bytes) -> Restored:
+        """Put a backup in the place of everything; WorkspaceError where it is broken or newer, and all stays."""
+        self.versions.forget_loaded()
+        return restore_backup(self.database, data)
+
+    def count_visit(self, publication_id: str) -> None:
+        """Count one visit of a publication; who is changing it meanwhile is not in the way."""
+        table = self.publications.table
+        with self.database.write() as connection:
+            here = table.c.id == publication_id
+            connection.execute(table.update().where(here).values(visits=table.c.visits + 1))
 
     def close(self) -> None:
         """Let go of the database."""
@@ -100,6 +149,7 @@ def open_workspace(url: str | None = None) -> Workspace:
         _make_file(database, database.path)
     else:
         migrate(database)
+    clean_up(database)
     return Workspace(database)
 
 

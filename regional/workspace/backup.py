@@ -1,0 +1,196 @@
+"""Everything that is kept, as one file, and back again.
+
+A zip with one JSON file per table and a manifest (schema version, moment, checksums): readable without this app, and
+the same for SQLite and PostgreSQL. It holds names and notes: keep it as carefully as the workspace itself.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import io
+import json
+import zipfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import ValidationError
+from sqlalchemy import Connection, MetaData, Table, delete, insert, select, update
+from sqlalchemy.exc import SQLAlchemyError
+
+from regional.texts import Message
+from regional.workspace.database import MEMORY, Database
+from regional.workspace.erasure import CLEAN, SALT, bury_again, clean_up, fact, set_fact
+from regional.workspace.errors import WorkspaceError
+from regional.workspace.migrate import SCHEMA, check_known, upgrade
+from regional.workspace.records import RECORDS
+from regional.workspace.repository import all_of, table
+from regional.workspace.tables import Base
+from regional.workspace.versions import all_versions, rows_of
+
+FORMAT = 1
+MANIFEST = "manifest.json"
+MAX_BYTES, MAX_UNPACKED = 200_000_000, 1_000_000_000
+Tables = dict[str, list[dict[str, Any]]]
+
+
+@dataclass(frozen=True)
+class Restored:
+    """What was put back: when the backup was made, and how many versions and other records it held."""
+
+    made_at: dt.datetime
+    versions: int
+    records: int
+
+
+def backup(database: Database) -> bytes:
+    """Return everything that is kept as one file; WorkspaceError where it cannot be read."""
+    with database.read() as connection:
+        kept = {t.name: [dict(row) for row in connection.execute(select(t)).mappings()] for t in _tables()}
+    files = {f"tables/{name}.json": json.dumps(rows, ensure_ascii=False, default=_plain, indent=1).encode()
+             for name, rows in kept.items()}  # fmt: skip
+    manifest = {
+        "app": "partnerspiegel",
+        "format": FORMAT,
+        "schema": SCHEMA,
+        "made_at": dt.datetime.now(dt.UTC).isoformat(),
+        "sha256": {name: hashlib.sha256(data).hexdigest() for name, data in files.items()},
+    }
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(MANIFEST, json.dumps(manifest, indent=1))
+        for name, data in files.items():
+            archive.writestr(name, data)
+    return buffer.getvalue()
+
+
+def restore_backup(database: Database, data: bytes) -> Restored:
+    """Put a backup in the place of everything that is kept, in one transaction.
+
+    Partners that were erased here since, or in the backup's workspace, are erased again. A backup of an older schema
+    is brought up to date first.
+
+    Raises
+    ------
+    WorkspaceError
+        It is no backup, damaged, or made with a newer version; what was there stays.
+    """
+    manifest, tables = _read(data)
+    check_known(str(manifest["schema"]))
+    tables = _brought_up_to_date(str(manifest["schema"]), tables)
+    made_at = dt.datetime.fromisoformat(manifest["made_at"])
+    with database.write() as connection:
+        _replace(connection, tables)
+        bury_again(connection, made_at)
+        set_fact(connection, CLEAN, "due")
+    clean_up(database)
+    return Restored(made_at, len(tables["versions"]), sum(len(tables[name]) for name in RECORDS))
+
+
+def _tables() -> list[Table]:
+    """Return the tables, those that others point to first."""
+    return list(Base.metadata.sorted_tables)
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, (dt.date, dt.datetime)):
+        return value.isoformat()
+    raise TypeError(type(value))
+
+
+def _read(data: bytes) -> tuple[dict[str, Any], Tables]:
+    """Return the manifest and the tables of a backup that is whole."""
+    if len(data) > MAX_BYTES or not zipfile.is_zipfile(io.BytesIO(data)):
+        raise _no_backup()
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            if sum(info.file_size for info in archive.infolist()) > MAX_UNPACKED:
+                raise _no_backup()
+            manifest = json.loads(archive.read(MANIFEST))
+            if manifest["app"] != "partnerspiegel":
+                raise _no_backup()
+            if manifest["format"] != FORMAT:
+                check_known(f"format {manifest['format']}")
+            dt.datetime.fromisoformat(manifest["made_at"]).astimezone(dt.UTC)
+            files = {name: archive.read(name) for name in manifest["sha256"]}
+    except (zipfile.BadZipFile, KeyError, TypeError, ValueError, NotImplementedError, OSError, RuntimeError) as error:
+        raise _damaged() from error
+    if any(hashlib.sha256(content).hexdigest() != manifest["sha256"][name] for name, content in files.items()):
+        raise _damaged()
+    return manifest, {name.removeprefix("tables/").removesuffix(".json"): json.loads(f) for name, f in files.items()}
+
+
+def _brought_up_to_date(schema: str, tables: Tables) -> Tables:
+    """Return the tables as this app's schema has them, each record checked; a database in memory does the work."""
+    scratch = Database(MEMORY)
+    try:
+        with scratch.write() as connection:
+            upgrade(connection, schema)
+            _fill(connection, tables)
+            upgrade(connection, SCHEMA)
+            for name in RECORDS:
+                all_of(connection, name)
+            for version in all_versions(connection):
+                if len(rows_of(connection, version.content)) != version.partners:
+                    raise _damaged()
+            return {t.name: [dict(row) for row in connection.execute(select(t)).mappings()] for t in _tables()}
+    except (WorkspaceError, SQLAlchemyError, ValidationError, KeyError, TypeError, ValueError, AttributeError) as error:
+        raise _damaged() from error
+    finally:
+        scratch.close()
+
+
+def _fill(connection: Connection, tables: Tables) -> None:
+    """Write the tables as they were at the schema that the connection's database has now."""
+    then = MetaData()
+    then.reflect(connection)
+    for t in then.sorted_tables:
+        rows = tables.get(t.name, []) if t.name != "alembic_version" else []
+        if rows:
+            connection.execute(insert(t), [_typed(t, row) for row in rows])
+
+
+def _typed(t: Table, row: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a row with its dates as dates; KeyError for a column that the table has not."""
+    return {name: _value(t.c[name].type.python_type, value) for name, value in row.items()}
+
+
+def _value(kind: type, value: Any) -> Any:  # noqa: ANN401 - whatever a column holds
+    if value is None:
+        return None
+    if kind is dt.datetime:
+        return dt.datetime.fromisoformat(value).astimezone(dt.UTC)
+    return dt.date.fromisoformat(value) if kind is dt.date else value
+
+
+def _replace(connection: Connection, tables: Tables) -> None:
+    """Put the tables in the place of what is there; tombstones of both sides, and withdrawals, stay."""
+    stones = {row["id"]: dict(row) for row in connection.execute(select(table("tombstones"))).mappings()}
+    salt = fact(connection, SALT)
+    withdrawn = _withdrawn(connection)
+    for t in reversed(_tables()):
+        connection.execute(delete(t))
+    merged = tables | {"tombstones": list(({row["id"]: row for row in tables["tombstones"]} | stones).values())}
+    for t in _tables():
+        if merged[t.name]:
+            connection.execute(insert(t), merged[t.name])
+    p = table("publications")
+    for token_hash, at in withdrawn.items():
+        connection.execute(update(p).where(p.c.token_hash == token_hash).values(withdrawn_at=at))
+    if salt and not fact(connection, SALT):
+        set_fact(connection, SALT, salt)
+
+
+def _withdrawn(connection: Connection) -> dict[str, dt.datetime]:
+    p = table("publications")
+    found = select(p.c.token_hash, p.c.withdrawn_at).where(p.c.withdrawn_at.is_not(None))
+    return dict(connection.execute(found).tuples().all())
+
+
+def _no_backup() -> WorkspaceError:
+    return WorkspaceError(Message.of("This is not a backup of Partnerspiegel. Choose the file that you saved."))
+
+
+def _damaged() -> WorkspaceError:
+    return WorkspaceError(Message.of("This backup is damaged. Nothing was changed. Choose another one."))

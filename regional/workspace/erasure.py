@@ -1,0 +1,204 @@
+"""Overal verwijderen: one partner out of everything that is kept, and out of backups that are put back later.
+
+What stays is a tombstone: the partner's random id, and a salted, slow hash of its names. The hash recognises the
+partner in an older backup; nobody can read a name from it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import secrets
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, delete, insert, select, update
+
+from regional.partners.columns import plain
+from regional.workspace.database import Database
+from regional.workspace.errors import Missing, WorkspaceError
+from regional.workspace.records import RECORDS, Record, new_id
+from regional.workspace.repository import all_of, table
+from regional.workspace.rows import PartnerRow
+from regional.workspace.scrub import CODES, scrubber, without
+from regional.workspace.versions import drop_unused, rows_of, store
+
+SALT, CLEAN = "salt", "clean_up"
+_LINKED = ("questions", "conversations")
+"""Tables whose records are about one partner and go with it."""
+
+
+@dataclass(frozen=True)
+class Erasure:
+    """What an erasure came to: how many versions and records changed or went.
+
+    ``is_clean`` is False where the file could not be written anew, for somebody else was using it; that is done at
+    the next start.
+    """
+
+    versions: int
+    records: int
+    is_clean: bool
+
+
+def erase(database: Database, partner_id: str) -> Erasure:
+    """Erase one partner everywhere; Missing where nothing is kept of it.
+
+    Raises
+    ------
+    WorkspaceError
+        It could not be done; nothing was changed then.
+    """
+    with database.write() as connection:
+        names = names_of(connection, {partner_id})
+        if not names and not _is_linked(connection, partner_id):
+            raise Missing
+        versions, records = remove(connection, {partner_id})
+        _bury(connection, partner_id, names)
+        set_fact(connection, CLEAN, "due")
+    return Erasure(versions, records, clean_up(database))
+
+
+def clean_up(database: Database) -> bool:
+    """Write the database anew where an erasure left that to do; tell whether nothing is left to do."""
+    with database.read() as connection:
+        if fact(connection, CLEAN) != "due":
+            return True
+    try:
+        database.clean()
+    except WorkspaceError:
+        return False  # somebody else is at it for long; it stays due for the next start
+    with database.write() as connection:
+        set_fact(connection, CLEAN, "done")
+    return True
+
+
+def remove(connection: Connection, ids: Collection[str]) -> tuple[int, int]:
+    """Take partners out of versions and records; return how many of each changed or went."""
+    names = names_of(connection, ids)
+    others = {plain(name) for name in _other_names(connection, ids)}
+    own = {name for name in names if plain(name) not in others}
+    versions = _from_versions(connection, ids, own)
+    gone = 0
+    for name in _LINKED:
+        t = table(name)
+        gone += connection.execute(delete(t).where(t.c.partner_id.in_(ids))).rowcount
+    return versions, gone + sum(_from_records(connection, name, ids, own) for name in RECORDS)
+
+
+def names_of(connection: Connection, ids: Collection[str]) -> set[str]:
+    """Return every name under which partners were ever kept."""
+    r = table("partner_rows")
+    cells = connection.execute(select(r.c.cells).where(r.c.partner_id.in_(ids))).scalars()
+    return {cell["naam"] for cell in cells}
+
+
+def _other_names(connection: Connection, ids: Collection[str]) -> set[str]:
+    r = table("partner_rows")
+    cells = connection.execute(select(r.c.cells).where(r.c.partner_id.not_in(ids))).scalars()
+    return {cell["naam"] for cell in cells}
+
+
+def _is_linked(connection: Connection, partner_id: str) -> bool:
+    tables = [table(name) for name in (*_LINKED, "actions")]
+    return any(connection.execute(select(t.c.id).where(t.c.partner_id == partner_id)).first() for t in tables)
+
+
+def _from_versions(connection: Connection, ids: Collection[str], names: Collection[str]) -> int:
+    v = table("versions")
+    scrub = scrubber(names)
+    changed = 0
+    for number, content, why in connection.execute(select(v.c.number, v.c.content, v.c.why)).all():
+        rows = rows_of(connection, content)
+        kept = [_scrubbed(row, scrub) for row in rows if row.partner_id not in ids]
+        values = {"content": store(connection, kept), "why": scrub(why)}
+        if values != {"content": content, "why": why}:
+            changed += 1
+            connection.execute(update(v).where(v.c.number == number).values(**values))
+    drop_unused(connection)
+    return changed
+
+
+def _scrubbed(row: PartnerRow, scrub: Any) -> PartnerRow:  # noqa: ANN401 - from text to text
+    source = row.cells.get("samenstelling_bron", "")
+    return row.changed(samenstelling_bron=scrub(source)) if source else row
+
+
+def _from_records(connection: Connection, name: str, ids: Collection[str], names: Collection[str]) -> int:
+    t, scrub, changed = table(name), scrubber(names), 0
+    for record in all_of(connection, name):
+        values = _cleared(record, ids, names, scrub)
+        if values:
+            changed += 1
+            values["revision"] = record.revision + 1
+            connection.execute(update(t).where(t.c.id == record.id).values(**values))
+    return changed
+
+
+def _cleared(record: Record, ids: Collection[str], names: Collection[str], scrub: Any) -> dict[str, Any]:  # noqa: ANN401
+    """Return the fields that change: texts without the names, JSON without the partners, links cut."""
+    before = record.model_dump(mode="json", exclude=set(CODES))
+    after = {
+        field: scrub(value) if isinstance(value, str) else without(value, ids, names, scrub)
+        for field, value in before.items()
+    }
+    changed = {field: value for field, value in after.items() if value != before[field]}
+    if getattr(record, "partner_id", None) in ids:
+        changed["partner_id"] = None
+    return changed
+
+
+def _bury(connection: Connection, partner_id: str, names: Collection[str]) -> None:
+    salt = salt_of(connection)
+    others = {plain(name) for name in _other_names(connection, {partner_id})}
+    # A name that another partner bears too would take that one along.
+    hashes = {name_hash(name, salt) for name in names if plain(name) not in others} or {""}
+    now = dt.datetime.now(dt.UTC)
+    rows = [{"id": new_id(), "partner_id": partner_id, "salt": salt, "name_hash": h, "erased_at": now} for h in hashes]
+    connection.execute(insert(table("tombstones")), rows)
+
+
+def bury_again(connection: Connection, made_at: dt.datetime) -> None:
+    """Apply the tombstones to what was put back from a backup made at ``made_at``.
+
+    By id always; by name only where the backup is older than the erasure: later it may have come back on purpose.
+    """
+    r, s = table("partner_rows"), table("tombstones")
+    stones = connection.execute(select(s)).mappings().all()
+    ids = {stone["partner_id"] for stone in stones}
+    older = [stone for stone in stones if stone["name_hash"] and made_at < stone["erased_at"]]
+    if older:
+        there = connection.execute(select(r.c.partner_id, r.c.cells)).all()
+        buried = {(stone["salt"], stone["name_hash"]) for stone in older}
+        salts = {salt for salt, _ in buried}
+        named = {plain(cells["naam"]) for _, cells in there}
+        found = {name for name in named if any((salt, name_hash(name, salt)) in buried for salt in salts)}
+        ids |= {partner_id for partner_id, cells in there if plain(cells["naam"]) in found}
+    if ids:
+        remove(connection, ids)
+
+
+def name_hash(name: str, salt: str) -> str:
+    """Return the hash of a name, whatever its case and accents; slow, so that names cannot be tried by the million."""
+    return hashlib.scrypt(plain(name).encode(), salt=bytes.fromhex(salt), n=2**11, r=8, p=1, dklen=32).hex()
+
+
+def salt_of(connection: Connection) -> str:
+    """Return the salt of this workspace, made when it is needed first."""
+    salt = fact(connection, SALT) or secrets.token_hex(16)
+    set_fact(connection, SALT, salt)
+    return salt
+
+
+def fact(connection: Connection, key: str) -> str:
+    """Return a fact about the workspace, "" where there is none."""
+    f = table("facts")
+    return str(connection.execute(select(f.c.value).where(f.c.key == key)).scalar() or "")
+
+
+def set_fact(connection: Connection, key: str, value: str) -> None:
+    """Set a fact about the workspace."""
+    f = table("facts")
+    connection.execute(delete(f).where(f.c.key == key))
+    connection.execute(insert(f).values(key=key, value=value))

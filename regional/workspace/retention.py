@@ -1,0 +1,152 @@
+"""How long each kind of data is kept, and what is due for erasure. Nothing is erased by itself: a person decides.
+
+The defaults are a proposal that a privacy officer can agree to, not a rule of law; each can be changed
+(``workspace.terms``).
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from regional.texts import N_
+from regional.workspace.checking import checked
+from regional.workspace.records import Term
+
+if TYPE_CHECKING:
+    from regional.workspace.workspace import Workspace
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of data: what to call it, what its term counts from, and the months that it is kept by default."""
+
+    label: str
+    counted_from: str
+    months: int
+
+
+KINDS: dict[str, Kind] = {
+    "ended_partners": Kind(N_("Partners that stopped"), N_("the day it ended"), 24),
+    "questions": Kind(N_("Questions and answers"), N_("the answer, or else the question"), 24),
+    "conversations": Kind(N_("Conversations"), N_("the day of the conversation"), 36),
+    "actions": Kind(N_("Actions that are done"), N_("the day it was done"), 24),
+    "scenarios": Kind(N_("Scenarios"), N_("the last change"), 24),
+    "publications": Kind(N_("Publications"), N_("the day it expired or was withdrawn"), 12),
+    "versions": Kind(N_("Older versions of the list of partners"), N_("the day it was kept"), 60),
+    "reviews": Kind(N_("Yearly reviews"), N_("the day of the review"), 120),
+}  # fmt: skip
+"""Kind -> what it is; also the id of its Term."""
+
+
+@dataclass(frozen=True)
+class Due:
+    """One thing that was kept for its term: a partner with ``erase``, a version with ``versions.discard``,
+    the others from their repository.
+
+
+    ``record_id`` is the partner's id for "ended_partners", the number for "versions"; ``title`` is to recognise it by.
+    """
+
+    kind: str
+    record_id: str
+    title: str
+    since: dt.date
+    due: dt.date
+
+
+def terms(workspace: Workspace) -> dict[str, int]:
+    """Return kind -> months, the museum's own where it set them."""
+    own = {term.id: term.months for term in workspace.terms.list()}
+    return {kind: own.get(kind, what.months) for kind, what in KINDS.items()}
+
+
+def set_term(workspace: Workspace, kind: str, months: int, by: str = "") -> None:
+    """Set the term of one kind; KeyError for no kind, Invalid for what is no number of months."""
+    now = workspace.terms.find(kind)
+    wanted = checked(Term, {"id": kind, "months": months, "revision": now.revision if now else 0})
+    if kind not in KINDS:
+        raise KeyError(kind)
+    workspace.terms.save(wanted, by)
+
+
+def due_for_erasure(workspace: Workspace, today: dt.date) -> tuple[Due, ...]:
+    """Return what is past its term on ``today``, the longest due first."""
+    months = terms(workspace)
+    found = [
+        Due(kind, record_id, title, since, due)
+        for kind, list_ in _DATED.items()
+        for record_id, title, since in list_(workspace)
+        if (due := months_later(since, months[kind])) <= today
+    ]
+    return tuple(sorted(found, key=lambda due: (due.due, due.kind, due.record_id)))
+
+
+def months_later(day: dt.date, months: int) -> dt.date:
+    """Return the same day some months later, the last of the month where it has no such day."""
+    years, month = divmod(day.month - 1 + months, 12)
+    year = day.year + years
+    return dt.date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+
+
+Dated = Iterator[tuple[str, str, dt.date]]
+
+
+def _ended(workspace: Workspace) -> Dated:
+    kept = {version.number: version.at.date() for version in workspace.versions.list()}
+    there = {row.partner_id for row in workspace.versions.rows()}
+    for row in workspace.versions.known_partners():
+        if row.partner_id in there and row.cells.get("status") != "ended":
+            continue
+        until = row.cells.get("tot", "")
+        yield row.partner_id, row.name, dt.date.fromisoformat(until) if until else kept[row.revision]
+
+
+def _questions(workspace: Workspace) -> Dated:
+    for q in workspace.questions.list():
+        since = q.answered_on or q.asked_on
+        if since:
+            yield q.id, q.question, since
+
+
+def _publications(workspace: Workspace) -> Dated:
+    for p in workspace.publications.list():
+        since = p.withdrawn_at.date() if p.withdrawn_at else p.expires_on
+        if since:
+            yield p.id, p.title, since
+
+
+def _older_versions(workspace: Workspace) -> Dated:
+    for version in workspace.versions.list()[1:]:
+        yield str(version.number), version.why, version.at.date()
+
+
+def _conversations(workspace: Workspace) -> Dated:
+    return ((c.id, f"{c.day:%Y-%m-%d}", c.day) for c in workspace.conversations.list())
+
+
+def _actions(workspace: Workspace) -> Dated:
+    return ((a.id, a.title, a.done_on) for a in workspace.actions.list() if a.done_on)
+
+
+def _scenarios(workspace: Workspace) -> Dated:
+    return ((s.id, s.name, s.changed_at.date()) for s in workspace.scenarios.list() if s.changed_at)
+
+
+def _reviews(workspace: Workspace) -> Dated:
+    return ((r.id, str(r.year), r.day) for r in workspace.reviews.list())
+
+
+_DATED: dict[str, Callable[[Workspace], Dated]] = {
+    "ended_partners": _ended,
+    "questions": _questions,
+    "conversations": _conversations,
+    "actions": _actions,
+    "scenarios": _scenarios,
+    "publications": _publications,
+    "versions": _older_versions,
+    "reviews": _reviews,
+}
