@@ -12,7 +12,9 @@ run: $(VENV)/run.stamp  ## set up and open the dashboard (PORT=8501, HEADLESS=1 
 	$(BIN)/streamlit run app.py --server.port $(PORT) --server.headless $(if $(filter 1 true yes,$(HEADLESS)),true,false) -- --local
 
 test: $(VENV)/dev.stamp  ## set up and run all tests, the browser's too
-	@CHROMIUM="$$(PYTHON=$(BIN)/python tools/find-browser)" && export CHROMIUM && $(BIN)/python -m pytest -n 2 --dist loadgroup
+	@CHROMIUM="$$(PYTHON=$(BIN)/python tools/find-browser)" && export CHROMIUM && \
+	POSTGRES_BIN="$$(PYTHON=$(BIN)/python tools/find-postgres)" && export POSTGRES_BIN && \
+	$(BIN)/python -m pytest -n 2 --dist loadgroup
 
 test-long: $(VENV)/dev.stamp  ## the tests that take long: kills, load, fuzzing
 	@if [ -d tests/long ]; then HYPOTHESIS_PROFILE=long $(BIN)/python -m pytest tests/long; \

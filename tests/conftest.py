@@ -31,8 +31,10 @@ def pytest_collection_modifyitems(items):
 
 @pytest.fixture(autouse=True)
 def apart(monkeypatch, tmp_path_factory):
-    """Give each test an empty cache folder and addresses of CBS and PDOK where nobody answers."""
-    monkeypatch.setenv("PARTNERSPIEGEL_CACHE", str(tmp_path_factory.mktemp("cache")))
+    """Give each test an empty cache folder and workspace, and addresses of CBS and PDOK where nobody answers."""
+    folder = tmp_path_factory.mktemp("cache")
+    monkeypatch.setenv("PARTNERSPIEGEL_CACHE", str(folder))
+    monkeypatch.setenv("PARTNERSPIEGEL_DB", f"sqlite:///{folder.as_posix()}/workspace/kept.db")
     monkeypatch.setenv("CBS_URL", NOWHERE)
     monkeypatch.setenv("PDOK_URL", NOWHERE)
 

@@ -1,25 +1,23 @@
 """What a museum keeps, as typed records that cannot be changed in place.
 
 Change one with ``record.changed(title="…")`` and give it to its repository. Texts are trimmed; what no database
-can hold (NUL, half of a surrogate pair) is taken out.
+can hold (NUL) is taken out.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-import re
 import secrets
 import time
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, JsonValue, StringConstraints, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, JsonValue, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
 from regional.partners.portfolio import Answer
 
 SHORT, LONG = 300, 10_000
 """Characters of a title or name, and of a note."""
-_NEVER = re.compile("[\x00\ud800-\udfff]")
 
 
 def new_id() -> str:
@@ -27,15 +25,16 @@ def new_id() -> str:
     return f"{time.time_ns() // 1_000:014x}{secrets.token_hex(9)}"
 
 
-def _storable(text: str) -> str:
-    return _NEVER.sub("", text)
+def _storable(typed: object) -> object:
+    """Take out what PostgreSQL cannot hold."""
+    return typed.replace("\x00", "") if isinstance(typed, str) else typed
 
 
 Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_.:-]{1,64}$")]
-Line = Annotated[str, StringConstraints(strip_whitespace=True, max_length=SHORT), AfterValidator(_storable)]
+Line = Annotated[str, StringConstraints(strip_whitespace=True, max_length=SHORT), BeforeValidator(_storable)]
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=SHORT),
-                 AfterValidator(_storable)]  # fmt: skip
-Note = Annotated[str, StringConstraints(strip_whitespace=True, max_length=LONG), AfterValidator(_storable)]
+                 BeforeValidator(_storable)]  # fmt: skip
+Note = Annotated[str, StringConstraints(strip_whitespace=True, max_length=LONG), BeforeValidator(_storable)]
 Number = Annotated[float, Field(allow_inf_nan=False)]
 Share = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
 Year = Annotated[int, Field(ge=1900, le=2200)]
