@@ -185,7 +185,7 @@ def _replace(connection: Connection, tables: Tables) -> None:
 def _withdrawn(connection: Connection) -> dict[str, dt.datetime]:
     p = table("publications")
     found = select(p.c.token_hash, p.c.withdrawn_at).where(p.c.withdrawn_at.is_not(None))
-    return dict(connection.execute(found).tuples().all())
+    return dict(connection.execute(found).all())
 
 
 def _no_backup() -> WorkspaceError:

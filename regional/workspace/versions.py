@@ -197,7 +197,7 @@ def rows_of(connection: Connection, content: str) -> tuple[PartnerRow, ...]:
 def _first_versions(connection: Connection) -> dict[str, int]:
     c, v = table("contents"), table("versions")
     joined = select(c.c.row, func.min(v.c.number)).join(v, v.c.content == c.c.content).group_by(c.c.row)
-    return dict(connection.execute(joined).tuples().all())
+    return {str(row): int(number) for row, number in connection.execute(joined)}
 
 
 def _known(connection: Connection) -> tuple[PartnerRow, ...]:
