@@ -111,7 +111,7 @@ def _word(column: str, value: str, readable: bool) -> str:
         return value
     if column == "werkgebied":
         return _area(value)
-    return _words(column).get(value, value)
+    return words_of(column).get(value, value)
 
 
 @cache
@@ -122,7 +122,7 @@ def _area(code: str) -> str:
 
 
 @cache
-def _words(column: str) -> Mapping[str, str]:
+def words_of(column: str) -> Mapping[str, str]:
     """Return id -> the Dutch word that the template offers, for the words that are read back to that id."""
     from regional.texts import texts
 

@@ -11,7 +11,7 @@ from regional.charts.chart import Chart
 from regional.charts.states import state_label, state_symbol
 from regional.charts.theme import CHART_CONFIG
 from regional.texts import N_, Texts
-from regional.ui.view import IMPORTED, View
+from regional.ui.view import View
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -75,8 +75,3 @@ def escape_markdown(text: str) -> str:
     for mark in "\\`*_{}[]<>#|~$:":
         text = text.replace(mark, "\\" + mark)
     return text
-
-
-def is_own() -> bool:
-    """Tell whether the visitor has read in a list of their own."""
-    return IMPORTED in st.session_state

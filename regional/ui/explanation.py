@@ -50,7 +50,10 @@ MEASURES = (
 )
 PRIVACY = (
     N_("Columns about persons (contact, e-mail, telephone, date of birth) are dropped before anything is kept."),
-    N_("Your list stays in this browser session. Nothing is sent to CBS, PDOK or anyone else."),
+    N_(
+        "Your list and notes stay with your museum: on this computer, or, where nothing is kept, in this browser "
+        "session. Nothing is sent to CBS, PDOK or anyone else."
+    ),
     N_(
         "Shares about people count only where they are about 25 people or more, and are rounded to 5 percentage points."
     ),

@@ -4,18 +4,26 @@ from __future__ import annotations
 
 import hashlib
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from regional.partners.portfolio import ImportResult
 from regional.texts import N_, Message, Texts
 
 if TYPE_CHECKING:
+    from regional.partners.portfolio import Portfolio
     from regional.ui.view import View
+    from regional.workspace.versions import Version
     from regional.workspace.workspace import Workspace
 
 ALONE = "workspace_of_this_window"
 FLASH = "kept_message"
+EXAMPLE = "show_the_example"
+"""Session key: the example is shown although there is a list of one's own."""
+READ = "imported_partners"
+"""Session key of the ImportResult of the file read last, with what was told of it."""
 KEPT = N_("What you note here is kept on this computer.")
 SESSION_ONLY = N_(
     "What you note here is kept until you close this window: this museum has no place to keep it yet. "
@@ -64,8 +72,59 @@ def tell(t: Texts) -> None:
         st.toast(t(message), icon=":material/check:")
 
 
+def newest() -> Version | None:
+    """Return the version of the museum's own list that is in use; None where there is none, or the example is shown."""
+    if st.session_state.get(EXAMPLE) or not has_workspace():
+        return None
+    return workspace().versions.newest()
+
+
+def has_workspace() -> bool:
+    """Tell whether anything may have been kept; a visitor who kept nothing costs no database."""
+    return is_kept() or ALONE in st.session_state
+
+
+def current(example: ImportResult) -> ImportResult:
+    """Return the partners on screen: the museum's own list in its newest version, else the example.
+
+    What was told of the file stays with it while it is that version.
+    """
+    version = newest()
+    if version is None:
+        return example
+    portfolio = workspace().versions.load(version.number)
+    read: ImportResult | None = st.session_state.get(READ)
+    if read is not None and read.portfolio.digest == portfolio.digest:
+        return read
+    return ImportResult(replace(portfolio, name=version.why), (), len(portfolio))
+
+
+def keep_list(portfolio: Portfolio, why: str) -> Version:
+    """Keep a list that was read in as the newest version; WorkspaceError where it cannot be kept."""
+    from regional.partners.records import to_records
+
+    st.session_state.pop(EXAMPLE, None)
+    return workspace().versions.keep(to_records(portfolio), why)
+
+
 def partner_ids(view: View) -> dict[str, str]:
-    """Return name -> id of the partners on screen that are no persons, in the order of the file."""
+    """Return name -> id of the partners on screen that are no persons, in the order of the file.
+
+    Two partners of one name are told apart by their place.
+    """
     frame = view.portfolio.frame
-    names = frame["name"][~frame["is_person"].astype(bool)]
-    return {str(name): hashlib.sha256(str(name).encode()).hexdigest()[:32] for name in names}
+    ids = row_ids(view)
+    found: dict[str, str] = {}
+    for name, place, person, partner_id in zip(frame["name"], frame["place"], frame["is_person"], ids, strict=True):
+        if not person:
+            found[f"{name} ({place})" if name in found else str(name)] = partner_id
+    return found
+
+
+def row_ids(view: View) -> list[str]:
+    """Return the id of every partner on screen, in the order of the file."""
+    version = newest()
+    if version is not None:
+        return [row.partner_id for row in workspace().versions.rows(version.number)]
+    # The example has no rows of its own in the workspace.
+    return [hashlib.sha256(str(name).encode()).hexdigest()[:32] for name in view.portfolio.frame["name"]]

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
 from regional.texts import Texts
-from regional.ui import components
-from regional.ui.view import IMPORTED, View
+from regional.ui import keeping
+from regional.ui.reimport import PENDING
+from regional.ui.view import View
+from regional.workspace.errors import WorkspaceError
+
+if TYPE_CHECKING:
+    from regional.partners.portfolio import ImportResult
 
 FILE = "partner_file"
 MAPPING, PLACES = "answered_headings", "answered_places"
 """Session keys of what the visitor answered; kept when the next file is read in."""
+KEPT_FILE = "kept_file"
+"""Session key: the file on hand that is kept already."""
 IGNORE = "-"
 
 
@@ -28,9 +35,11 @@ def upload(view: View) -> None:
     st.file_uploader(t("Your list of partners (CSV or XLSX)"), type=["csv", "xlsx", "txt"], key=FILE, on_change=_read)
     with st.container(horizontal=True):
         _templates(t)
-        if components.is_own():
-            st.button(t("Back to the example"), on_click=_forget)
-    if components.is_own() and st.session_state.get(FILE) is not None:
+        if keeping.newest() is not None:
+            st.button(t("Look at the example"), on_click=_example, args=(True,))
+        elif st.session_state.get(keeping.EXAMPLE):
+            st.button(t("Back to our own list"), on_click=_example, args=(False,))
+    if st.session_state.get(FILE) is not None and keeping.READ in st.session_state:
         _headings(view)
         _places(view)
 
@@ -48,7 +57,24 @@ def _read() -> None:
         mapping=st.session_state.get(MAPPING, {}),
         places_answered=st.session_state.get(PLACES, {}),
     )
-    st.session_state[IMPORTED] = result
+    st.session_state[keeping.READ] = result
+    st.session_state.pop(PENDING, None)
+    if result.kept:
+        _keep(result, str(file.file_id))
+
+
+def _keep(result: ImportResult, file_id: str) -> None:
+    """Keep the first list at once, and the same file again after an answer; over another list only when told to."""
+    version = keeping.workspace().versions.newest()
+    if version is not None and st.session_state.get(KEPT_FILE) != file_id:
+        st.session_state[PENDING] = result
+        return
+    try:
+        keeping.keep_list(result.portfolio, result.portfolio.name)
+    except WorkspaceError as error:
+        keeping.flash(error.message)
+    else:
+        st.session_state[KEPT_FILE] = file_id
 
 
 def _templates(t: Texts) -> None:
@@ -70,11 +96,12 @@ def _headings(view: View) -> None:
     from regional.partners.columns import all_columns
 
     t = view.t
-    if not view.imported.unmapped_columns:
+    read: ImportResult = st.session_state[keeping.READ]
+    if not read.unmapped_columns:
         return
     st.markdown("### " + t("Which column is this?"))
     st.caption(t("These columns were not understood. Say what they are, or leave them out."))
-    for heading in view.imported.unmapped_columns:
+    for heading in read.unmapped_columns:
         st.selectbox(
             heading, [IGNORE, *all_columns()], key=f"heading:{heading}", on_change=_answer, args=(MAPPING, heading),
             format_func=lambda column: t("Leave out") if column == IGNORE else column,
@@ -84,11 +111,12 @@ def _headings(view: View) -> None:
 def _places(view: View) -> None:
     """Ask which municipality is meant by a place name that occurs more than once."""
     t, names = view.t, view.figures.municipalities["name"]
-    if not view.imported.ambiguous_places:
+    read: ImportResult = st.session_state[keeping.READ]
+    if not read.ambiguous_places:
         return
     st.markdown("### " + t("Which place is this?"))
     st.caption(t("These names occur in more than one municipality. One answer settles all rows with that name."))
-    for place, codes in view.imported.ambiguous_places.items():
+    for place, codes in read.ambiguous_places.items():
         st.selectbox(
             place, list(codes), key=f"place:{place}", on_change=_answer, args=(PLACES, place),
             format_func=lambda code: str(names.get(code, code)), index=None, placeholder=t("Choose the municipality"),
@@ -107,5 +135,5 @@ def _answer(kept: str, asked: str) -> None:
     _read()
 
 
-def _forget() -> None:
-    st.session_state.pop(IMPORTED, None)
+def _example(shown: bool) -> None:
+    st.session_state[keeping.EXAMPLE] = shown

@@ -36,9 +36,8 @@ LEVELS = {
 }
 
 
-def import_report(view: View) -> None:
+def import_report(result: ImportResult, t: Texts) -> None:
     """Tell how many rows were read and how many were not, and list every finding at once."""
-    t, result = view.t, view.imported
     refused = result.rows - result.kept
     components.sentences([read_sentence(result, t)])
     by_level = {level: [p for p in result.problems if p.level is level] for level in Level}

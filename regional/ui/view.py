@@ -19,10 +19,7 @@ from regional.mirror.settings import Settings
 from regional.partners.portfolio import ImportResult, Portfolio
 from regional.texts import N_, Message, Texts, texts
 from regional.texts.catalogue import Language
-from regional.ui import choices
-
-IMPORTED = "imported_partners"
-"""Session key of the visitor's own ImportResult; absent while the sample is shown."""
+from regional.ui import choices, keeping
 
 
 @dataclass(frozen=True)
@@ -87,7 +84,7 @@ def make_view(language: Language, choice_box: Any) -> View:  # noqa: ANN401 - a 
         figures=figures,
         region=region,
         profile=_profile((region.spec, language, figures.digest), figures, region, t),
-        imported=st.session_state.get(IMPORTED) or sample(),
+        imported=keeping.current(sample()),
         palette=palette(dark=st.context.theme.type == "dark"),
         region_problem=problem,
     )

@@ -86,10 +86,12 @@ def test_an_ambiguous_place_is_asked_and_one_answer_settles_it():
     assert frame["municipality"].tolist() == ["GM0373", "GM0373"]
 
 
-def test_back_to_the_example():
+def test_the_example_can_be_looked_at_and_left():
     test = with_list()
-    next(button for button in test.button if button.label == "Terug naar het voorbeeld").click().run()
+    next(button for button in test.button if button.label == "Het voorbeeld bekijken").click().run()
     assert "verzonnen museum" in said(test)
+    next(button for button in test.button if button.label == "Terug naar onze eigen lijst").click().run()
+    assert "verzonnen museum" not in said(test)
 
 
 def test_a_name_with_markup_is_shown_as_text():

@@ -1,0 +1,154 @@
+"""What is kept: versions of the list, all about one partner, terms, and the backup."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+
+import pandas as pd
+import streamlit as st
+
+from regional.partners.export import to_csv, to_xlsx
+from regional.texts import Message, Texts
+from regional.ui import components, keeping, reimport
+from regional.ui.view import View
+from regional.workspace.errors import WorkspaceError
+from regional.workspace.retention import KINDS
+from regional.workspace.versions import Version
+
+SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def export(view: View) -> None:
+    """Offer the list on screen as files that read back to the same."""
+    from regional.partners.records import to_records
+
+    t, portfolio = view.t, view.portfolio
+    with st.container(horizontal=True):
+        st.download_button(t("The list for Excel"), lambda: to_xlsx(to_records(portfolio, readable=True)),
+                           "partnerbestand.xlsx", SHEET, key="export_xlsx", on_click="ignore",
+                           icon=":material/download:")  # fmt: skip
+        st.download_button(t("The list as CSV"), lambda: to_csv(to_records(portfolio, readable=True)),
+                           "partnerbestand.csv", "text/csv", key="export_csv", on_click="ignore",
+                           icon=":material/download:")  # fmt: skip
+
+
+def versions(view: View) -> None:
+    """List the versions, lay two beside each other, bring one back."""
+    t = view.t
+    if not keeping.has_workspace():
+        return
+    found = {version.number: version for version in keeping.workspace().versions.list()}
+    if found:
+        components.on_request(t("Versions ({n})", n=t.number(len(found))), "versions", lambda: _versions(found, t))
+
+
+def _versions(found: Mapping[int, Version], t: Texts) -> None:
+    components.table(
+        pd.DataFrame(
+            {
+                t("Version"): str(v.number),
+                t("When"): f"{t.date(v.at.astimezone().date())}, {v.at.astimezone():%H:%M}",
+                t("What"): v.why,
+                t("Partners"): t.number(v.partners),
+            }
+            for v in found.values()
+        )
+    )
+    if len(found) < 2:
+        return
+    numbers = list(found)
+    left, right = st.columns(2)
+    before = left.selectbox(t("From version"), numbers, 1, key="compare_before")
+    after = right.selectbox(t("To version"), numbers, 0, key="compare_after")
+    reimport.show(keeping.workspace().versions.compare(before, after), t)
+    st.button(t("Bring version {n} back", n=before), key="restore_version", on_click=_restore, args=(before, t))
+
+
+def _restore(number: int, t: Texts) -> None:
+    done = Message.of("Version {n} is back, as a new version. Nothing is lost.", n=number)
+    _attempt(lambda: keeping.workspace().versions.restore(number, t("Version {n} brought back", n=number)), done)
+
+
+def sheet(view: View) -> None:
+    """The Partnerblad: everything that is noted of one partner, to print or to hand over; and its erasure."""
+    t, ids = view.t, keeping.partner_ids(view)
+    if keeping.newest() is None or not ids:
+        components.sentences([t("Read in a list of your own first.")])
+        return
+    name = st.selectbox(t("Partner"), list(ids), key="sheet_of")
+    _sheet(view, name or next(iter(ids)), ids)
+    st.markdown("#### " + t("Erase everywhere"))
+    st.markdown(t("This takes the partner out of every version, note and plan, and out of a backup that is put back. "
+                  "It cannot be undone."))  # fmt: skip
+    sure = st.checkbox(t("Yes, erase everything about this partner"), key="erase_sure")
+    st.button(t("Erase everywhere"), key="erase", disabled=not sure, icon=":material/delete_forever:",
+              on_click=_erase, args=(ids[name or next(iter(ids))],))  # fmt: skip
+
+
+def _sheet(view: View, name: str, ids: Mapping[str, str]) -> None:
+    t, about = view.t, keeping.workspace().everything_about(ids[name])
+    st.markdown("#### " + components.escape_markdown(name))
+    cells = dict(about.row.cells) if about.row else {}
+    components.table(pd.DataFrame(list(cells.items()), columns=[t("Column"), t("What is noted")]))
+    for heading, lines in (
+        (t("Questions"), [f"{q.question}: {q.answer or q.state}" for q in about.questions]),
+        (t("Conversations"), [f"{t.date(c.day)}: {c.notes or c.next_step}" for c in about.conversations]),
+        (t("Actions"), [a.title for a in about.actions]),
+        (t("Named elsewhere"), [f"{m.table}, {m.field}: {m.text[:300]}" for m in about.mentions]),
+        (t("Changes"), [f"{t.date(r.at.date())}: {r.why} ({len(r.changes)})" for r in about.history]),
+    ):
+        if lines:
+            st.markdown(f"**{components.escape_markdown(heading)}**")
+            components.bullets(lines)
+    st.caption(t("Print this page from your browser to hand it over."))
+
+
+def _erase(partner_id: str) -> None:
+    _attempt(lambda: keeping.workspace().erase(partner_id), Message.of("Everything about this partner is erased."))
+    st.session_state.pop("erase_sure", None)
+    st.session_state.pop(keeping.READ, None)
+
+
+def upkeep(view: View) -> None:
+    """Backup, putting it back, and what has been kept long enough."""
+    t = view.t
+    st.caption(keeping.where_kept(t))
+    st.download_button(t("Download a backup"), lambda: keeping.workspace().backup(), "partnerspiegel-reservekopie.zip",
+                       "application/zip", key="backup", on_click="ignore", icon=":material/archive:")  # fmt: skip
+    file = st.file_uploader(t("Put a backup back"), type=["zip"], key="backup_file")
+    if file is not None:
+        st.markdown(t("This takes the place of everything that is kept now. What was erased stays erased."))
+        st.button(t("Put it back"), key="restore_backup", on_click=_put_back, args=(file.getvalue(),))
+    due = keeping.workspace().due_for_erasure(dt.date.today()) if keeping.has_workspace() else ()
+    if due:
+        st.markdown("**" + t("Kept long enough: erase, or keep for a reason") + "**")
+        components.bullets([t("{kind}: {what}, since {date}", kind=t(KINDS[d.kind].label), what=d.title,
+                              date=t.date(d.since)) for d in due])  # fmt: skip
+    else:
+        components.sentences([t("Nothing has been kept longer than its term.")])
+    components.table(
+        pd.DataFrame(
+            [(t(KINDS[kind].label), t.plural("{n} month", "{n} months", months)) for kind, months in _terms().items()],
+            columns=[t("What"), t("Kept for")],
+        )
+    )
+
+
+def _terms() -> dict[str, int]:
+    return keeping.workspace().retention() if keeping.has_workspace() else {k: v.months for k, v in KINDS.items()}
+
+
+def _put_back(data: bytes) -> None:
+    _attempt(lambda: keeping.workspace().restore_backup(data), Message.of("The backup is back."))
+    st.session_state.pop(keeping.READ, None)
+
+
+def _attempt(do: Callable[[], object], done: Message) -> None:
+    """Run what a button does and flash how it went; nothing is changed where it fails."""
+    try:
+        do()
+    except WorkspaceError as error:
+        keeping.flash(error.message)
+    else:
+        keeping.flash(done)

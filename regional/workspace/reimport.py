@@ -1,0 +1,109 @@
+"""A list that is read in again: who is known already, who may be under another spelling, and what becomes of both.
+
+Pure: nothing is kept here, and nobody is merged without the user saying so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from regional.partners.columns import plain
+from regional.workspace.rows import PARTNER_ID, PartnerRow, recognised_by
+
+Gone = Literal["stay", "ended", "removed"]
+"""What becomes of a partner that the new list does not name."""
+ALIKE = 85
+"""From how alike (0 to 100) two names are proposed as one partner."""
+
+
+@dataclass(frozen=True)
+class Likeness:
+    """A partner of the new list (its position) that may be a known one under another spelling, or in another place."""
+
+    position: int
+    name: str
+    partner_id: str
+    known: str
+
+
+def recognise(records: Sequence[Mapping[str, str]], known: Sequence[PartnerRow]) -> dict[int, str]:
+    """Return position in the new list -> id of the known partner of exactly that name and place.
+
+    Nobody is recognised where two bear the same name in one place.
+    """
+    ours, theirs = _by_key([row.cells for row in known]), _by_key(records)
+    return {
+        theirs[key][0]: known[positions[0]].partner_id
+        for key, positions in ours.items()
+        if len(positions) == 1 and len(theirs.get(key, ())) == 1
+    }
+
+
+def alike(
+    records: Sequence[Mapping[str, str]], known: Sequence[PartnerRow], same: Mapping[int, str]
+) -> tuple[Likeness, ...]:
+    """Return whom of the others the user should be asked about, the best match for each first come."""
+    from rapidfuzz import fuzz, process
+
+    left = {row.partner_id: row for row in known if row.partner_id not in set(same.values())}
+    found = []
+    for position, record in enumerate(records):
+        if position in same or not left:
+            continue
+        names = {partner_id: plain(row.name) for partner_id, row in left.items()}
+        best = process.extractOne(
+            plain(record.get("naam", "")), names, scorer=fuzz.token_sort_ratio, score_cutoff=ALIKE
+        )
+        if best:
+            row = left.pop(str(best[2]))
+            found.append(Likeness(position, record.get("naam", ""), row.partner_id, row.name))
+    return tuple(found)
+
+
+def combine(
+    records: Sequence[Mapping[str, str]], known: Sequence[PartnerRow], same: Mapping[int, str], gone: Gone = "stay"
+) -> list[dict[str, str]]:
+    """Return all partners as they would be kept, in the order of the new list, then those it does not name.
+
+    Parameters
+    ----------
+    records : column -> cell, of to_records.
+    known : the version in use.
+    same : position -> id of the known partner that it is, of :func:`recognise` and what the user confirmed.
+    gone : what becomes of known partners that are not named.
+
+    What is empty in the new list stays as it was: a bare list does not wipe out what the museum filled in.
+    """
+    was = {row.partner_id: row for row in known}
+    rows = []
+    for position, record in enumerate(records):
+        partner_id = same.get(position, "")
+        before = dict(was[partner_id].cells) if partner_id in was else {}
+        if _moved(before, record):
+            before = {column: cell for column, cell in before.items() if column not in ("plaats", "gemeente", "land")}
+        rows.append(
+            {**before, **{c: v for c, v in record.items() if v}, **({PARTNER_ID: partner_id} if partner_id else {})}
+        )
+    named = set(same.values())
+    return rows + [row for one in known if one.partner_id not in named for row in _not_named(one, gone)]
+
+
+def _moved(before: Mapping[str, str], record: Mapping[str, str]) -> bool:
+    """A new place takes the old municipality with it."""
+    return bool(record.get("plaats") or record.get("gemeente")) and recognised_by(before)[1] != recognised_by(record)[1]
+
+
+def _not_named(row: PartnerRow, gone: Gone) -> list[dict[str, str]]:
+    if gone == "removed":
+        return []
+    status = {"status": "ended"} if gone == "ended" else {}
+    return [{**row.cells, **status, PARTNER_ID: row.partner_id}]
+
+
+def _by_key(cells: Sequence[Mapping[str, str]]) -> dict[tuple[str, str], list[int]]:
+    found: dict[tuple[str, str], list[int]] = {}
+    for position, record in enumerate(cells):
+        found.setdefault(recognised_by(record), []).append(position)
+    return found

@@ -1,0 +1,135 @@
+"""The museum's own list: read in over an earlier one, edited, confirmed, compared, brought back, erased."""
+
+from regional.ui.partner_editor import DRAFT, EDITOR
+from regional.workspace.records import Conversation
+from tests.ui.test_ui_own_list import said, with_list
+from tests.ui.test_ui_talking import space
+
+LIST = b"naam;plaats;vooral_voor\nStichting De Kring;Kerkrade;65 jaar of ouder\nDrukkerij Bos;Heerlen;\n"
+
+
+def again(test, data, name="nieuw.csv"):
+    test.file_uploader(key="partner_file").upload(name, data).run()
+    return test
+
+
+def names(test):
+    return [row.name for row in space(test).versions.rows()]
+
+
+def edited(test, **state):
+    test.session_state[EDITOR] = {"edited_rows": {}, "added_rows": [], "deleted_rows": [], **state}
+    return test.run()
+
+
+def test_the_first_list_is_kept_at_once():
+    assert names(with_list(LIST)) == ["Stichting De Kring", "Drukkerij Bos"]
+
+
+def test_a_second_list_changes_nothing_before_the_yes():
+    test = again(with_list(LIST), b"naam;plaats\nNieuwe Partner;Kerkrade\n")
+    assert names(test) == ["Stichting De Kring", "Drukkerij Bos"]
+    assert "1 partner komt erbij" in said(test)
+    assert "2 partners staan niet in de nieuwe lijst" in test.radio(key="gone_partners").label
+    test.button(key="keep_list").click().run()
+    assert names(test) == ["Nieuwe Partner", "Stichting De Kring", "Drukkerij Bos"]
+
+
+def test_what_is_left_alone_stays():
+    test = again(with_list(LIST), b"naam;plaats\nNieuwe Partner;Kerkrade\n")
+    test.button(key="leave_list").click().run()
+    assert names(test) == ["Stichting De Kring", "Drukkerij Bos"]
+    assert "Wat zou er veranderen" not in said(test)
+
+
+def test_another_spelling_is_asked_and_keeps_what_was_known():
+    test = again(with_list(LIST), b"naam;plaats\nDe Kring Stichting;Kerkrade\nDrukkerij Bos;Heerlen\n")
+    box = next(box for box in test.checkbox if "De Kring Stichting" in box.label)
+    box.check().run()
+    test.button(key="keep_list").click().run()
+    assert names(test) == ["De Kring Stichting", "Drukkerij Bos"]
+    assert space(test).versions.rows()[0].cells["vooral_voor"] == "65+"
+
+
+def test_a_file_without_partners_leaves_the_list_as_it_was():
+    test = again(with_list(LIST), b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "foto.csv")
+    assert names(test) == ["Stichting De Kring", "Drukkerij Bos"]
+    assert "geen rekenblad dat wij kunnen lezen" in said(test)
+
+
+def test_what_is_typed_in_the_table_is_a_new_version():
+    test = edited(with_list(LIST), edited_rows={1: {"bedrag": "1.500", "soort": "Leverancier"}},
+                  added_rows=[{"naam": "Bibliotheek", "plaats": "Landgraaf"}])  # fmt: skip
+    test.button(key="keep_edits").click().run()
+    rows = {row.name: row.cells for row in space(test).versions.rows()}
+    assert (rows["Drukkerij Bos"]["bedrag"], rows["Drukkerij Bos"]["soort"]) == ("1500", "supplier")
+    assert rows["Stichting De Kring"]["vooral_voor"] == "65+"
+    assert "Bibliotheek" in rows
+    assert len(space(test).versions.list()) == 2
+
+
+def test_a_wrong_cell_is_told_with_name_and_column_and_nothing_is_kept():
+    test = edited(with_list(LIST), edited_rows={1: {"naam": ""}})
+    test.button(key="keep_edits").click().run()
+    assert len(space(test).versions.list()) == 1
+    assert any("naam" in error.value for error in test.error)
+
+
+def test_what_was_typed_is_still_there_after_another_page():
+    test = edited(with_list(LIST), edited_rows={1: {"bedrag": "75"}})
+    test.switch_page("pages/overzicht.py").run()
+    test.switch_page("pages/onze_partners.py").run()
+    assert test.session_state[DRAFT][1].iloc[1]["bedrag"] == "75"
+
+
+def test_two_who_edit_one_partner_choose():
+    test = edited(with_list(LIST), edited_rows={1: {"bedrag": "10"}})
+    versions = space(test).versions
+    versions.save_row(versions.rows()[1].changed(bedrag="20"), "Een ander")
+    test.button(key="keep_edits").click().run()
+    assert any("ander" in warning.value for warning in test.warning)
+    test.button(key="list_mine").click().run()
+    assert versions.rows()[1].cells["bedrag"] == "10"
+
+
+def test_kinds_read_from_names_are_confirmed_in_one_go():
+    test = with_list(b"naam\nProvincie Zuiderpeel\nGlimwormfonds\n")
+    assert all(test.session_state["imported_partners"].portfolio.frame["kinds_proposed"])
+    test.button(key="confirm_proposals").click().run()
+    assert not any(space(test).versions.load().frame["kinds_proposed"])
+    assert "confirm_proposals" not in {button.key for button in test.button}
+
+
+def test_an_older_version_is_brought_back_as_a_new_one():
+    test = again(with_list(LIST), b"naam;plaats\nNieuwe Partner;Kerkrade\n")
+    test.radio(key="gone_partners").set_value("removed").run()
+    test.button(key="keep_list").click().run()
+    assert names(test) == ["Nieuwe Partner"]
+    test.session_state["versions"] = True
+    test.run().button(key="restore_version").click().run()
+    assert names(test) == ["Stichting De Kring", "Drukkerij Bos"]
+    assert len(space(test).versions.list()) == 3
+
+
+def test_the_sheet_shows_all_of_one_partner_and_erasing_leaves_nothing():
+    test = with_list(LIST)
+    kring = space(test).versions.rows()[0].partner_id
+    space(test).conversations.add(Conversation(partner_id=kring, day="2026-05-01", notes="Kennisgemaakt"))
+    test.session_state["sheet"] = True
+    assert "Kennisgemaakt" in said(test.run())
+    test.checkbox(key="erase_sure").check().run()
+    test.button(key="erase").click().run()
+    assert names(test) == ["Drukkerij Bos"]
+    assert not space(test).conversations.list()
+    assert b"De Kring" not in space(test).backup()
+
+
+def test_a_backup_brings_back_what_was_there():
+    test = with_list(LIST)
+    kept = space(test).backup()
+    versions = space(test).versions
+    versions.save_row(versions.rows()[1].changed(naam="Iets anders"), "x")
+    test.session_state["upkeep"] = True
+    test.run().file_uploader(key="backup_file").upload("k.zip", kept).run()
+    test.button(key="restore_backup").click().run()
+    assert names(test) == ["Stichting De Kring", "Drukkerij Bos"]
