@@ -90,7 +90,11 @@ class Database:
         with _told(), self.bare() as connection:
             if self.is_sqlite:
                 connection.exec_driver_sql("VACUUM")
-                connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+                busy = connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").scalar()
+                if busy:  # SQLite does not raise where a reader still needs the old pages
+                    raise WorkspaceError(
+                        Message.of("Somebody else is keeping something right now. Try again in a moment.")
+                    )
             else:
                 names = ", ".join(f'"{name}"' for name in Base.metadata.tables)
                 connection.exec_driver_sql(f"VACUUM FULL {names}")

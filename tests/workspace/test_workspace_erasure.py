@@ -1,0 +1,204 @@
+"""Overal verwijderen: the partner is nowhere any more, not even in the bytes of the file or an older backup."""
+
+import datetime as dt
+import json
+import zipfile
+from io import BytesIO
+
+import pytest
+
+from regional.texts import texts
+from regional.workspace import (
+    Action,
+    Benchmark,
+    Conversation,
+    Erased,
+    Goal,
+    Missing,
+    Publication,
+    Question,
+    RegionNote,
+    Review,
+    Scenario,
+    Step,
+)
+from regional.workspace.erasure import name_hash
+from regional.workspace.workspace import open_workspace
+
+NAME, OLD_NAME, OTHER = "Bakkerij Zonnewende", "Broodhuis Zonnewende", "Studio Zuid"
+SECRET = "Zonnewende"
+DAY = dt.date(2026, 11, 23)
+
+
+def fill(ws):
+    """Keep a partner in every place where one can be, and return its id."""
+    ws.versions.keep([{"naam": OLD_NAME, "plaats": "Kerkrade"}, {"naam": OTHER, "plaats": "Urk"}], f"Met {OLD_NAME}")
+    row, other = ws.versions.rows()
+    ws.versions.keep([row.changed(naam=NAME, bedrag="12"), other], "", based_on=1)
+    i, elsewhere = row.partner_id, other.partner_id
+    ws.questions.add(Question(partner_id=i, question="where", answer=f"{NAME} werkt overal"))
+    ws.questions.add(Question(partner_id=elsewhere, question="who", answer=f"U moet {NAME.lower()} leren kennen"))
+    ws.conversations.add(Conversation(partner_id=i, day=DAY, notes=f"Gesprek met {NAME}"))
+    ws.conversations.add(Conversation(partner_id=elsewhere, day=DAY, notes=f"Kent {OLD_NAME} ook", next_step=NAME))
+    ws.actions.add(Action(title=f"Bel {NAME}", partner_id=i, evidence="mail"), by="Sam")
+    ws.goals.add(Goal(title="Meer", explanation=f"zoals bij {NAME.upper()}."))
+    ws.region_notes.add(RegionNote(region="CR39", text="Armoede", source=NAME))
+    ws.steps.add(Step(step="publiek-1", evidence=f"zie {NAME}"))
+    ws.benchmarks.add(Benchmark(name=f"Als {NAME}", dimension="age", source=NAME))
+    people = {
+        "rows": [{"naam": NAME, "bedrag": 12}, {"naam": OTHER}],
+        "by": {i: 1, elsewhere: 2},
+        "note": f"Met {NAME}",
+    }
+    ws.scenarios.add(Scenario(name="Stel dat", content={"add": [i, elsewhere], **people}))
+    ws.reviews.add(Review(year=2026, day=DAY, frozen={"partners": [{"partner_id": i, "x": 1}], **people}))
+    ws.publications.add(Publication(token_hash="ab", title="Raad", created_on=DAY, annex=people))
+    return i
+
+
+def in_all_files(folder, *words):
+    """Return which words stand in which files."""
+    return [(path.name, word) for path in folder.iterdir() for word in words if word.encode() in path.read_bytes()]
+
+
+def text_of(backup):
+    """Return everything in a backup as one text."""
+    with zipfile.ZipFile(BytesIO(backup)) as archive:
+        return "\n".join(archive.read(name).decode() for name in archive.namelist())
+
+
+def test_an_erased_partner_is_in_no_record_version_or_frozen_figure(ws):
+    partner_id = fill(ws)
+    done = ws.erase(partner_id)
+    assert (done.versions, done.records, done.is_clean) == (2, 12, True)
+    left = text_of(ws.backup())
+    assert SECRET.casefold() not in left.casefold()
+    assert left.count(partner_id) == 2, "only the tombstones, one for each name, hold the id"
+    assert not ws.everything_about(partner_id)
+
+
+def test_what_is_about_others_stays(ws):
+    ws.erase(fill(ws))
+    assert [row.name for row in ws.versions.rows()] == [OTHER]
+    assert [row.name for row in ws.versions.rows(1)] == [OTHER]
+    assert ws.versions.load().frame["name"].tolist() == [OTHER]
+    assert [q.answer for q in ws.questions.list()] == ["U moet […] leren kennen"]
+    assert [c.notes for c in ws.conversations.list()] == ["Kent […] ook"]
+    (action,) = ws.actions.list()
+    assert (action.title, action.partner_id, action.evidence, action.revision) == ("Bel […]", None, "mail", 2)
+    other = ws.versions.rows()[0].partner_id
+    content = {"rows": [{"naam": OTHER}], "by": {other: 2}, "note": "Met […]"}
+    assert ws.scenarios.list()[0].content == {"add": [other], **content}
+    assert ws.reviews.list()[0].frozen == {"partners": [], **content}
+    assert ws.publications.list()[0].annex == content
+
+
+def test_an_erased_name_is_not_in_the_bytes_of_the_file(tmp_path, empty_sqlite, opened):
+    path = tmp_path / "kept" / "workspace.db"
+    ws = opened(f"sqlite:///{path.as_posix()}")
+    partner_id = fill(ws)
+    assert in_all_files(path.parent, SECRET), "the test must be able to fail"
+    ws.erase(partner_id)
+    assert in_all_files(path.parent, SECRET, SECRET.lower(), SECRET.upper()) == []
+    ws.close()
+    assert in_all_files(path.parent, SECRET, SECRET.lower(), SECRET.upper()) == []
+
+
+def test_what_a_reader_held_back_is_cleaned_at_the_next_start(tmp_path, opened, monkeypatch):
+    path = tmp_path / "kept" / "workspace.db"
+    monkeypatch.setattr("regional.workspace.database.WAIT", 0.05)
+    url = f"sqlite:///{path.as_posix()}"
+    ws, reader = opened(url), opened(url)
+    partner_id = fill(ws)
+    with reader.database.read() as connection:
+        connection.exec_driver_sql("SELECT count(*) FROM actions").all()
+        assert not ws.erase(partner_id).is_clean
+        assert not ws.everything_about(partner_id)
+    ws.close()
+    reader.close()
+    opened(url).close()
+    assert in_all_files(path.parent, SECRET) == []
+
+
+def test_a_backup_that_is_put_back_later_is_erased_again(ws):
+    partner_id = fill(ws)
+    before = ws.backup()
+    assert SECRET in text_of(before)
+    ws.erase(partner_id)
+    ws.restore_backup(before)
+    assert SECRET.casefold() not in text_of(ws.backup()).casefold()
+    assert [row.name for row in ws.versions.rows()] == [OTHER]
+
+
+def test_an_older_backup_from_elsewhere_is_erased_by_name(ws, url, opened, tmp_path):
+    elsewhere = opened(f"sqlite:///{(tmp_path / 'elders.db').as_posix()}")
+    elsewhere.versions.keep([{"naam": NAME.upper(), "plaats": "Urk"}, {"naam": OTHER, "plaats": "Urk"}], "")
+    older = elsewhere.backup()
+    ws.erase(fill(ws))
+    ws.restore_backup(older)
+    assert [row.name for row in ws.versions.rows()] == [OTHER]
+
+
+def test_who_came_back_on_purpose_is_in_newer_backups(ws):
+    ws.erase(fill(ws))
+    ws.versions.keep([{"naam": NAME, "plaats": "Kerkrade"}], "Weer partner")
+    ws.restore_backup(ws.backup())
+    assert [row.name for row in ws.versions.rows()] == [NAME]
+
+
+def test_an_editor_with_an_older_copy_does_not_bring_it_back(ws):
+    partner_id = fill(ws)
+    rows, talk = ws.versions.rows(), ws.conversations.list(partner_id=partner_id)[0]
+    ws.erase(partner_id)
+    ws.versions.keep(
+        [rows[0].changed(bedrag="99"), rows[1].changed(bedrag="5")], "", based_on=2, chosen={partner_id: "mine"}
+    )
+    assert [(row.name, row.cells["bedrag"]) for row in ws.versions.rows()] == [(OTHER, "5")]
+    for save in (ws.conversations.save, ws.conversations.add):
+        with pytest.raises(Erased) as told:
+            save(talk.changed(notes="toch"))
+    assert texts("nl")(told.value.message).startswith("Deze partner is overal verwijderd")
+
+
+def test_a_name_that_another_partner_bears_stays_with_the_other(ws):
+    ws.versions.keep([{"naam": "De Kring", "plaats": "Kerkrade"}, {"naam": "De Kring", "plaats": "Urk"}], "")
+    one, _ = ws.versions.rows()
+    ws.actions.add(Action(title="Bel De Kring"))
+    before = ws.backup()
+    ws.erase(one.partner_id)
+    assert [(row.name, row.cells["plaats"]) for row in ws.versions.rows()] == [("De Kring", "Urk")]
+    assert ws.actions.list()[0].title == "Bel De Kring"
+    ws.restore_backup(before)
+    assert [row.cells["plaats"] for row in ws.versions.rows()] == ["Urk"]
+
+
+def test_an_ordinary_word_is_left_where_it_is_no_name(ws):
+    ws.versions.keep([{"naam": "Fonds", "plaats": "Urk"}], "")
+    ws.actions.add(Action(title="Fonds bellen over het fonds en de Fondsenwerving"))
+    ws.erase(ws.versions.rows()[0].partner_id)
+    assert ws.actions.list()[0].title == "[…] bellen over het fonds en de Fondsenwerving"
+
+
+def test_nobody_can_read_a_name_from_what_stays(ws):
+    ws.erase(fill(ws))
+    with zipfile.ZipFile(BytesIO(ws.backup())) as archive:
+        stones = json.loads(archive.read("tables/tombstones.json"))
+    salt = stones[0]["salt"]
+    assert {stone["name_hash"] for stone in stones} == {name_hash(NAME, salt), name_hash(OLD_NAME, salt)}
+    assert name_hash(NAME.upper(), salt) == name_hash(NAME, salt) != name_hash(NAME, "00" * 16)
+
+
+def test_who_is_not_there_cannot_be_erased(ws):
+    with pytest.raises(Missing):
+        ws.erase("nergens")
+
+
+def test_an_erasure_that_fails_changes_nothing(tmp_path, monkeypatch):
+    ws = open_workspace(f"sqlite:///{(tmp_path / 'w.db').as_posix()}")
+    partner_id = fill(ws)
+    before = ws.everything_about(partner_id)
+    monkeypatch.setattr("regional.workspace.erasure._bury", lambda *_: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        ws.erase(partner_id)
+    assert ws.everything_about(partner_id) == before
+    ws.close()
