@@ -1,0 +1,222 @@
+"""The workspace opens: new, old, at the same time, and says so where it cannot."""
+
+import shutil
+import sqlite3
+import subprocess
+import sys
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from regional.texts import texts
+from regional.workspace import Action, WorkspaceError, migrate
+from regional.workspace.database import Database
+from regional.workspace.tables import Base
+from regional.workspace.workspace import Workspace, default_url, open_workspace
+
+SCHEMAS = Path(__file__).parent / "schemas"
+START = "from regional.workspace.workspace import open_workspace as o; import sys; w = o(sys.argv[1]); w.actions.list()"
+
+
+def sqlite_url(path):
+    return f"sqlite:///{path.as_posix()}"
+
+
+def said(told):
+    return texts("nl")(told.value.message)
+
+
+def test_this_apps_schema_is_the_newest_revision():
+    assert migrate.revisions()[-1] == migrate.SCHEMA
+
+
+def test_the_tables_are_what_the_migrations_make(ws):
+    from alembic.autogenerate import compare_metadata
+    from alembic.migration import MigrationContext
+
+    with ws.database.read() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        assert compare_metadata(context, Base.metadata) == []
+
+
+@pytest.mark.parametrize("revision", migrate.revisions())
+def test_a_workspace_of_every_released_schema_opens_with_all_that_was_in_it(revision, tmp_path, opened):
+    """schemas/<revision>.sql is what sqlite3 dumps of a workspace that this revision filled."""
+    path = tmp_path / "old.db"
+    old = sqlite3.connect(path)
+    old.executescript((SCHEMAS / f"{revision}.sql").read_text(encoding="utf-8"))
+    old.close()
+    ws = opened(sqlite_url(path))
+    with ws.database.read() as connection:
+        assert migrate.revision_of(connection) == migrate.SCHEMA
+    check_filled(ws)
+
+
+@pytest.mark.parametrize("revision", migrate.revisions())
+def test_a_backup_of_every_released_schema_is_put_back(revision, ws):
+    ws.restore_backup((SCHEMAS / f"{revision}.zip").read_bytes())
+    check_filled(ws)
+
+
+def check_filled(ws):
+    """Assert what every fixture holds: one record of each kind, two versions, one erased partner."""
+    for name in ("museums", "region_choices", "region_notes", "understood", "questions", "conversations", "actions",
+                 "goals", "steps", "reviews", "scenarios", "publications", "benchmarks", "terms"):  # fmt: skip
+        assert len(getattr(ws, name).list()) == 1, name
+    assert ws.museum().name == "Museum De Verzonnen Schacht"
+    assert [version.partners for version in ws.versions.list()] == [2, 1]
+    assert ws.versions.load().frame["name"].tolist() == ["De Kring", "Studio Zuid"]
+    assert ws.questions.list()[0].partner_id == ws.versions.rows()[0].partner_id
+
+
+@pytest.fixture
+def newer_app(tmp_path):
+    """Play a next release, with one revision more, in a folder with a difficult name."""
+
+    @contextmanager
+    def installed(more=""):
+        folder = tmp_path / "100% of it; C:" / "migrations"
+        shutil.copytree(migrate.FOLDER, folder, ignore=shutil.ignore_patterns("__pycache__"))
+        (folder / "versions" / "9999_next.py").write_text(
+            f'from alembic import op\nrevision = "9999"\ndown_revision = "{migrate.SCHEMA}"\n\n\ndef upgrade():\n'
+            f"    op.execute(\"UPDATE actions SET owner = 'next release'\")\n    {more}\n",
+            encoding="utf-8",
+        )
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(migrate, "FOLDER", folder)
+            patch.setattr(migrate, "SCHEMA", "9999")
+            patch.setattr("regional.workspace.backup.SCHEMA", "9999")
+            yield
+
+    return installed
+
+
+def test_an_older_workspace_is_brought_up_to_date_and_a_newer_one_refused(url, opened, newer_app):
+    opened(url).actions.add(Action(title="Bel"))
+    with newer_app():
+        assert opened(url).actions.list()[0].owner == "next release"
+    with pytest.raises(WorkspaceError) as told:
+        open_workspace(url)
+    assert said(told) == (
+        "Dit is bewaard met een nieuwere Partnerspiegel. Installeer de nieuwste versie om het te openen."
+    )
+    database = Database(url)
+    with database.read() as connection:
+        assert migrate.revision_of(connection) == "9999"
+    database.close()
+
+
+def test_a_migration_that_fails_leaves_the_workspace_as_it_was(url, opened, newer_app):
+    opened(url).actions.add(Action(title="Bel"))
+    with newer_app("op.drop_table('actions'); raise ZeroDivisionError"), pytest.raises(ZeroDivisionError):
+        open_workspace(url)
+    assert [(action.title, action.owner) for action in opened(url).actions.list()] == [("Bel", "")]
+
+
+def test_a_backup_of_an_older_release_is_brought_up_to_date(ws, newer_app, opened, tmp_path):
+    ws.actions.add(Action(title="Bel"))
+    older = ws.backup()
+    with newer_app():
+        newer = opened(sqlite_url(tmp_path / "newer.db"))
+        newer.restore_backup(older)
+        assert newer.actions.list()[0].owner == "next release"
+        of_newer = newer.backup()
+    with pytest.raises(WorkspaceError) as told:
+        ws.restore_backup(of_newer)
+    assert said(told).startswith("Dit is bewaard met een nieuwere Partnerspiegel")
+    assert [(action.title, action.owner) for action in ws.actions.list()] == [("Bel", "")]
+
+
+@pytest.mark.parametrize("kind", ["sqlite", "postgres"])
+def test_processes_that_start_at_once_make_one_workspace(kind, tmp_path, request, opened):
+    server = request.getfixturevalue("server") if kind == "postgres" else None
+    url = server.url(server.create()) if server else sqlite_url(tmp_path / "new" / "w.db")
+    root = Path(__file__).parents[2]
+    started = [subprocess.Popen([sys.executable, "-W", "error", "-c", START, url], cwd=root, stderr=subprocess.PIPE)
+               for _ in range(3)]  # fmt: skip
+    for process in started:
+        errors = process.communicate(timeout=60)[1].decode()
+        assert process.returncode == 0, errors
+    with opened(url).database.read() as connection:
+        assert connection.execute(text("SELECT version_num FROM alembic_version")).scalars().all() == [migrate.SCHEMA]
+
+
+def test_the_environment_names_the_database(tmp_path, monkeypatch):
+    monkeypatch.setenv("PARTNERSPIEGEL_DB", sqlite_url(tmp_path / "eigen map" / "é.db"))
+    ws = open_workspace()
+    assert ws.is_kept
+    assert (tmp_path / "eigen map" / "é.db").exists()
+    ws.close()
+
+
+def test_without_it_the_file_is_in_the_users_data_folder(tmp_path, monkeypatch):
+    monkeypatch.delenv("PARTNERSPIEGEL_DB")
+    for variable in ("HOME", "XDG_DATA_HOME", "USERPROFILE", "LOCALAPPDATA"):
+        monkeypatch.setenv(variable, str(tmp_path))
+    assert Path(Database(default_url()).url.database).is_relative_to(tmp_path)
+    ws = open_workspace()
+    assert [path.name for path in tmp_path.rglob("*.db")] == ["partnerspiegel.db"]
+    ws.close()
+
+
+def test_the_file_is_durable_and_checked(tmp_path, opened):
+    ws = opened(sqlite_url(tmp_path / "w.db"))
+    wanted = {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "secure_delete": 1, "busy_timeout": 15_000}
+    with ws.database.read() as connection:
+        assert {name: connection.exec_driver_sql(f"PRAGMA {name}").scalar() for name in wanted} == wanted
+
+
+def test_a_reader_is_not_in_the_way_of_a_writer(url, opened):
+    one, other = opened(url), opened(url)
+    with one.database.read() as connection:
+        before = connection.execute(text("SELECT count(*) FROM actions")).scalar()
+        other.actions.add(Action(title="Bel"))
+        if one.database.is_sqlite:
+            assert connection.execute(text("SELECT count(*) FROM actions")).scalar() == before
+    assert len(one.actions.list()) == 1
+
+
+def test_a_writer_that_waits_too_long_is_told(tmp_path, opened, monkeypatch):
+    monkeypatch.setattr("regional.workspace.database.WAIT", 0.05)
+    url = sqlite_url(tmp_path / "w.db")
+    one, other = opened(url), opened(url)
+    with one.database.write(), pytest.raises(WorkspaceError) as told:
+        other.actions.add(Action(title="Bel"))
+    assert said(told).startswith("Iemand anders is net iets aan het bewaren")
+
+
+def test_a_damaged_file_is_told(tmp_path):
+    path = tmp_path / "w.db"
+    path.write_bytes(b"Dit is geen database. " * 100)
+    with pytest.raises(WorkspaceError) as told:
+        open_workspace(sqlite_url(path))
+    assert said(told).startswith("Het bestand met wat u bewaarde is beschadigd")
+    assert path.read_bytes().startswith(b"Dit is geen database")
+
+
+@pytest.mark.parametrize("url", ["nergens", "mysql://x/y", "http://x"])
+def test_an_address_of_no_database_is_told(url, monkeypatch):
+    monkeypatch.setenv("PARTNERSPIEGEL_DB", url)
+    with pytest.raises(WorkspaceError) as told:
+        open_workspace()
+    assert said(told).startswith("PARTNERSPIEGEL_DB is geen adres")
+
+
+@pytest.mark.parametrize("url", [
+    "postgresql://museum:geheim@127.0.0.1:9/museum", "sqlite:////dev/null/map/w.db",
+])  # fmt: skip
+def test_a_database_that_is_away_is_told_without_its_password(url):
+    with pytest.raises(WorkspaceError) as told:
+        open_workspace(url)
+    assert said(told).startswith("Wij kunnen niet bij wat u bewaarde")
+    assert "geheim" not in str(told.value)
+
+
+def test_a_session_in_memory_leaves_no_file(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    ws = Workspace.in_memory()
+    ws.actions.add(Action(title="Bel"))
+    ws.close()
+    assert list(tmp_path.iterdir()) == []
