@@ -38,6 +38,7 @@ def render(view: View) -> None:
     st.markdown("## " + t("Who lives and works here"))
     _profile(view)
     region_choice.needs(view)
+    components.on_request(t("Our museum"), "museum_settings", lambda: region_choice.museum(view))
     refresh.panel(view)
 
 

@@ -14,7 +14,7 @@ from regional.charts.chart import Chart
 from regional.charts.mirror import mirror_chart
 from regional.charts.renewal import YearCount, renewal_chart
 from regional.mirror.result import Mirror
-from regional.ui import choices, components
+from regional.ui import choices, components, keeping
 from regional.ui.view import View
 
 HOME = "thuis"
@@ -24,7 +24,8 @@ def home_choice(view: View) -> str:
     """Let the visitor say in which municipality the museum stands; return its code."""
     t, names = view.t, view.figures.municipalities["name"]
     codes = names.index.astype(str).tolist()
-    default = home_of(view.region.home, view.region.codes, view.figures)
+    own = keeping.workspace().museum().municipality if keeping.has_workspace() else ""
+    default = own or home_of(view.region.home, view.region.codes, view.figures)
     home = choices.bound(HOME, codes) or default
     choices.visible(HOME, home, default, st.selectbox, t("Our museum stands in"), options=codes,
                     format_func=lambda code: str(names[code]))  # fmt: skip

@@ -28,12 +28,12 @@ class Field:
     """One field of a form.
 
     ``label`` is worded already. ``kind``: "line", "text" (several lines, with the reminder about persons), "choice"
-    (``options``: code -> worded label), "date", "number" or "year".
+    (``options``: code -> worded label), "date", "number", "year", or "list" (texts with commas between).
     """
 
     name: str
     label: str
-    kind: Literal["line", "text", "choice", "date", "number", "year"] = "line"
+    kind: Literal["line", "text", "choice", "date", "number", "year", "list"] = "line"
     options: Mapping[Any, str] = field(default_factory=dict)
     help: str | None = None
 
@@ -98,6 +98,9 @@ def _widget(form: Form[R], one: Field, value: Any) -> Any:  # noqa: ANN401 - wha
         return st.number_input(one.label, value=value, key=key, help=one.help)
     if one.kind == "year":
         return st.number_input(one.label, 1900, 2200, value, 1, key=key, help=one.help)
+    if one.kind == "list":
+        typed = st.text_input(one.label, ", ".join(value or ()), key=key, help=one.help)
+        return tuple(part.strip() for part in typed.split(",") if part.strip())
     return st.text_input(one.label, value or "", key=key, help=one.help)
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import hashlib
 import sys
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import streamlit as st
 
+from regional.geo.regions import DEFAULT_SPEC
+from regional.mirror.settings import Settings
 from regional.partners.portfolio import ImportResult
 from regional.texts import N_, Message, Texts
 
@@ -24,6 +26,7 @@ EXAMPLE = "show_the_example"
 """Session key: the example is shown although there is a list of one's own."""
 READ = "imported_partners"
 """Session key of the ImportResult of the file read last, with what was told of it."""
+THRESHOLDS = ("low_ratio", "high_ratio", "alpha", "min_known", "max_unknown")
 KEPT = N_("What you note here is kept on this computer.")
 SESSION_ONLY = N_(
     "What you note here is kept until you close this window: this museum has no place to keep it yet. "
@@ -128,3 +131,49 @@ def row_ids(view: View) -> list[str]:
         return [row.partner_id for row in workspace().versions.rows(version.number)]
     # The example has no rows of its own in the workspace.
     return [hashlib.sha256(str(name).encode()).hexdigest()[:32] for name in view.portfolio.frame["name"]]
+
+
+def default_region() -> str:
+    """Return the region that the museum begins with."""
+    if has_workspace():
+        chosen = workspace().region_choices.list(is_default=True)
+        if chosen:
+            return chosen[-1].spec
+    return DEFAULT_SPEC
+
+
+def begin_with_region(spec: str, name: str) -> None:
+    """Make ``spec`` the region that the museum begins with."""
+    from regional.workspace.records import RegionChoice
+
+    repository = workspace().region_choices
+    for earlier in repository.list(is_default=True):
+        repository.save(earlier.changed(is_default=False))
+    repository.add(RegionChoice(spec=spec, name=name, is_default=True))
+
+
+def own_settings(settings: Settings) -> Settings:
+    """Return ``settings`` with the museum's own thresholds."""
+    if not has_workspace():
+        return settings
+    museum = workspace().museum()
+    return settings.model_copy(update={name: getattr(museum, name) for name in THRESHOLDS})
+
+
+def remembered(kind: Literal["heading", "place"]) -> dict[str, str]:
+    """Return what the museum answered before about headings or places of its list."""
+    if not has_workspace():
+        return {}
+    return {answer.written: answer.means for answer in workspace().understood.list(kind=kind)}
+
+
+def remember(kind: Literal["heading", "place"], written: str, means: str) -> None:
+    """Keep an answer about a heading or a place, for the next list."""
+    from regional.workspace.records import Understood
+
+    repository = workspace().understood
+    before = repository.list(kind=kind, written=written)
+    if before:
+        repository.save(before[0].changed(means=means))
+    else:
+        repository.add(Understood(kind=kind, written=written, means=means))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Literal
 
 import streamlit as st
 
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from regional.partners.portfolio import ImportResult
 
 FILE = "partner_file"
-MAPPING, PLACES = "answered_headings", "answered_places"
-"""Session keys of what the visitor answered; kept when the next file is read in."""
 KEPT_FILE = "kept_file"
 """Session key: the file on hand that is kept already."""
 IGNORE = "-"
@@ -54,8 +52,8 @@ def _read() -> None:
     result = read_partners(
         file.getvalue(),
         file.name,
-        mapping=st.session_state.get(MAPPING, {}),
-        places_answered=st.session_state.get(PLACES, {}),
+        mapping=keeping.remembered("heading"),
+        places_answered=keeping.remembered("place"),
     )
     st.session_state[keeping.READ] = result
     st.session_state.pop(PENDING, None)
@@ -103,7 +101,7 @@ def _headings(view: View) -> None:
     st.caption(t("These columns were not understood. Say what they are, or leave them out."))
     for heading in read.unmapped_columns:
         st.selectbox(
-            heading, [IGNORE, *all_columns()], key=f"heading:{heading}", on_change=_answer, args=(MAPPING, heading),
+            heading, [IGNORE, *all_columns()], key=f"heading:{heading}", on_change=_answer, args=("heading", heading),
             format_func=lambda column: t("Leave out") if column == IGNORE else column,
         )  # fmt: skip
 
@@ -118,20 +116,14 @@ def _places(view: View) -> None:
     st.caption(t("These names occur in more than one municipality. One answer settles all rows with that name."))
     for place, codes in read.ambiguous_places.items():
         st.selectbox(
-            place, list(codes), key=f"place:{place}", on_change=_answer, args=(PLACES, place),
+            place, list(codes), key=f"place:{place}", on_change=_answer, args=("place", place),
             format_func=lambda code: str(names.get(code, code)), index=None, placeholder=t("Choose the municipality"),
         )  # fmt: skip
 
 
-def _answer(kept: str, asked: str) -> None:
-    """Keep one answer and read the file again with it."""
-    prefix = "heading" if kept == MAPPING else "place"
-    value: Any = st.session_state[f"{prefix}:{asked}"]
-    answers = dict(st.session_state.get(kept, {}))
-    answers.pop(asked, None)
-    if value != IGNORE:
-        answers[asked] = value
-    st.session_state[kept] = answers
+def _answer(kind: Literal["heading", "place"], asked: str) -> None:
+    """Keep one answer, for this file and the next, and read the file again with it."""
+    keeping.remember(kind, asked, st.session_state[f"{kind}:{asked}"] or IGNORE)
     _read()
 
 

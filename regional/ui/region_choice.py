@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import pandas as pd
+from functools import partial
+
 import streamlit as st
 
 from regional.geo.regions import parse_region, spec_of
-from regional.texts import N_
+from regional.texts import N_, Message
+from regional.ui import components, forms, keeping
 from regional.ui.view import View, load_figures, set_region
+from regional.workspace.records import Museum, RegionNote
 
-NEEDS = "region_needs"
 MEMBERS, CENTRE, RADIUS = "members_pick", "centre_pick", "radius_pick"
 
 
@@ -59,19 +61,71 @@ def _circle() -> None:
     set_region(parse_region(spec, load_figures()).spec)
 
 
-NO_PERSONS = N_("No names, health, faith or origin of persons.")
-
-
 def needs(view: View) -> None:
     """Let the museum write down, in its own words, what is going on in the region."""
-    t = view.t
+    t, repository = view.t, keeping.workspace().region_notes
     st.markdown("## " + t("What is going on here?"))
     st.markdown(t("Figures do not tell what people need. Write down what you hear, from whom, and where."))
-    editor, columns = f"{NEEDS}_editor", [t("What is going on"), t("Who says so"), t("Neighbourhoods")]
-    # The editor forgets its edits when the page is left: what was typed becomes its next starting point.
-    if editor not in st.session_state:
-        st.session_state[NEEDS] = st.session_state.get(f"{NEEDS}_draft") or [["", "", ""]]
-    start = pd.DataFrame(st.session_state[NEEDS], columns=columns)
-    edited = st.data_editor(start, num_rows="dynamic", hide_index=True, key=editor)
-    st.session_state[f"{NEEDS}_draft"] = edited.fillna("").to_numpy().tolist()
-    st.caption(t(NO_PERSONS) + " " + t("Kept until you close this window."))
+    st.caption(keeping.where_kept(t))
+    for note in repository.list(region=view.region.spec):
+        components.on_request(_note_line(note), f"need_{note.id}", partial(_change_note, view, note))
+    components.on_request(t("Write something down"), "need_new", lambda: forms.draw(_note_form(view, "new"), t))
+
+
+def _note_line(note: RegionNote) -> str:
+    where = f" ({', '.join(note.neighbourhoods)})" if note.neighbourhoods else ""
+    return f"{note.text}{where}"
+
+
+def _change_note(view: View, note: RegionNote) -> None:
+    forms.draw(_note_form(view, note.id), view.t, note)
+    if st.button(view.t("Remove"), key=f"remove_need_{note.id}", icon=":material/delete:"):
+        keeping.workspace().region_notes.delete(note.id)
+        keeping.flash(Message.of("Removed."))
+        st.rerun()
+
+
+def _note_form(view: View, key: str) -> forms.Form[RegionNote]:
+    t = view.t
+    return forms.Form(
+        key=f"need_{view.region.spec}_{key}",
+        kind=RegionNote,
+        repository=keeping.workspace().region_notes,
+        fixed={"region": view.region.spec},
+        fields=(
+            forms.Field("text", t("What is going on"), "text"),
+            forms.Field("source", t("Who says so")),
+            forms.Field("neighbourhoods", t("Neighbourhoods"), "list", help=t("Several with a comma.")),
+        ),
+    )
+
+
+def museum(view: View) -> None:
+    """The museum itself: name, place, the region it begins with, and its thresholds."""
+    t, space = view.t, keeping.workspace()
+    names = view.figures.municipalities["name"].sort_values()
+    places = {"": t("Not known")} | {str(code): str(name) for code, name in names.items()}
+    forms.draw(
+        forms.Form(
+            key="museum", kind=Museum, repository=space.museums, done=Message.of("Our museum is kept."),
+            fields=(
+                forms.Field("name", t("Name of the museum")),
+                forms.Field("municipality", t("Our museum stands in"), "choice", places),
+                forms.Field("low_ratio", t("“Less” below this ratio"), "number", help=t(THRESHOLD)),
+                forms.Field("high_ratio", t("“More” above this ratio"), "number", help=t(THRESHOLD)),
+                forms.Field("min_known", t("Fewest known partners to say anything"), "number", help=t(THRESHOLD)),
+            ),
+        ),
+        t, space.museum(),
+    )  # fmt: skip
+    if view.region.spec != keeping.default_region():
+        st.button(t("Begin with this region from now on"), key="default_region", on_click=_begin_here,
+                  args=(view.region.spec, view.region_name))  # fmt: skip
+
+
+THRESHOLD = N_("Leave this as it is unless you have a reason: every museum that uses the same can be compared.")
+
+
+def _begin_here(spec: str, name: str) -> None:
+    keeping.begin_with_region(spec, name)
+    keeping.flash(Message.of("From now on we begin with this region."))

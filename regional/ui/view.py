@@ -77,7 +77,7 @@ def make_view(language: Language, choice_box: Any) -> View:  # noqa: ANN401 - a 
     t = texts(language)
     figures = load_figures()
     region, problem = _region_choice(choice_box, figures, t)
-    settings = choices.mirror_choices(choice_box, t)
+    settings = keeping.own_settings(choices.mirror_choices(choice_box, t))
     return View(
         t=t,
         settings=settings,
@@ -99,12 +99,12 @@ def load_figures() -> Figures:
 
 def current_spec() -> str:
     """Return the region of the address, in callbacks."""
-    return str(st.session_state.get("region") or "") or DEFAULT_SPEC
+    return str(st.session_state.get("region") or "") or keeping.default_region()
 
 
 def set_region(spec: str) -> None:
     """Change the region, from a callback."""
-    choices.set_choice("region", spec, DEFAULT_SPEC)
+    choices.set_choice("region", spec, keeping.default_region())
 
 
 @st.cache_resource(show_spinner=False)
@@ -118,7 +118,8 @@ def sample() -> ImportResult:
 def _region_choice(box: Any, figures: Figures, t: Texts) -> tuple[Region, Message | None]:  # noqa: ANN401
     problem: Message | None = None
     with box:
-        spec = choices.bound("region") or DEFAULT_SPEC
+        default = keeping.default_region()
+        spec = choices.bound("region") or default
         try:
             region = parse_region(spec, figures)
         except RegionError as error:
@@ -126,7 +127,7 @@ def _region_choice(box: Any, figures: Figures, t: Texts) -> tuple[Region, Messag
         labels = _region_labels((figures.digest, t.language), figures, t)
         options = list(labels) if region.spec in labels else [region.spec, *labels]
         choices.visible(
-            "region", region.spec, DEFAULT_SPEC, st.selectbox, t("Region"), options=options,
+            "region", region.spec, default, st.selectbox, t("Region"), options=options,
             format_func=lambda code: labels.get(code) or t(region.name),
             help=t("Pick single municipalities or a circle around the museum on the page Our region."),
         )  # fmt: skip
