@@ -142,12 +142,11 @@ def _brought_up_to_date(schema: str, tables: Tables) -> Tables:
 
 
 def _fill(connection: Connection, tables: Tables) -> None:
-    """Write the tables as they were at the schema that the connection's database has now."""
+    """Write the tables as they were at the schema that the database has now; KeyError where one is missing."""
     then = MetaData()
     then.reflect(connection)
     for t in then.sorted_tables:
-        rows = tables.get(t.name, []) if t.name != "alembic_version" else []
-        if rows:
+        if t.name != "alembic_version" and (rows := tables[t.name]):
             connection.execute(insert(t), [_typed(t, row) for row in rows])
 
 

@@ -1,0 +1,167 @@
+"""A backup is one file that brings everything back, on either database; one that is broken changes nothing."""
+
+import datetime as dt
+import hashlib
+import io
+import json
+import zipfile
+
+import pytest
+from test_workspace_records import EXAMPLES
+
+from regional.texts import texts
+from regional.workspace import Action, Publication, WorkspaceError
+from regional.workspace.workspace import Workspace
+
+LIST = [{"naam": "De Kring", "plaats": "Kerkrade"}, {"naam": "Studio Zuid", "plaats": "Urk"}]
+
+
+def fill(ws):
+    ws.versions.keep(LIST, "Eerste", by="Sam")
+    ws.versions.keep(LIST[:1], "Tweede", by="Noor", based_on=1)
+    for name, record in EXAMPLES.items():
+        getattr(ws, name).add(record, by="Sam")
+
+
+def everything(ws):
+    """Return all that a workspace holds, as pages read it."""
+    records = {name: getattr(ws, name).list() for name in EXAMPLES}
+    return records, ws.versions.list(), [ws.versions.rows(version.number) for version in ws.versions.list()]
+
+
+def parts(backup):
+    with zipfile.ZipFile(io.BytesIO(backup)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def zipped(files):
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for name, data in files.items():
+            archive.writestr(name, data)
+    return buffer.getvalue()
+
+
+def with_table(backup, name, change):
+    """Return a backup in which ``change`` was applied to the rows of a table, and the checksum mended."""
+    files = parts(backup)
+    rows = json.loads(files[f"tables/{name}.json"])
+    change(rows)
+    return resigned({**files, f"tables/{name}.json": json.dumps(rows).encode()})
+
+
+def resigned(files, **changes):
+    manifest = json.loads(files["manifest.json"]) | changes
+    sums = {name: hashlib.sha256(data).hexdigest() for name, data in files.items() if name != "manifest.json"}
+    return zipped({**files, "manifest.json": json.dumps(manifest | {"sha256": sums} | changes).encode()})
+
+
+def test_everything_comes_back_and_what_came_later_goes(ws):
+    fill(ws)
+    before, backup = everything(ws), ws.backup()
+    ws.actions.add(Action(title="Later"))
+    ws.versions.keep([{"naam": "Nieuw"}], "")
+    restored = ws.restore_backup(backup)
+    assert everything(ws) == before
+    assert (restored.versions, restored.records) == (2, len(EXAMPLES))
+    assert dt.datetime.now(dt.UTC) - restored.made_at < dt.timedelta(minutes=1)
+
+
+def test_a_backup_moves_to_the_other_database_and_back(ws):
+    fill(ws)
+    session = Workspace.in_memory()
+    session.restore_backup(ws.backup())
+    assert everything(session) == everything(ws)
+    ws.restore_backup(session.backup())
+    assert everything(ws) == everything(session)
+
+
+def test_work_goes_on_after_a_restore(ws):
+    fill(ws)
+    ws.restore_backup(ws.backup())
+    action = ws.actions.list()[0]
+    assert ws.actions.save(action.changed(owner="Noor")).revision == action.revision + 1
+    assert ws.versions.keep([{"naam": "Nieuw"}], "").number == 3
+
+
+def test_a_backup_can_be_read_without_this_app(ws):
+    fill(ws)
+    files = parts(ws.backup())
+    (action,) = json.loads(files["tables/actions.json"])
+    assert (action["title"], action["due"]) == ("Bel", "2026-11-23")
+    manifest = json.loads(files["manifest.json"])
+    assert (manifest["app"], manifest["schema"]) == ("partnerspiegel", "0001")
+    assert all(hashlib.sha256(files[name]).hexdigest() == digest for name, digest in manifest["sha256"].items())
+
+
+def test_a_withdrawn_publication_stays_withdrawn(ws):
+    publication = ws.publications.add(Publication(token_hash="ab", title="Raad", created_on=dt.date(2026, 1, 1)))
+    backup = ws.backup()
+    now = dt.datetime.now(dt.UTC)
+    ws.publications.save(publication.changed(withdrawn_at=now))
+    ws.restore_backup(backup)
+    assert ws.publications.list()[0].withdrawn_at == now
+
+
+def damaged(backup):
+    """Yield (what, bytes) of backups that cannot be put back."""
+    files = parts(backup)
+    manifest = json.loads(files["manifest.json"])
+    actions = "tables/actions.json"
+    yield "nothing", b""
+    yield "no zip", b"naam;plaats\r\n"
+    yield "cut short", backup[: len(backup) // 2]
+    yield "another zip", zipped({"a.txt": b"a"})
+    yield "no manifest", zipped({name: data for name, data in files.items() if name != "manifest.json"})
+    yield "a manifest of nothing", zipped({**files, "manifest.json": b"[]"})
+    yield "another app", resigned(files, app="other")
+    yield "no moment", resigned(files, made_at="ooit")
+    yield "a table that is missing", zipped({name: data for name, data in files.items() if name != actions})
+    yield "a table that was changed", zipped({**files, actions: files[actions].replace(b"Bel", b"Mail")})
+    yield "a table that is no list", resigned({**files, actions: b'{"a": 1}'})
+    yield (
+        "no checksums of a table",
+        resigned(files, sha256={k: v for k, v in manifest["sha256"].items() if k != actions}),
+    )
+    yield "a column too many", with_table(backup, "actions", lambda rows: rows[0].update({"naam": "x"}))
+    yield "a column too few", with_table(backup, "actions", lambda rows: rows[0].pop("title"))
+    yield "a value that is none", with_table(backup, "actions", lambda rows: rows[0].update({"due": "morgen"}))
+    yield "a value no record takes", with_table(backup, "museum", lambda rows: rows[0].update({"low_ratio": 7}))
+    yield "a record twice", with_table(backup, "actions", lambda rows: rows.append(rows[0]))
+    yield "a row of nobody", with_table(backup, "partner_rows", lambda rows: rows.pop())
+
+
+def refusal(ws, data):
+    """Return what a user is told instead of a restore, "" where it was put back."""
+    try:
+        ws.restore_backup(data)
+    except WorkspaceError as error:
+        return texts("nl")(error.message)
+    return ""
+
+
+def test_a_broken_backup_is_refused_and_all_stays(ws):
+    fill(ws)
+    before = everything(ws)
+    for what, data in damaged(ws.backup()):
+        assert refusal(ws, data).startswith(("Dit is geen reservekopie", "Deze reservekopie is beschadigd")), what
+        assert everything(ws) == before, what
+
+
+@pytest.mark.parametrize("change", [{"schema": "9999"}, {"format": 2}])
+def test_a_newer_backup_is_refused_and_all_stays(ws, change):
+    fill(ws)
+    before = everything(ws)
+    with pytest.raises(WorkspaceError) as told:
+        ws.restore_backup(resigned(parts(ws.backup()), **change))
+    assert texts("nl")(told.value.message).startswith("Dit is bewaard met een nieuwere Partnerspiegel")
+    assert everything(ws) == before
+
+
+def test_a_restore_that_fails_half_way_changes_nothing(ws, monkeypatch):
+    fill(ws)
+    before, backup = everything(ws), ws.backup()
+    monkeypatch.setattr("regional.workspace.backup.bury_again", lambda *_: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        ws.restore_backup(backup)
+    assert everything(ws) == before
