@@ -96,13 +96,16 @@ Dated = Iterator[tuple[str, str, dt.date]]
 
 
 def _ended(workspace: Workspace) -> Dated:
-    kept = {version.number: version.at.date() for version in workspace.versions.list()}
-    there = {row.partner_id for row in workspace.versions.rows()}
+    """Yield partners that stopped (from their last day, else since the list says so) and those left out of the list."""
+    kept = {version.number: version.at.date() for version in reversed(workspace.versions.list())}
+    now = {row.partner_id: row for row in workspace.versions.rows()}
+    for row in now.values():
+        if row.cells.get("status") == "ended":
+            until = row.cells.get("tot", "")
+            yield row.partner_id, row.name, dt.date.fromisoformat(until) if until else kept[row.revision]
     for row in workspace.versions.known_partners():
-        if row.partner_id in there and row.cells.get("status") != "ended":
-            continue
-        until = row.cells.get("tot", "")
-        yield row.partner_id, row.name, dt.date.fromisoformat(until) if until else kept[row.revision]
+        if row.partner_id not in now:
+            yield row.partner_id, row.name, next(day for number, day in kept.items() if number > row.revision)
 
 
 def _questions(workspace: Workspace) -> Dated:
