@@ -177,3 +177,20 @@ def remember(kind: Literal["heading", "place"], written: str, means: str) -> Non
         repository.save(before[0].changed(means=means))
     else:
         repository.add(Understood(kind=kind, written=written, means=means))
+
+
+def kept_text(name: str) -> str:
+    """Return a text of the museum that belongs to no record of its own (a letter), "" where none was kept."""
+    if not has_workspace():
+        return ""
+    found = workspace().steps.list(step=f"text:{name}")
+    return found[-1].evidence if found else ""
+
+
+def keep_text(name: str, text: str) -> None:
+    """Keep such a text; the last one stands."""
+    from regional.workspace.records import Step
+
+    repository = workspace().steps
+    found = repository.list(step=f"text:{name}")
+    repository.save(found[-1].changed(evidence=text) if found else Step(step=f"text:{name}", evidence=text))

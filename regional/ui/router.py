@@ -38,6 +38,7 @@ MENU = (
         ":material/group:",
         N_("Read in your own list and see what is in it."),
     ),
+    ("navraag", N_("Ask"), ":material/mail:", N_("Six questions to our partners, and their answers.")),
     (
         "onze_bubbel",
         N_("Our bubble"),
