@@ -6,7 +6,7 @@ import streamlit as st
 from regional import sentences as say
 from regional.charts.overview import overview_rows
 from regional.partners.completeness import first_to_fill
-from regional.ui import components
+from regional.ui import components, talking
 from regional.ui.router import show
 from regional.ui.view import View
 
@@ -35,6 +35,7 @@ def render(view: View) -> None:
         components.bullets(say.first_steps(mirror, t))
         components.on_request(t("With which partners to begin"), "begin_with", lambda: _begin(view))
         st.page_link("pages/onze_partners.py", label=t("Go to Our partners"), icon=":material/arrow_forward:")
+        _due(view)
 
 
 def _figures(view: View) -> None:
@@ -65,6 +66,15 @@ def _gaps(view: View) -> None:
     components.table(
         pd.DataFrame([{t("Theme"): r.label, t("What we see"): f"{r.symbol.glyph} {r.words}"} for r in rows])
     )
+
+
+def _due(view: View) -> None:
+    """What is due within a month, or was."""
+    t, soon = view.t, talking.due_soon(view)
+    if soon:
+        st.markdown("## " + t("What is due"))
+        components.bullets(soon)
+        st.page_link("pages/plan_van_aanpak.py", label=t("Go to the action plan"), icon=":material/arrow_forward:")
 
 
 def _begin(view: View) -> None:

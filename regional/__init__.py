@@ -9,6 +9,7 @@ Rooms, from the ground up (a room imports only from rooms above it in this list)
 - ``partners``    the partner file
 - ``workspace``   what a museum keeps
 - ``mirror``      both sides compared: ``reflect(portfolio, region, settings) -> Mirror``
+- ``asking``      the letter, the answer form and the answers
 - ``bubble``      how near, how long, how alike the partners are; whom nobody reaches
 - ``talks``       with whom to talk and how
 - ``plan``        steps under five principles, and the dates as a calendar

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from functools import partial
+from pathlib import Path
 
 import streamlit as st
 
@@ -23,6 +24,7 @@ STANDS = {
 }
 UNITS = {"": N_("Not measured in a number"), "share": N_("Per cent"), "partners": N_("Partners"), "euro": N_("Euros")}
 YEAR = dt.timedelta(days=365)
+PAGES = Path(__file__).parents[2] / "pages"
 
 
 def kept_facts(space: Workspace, today: dt.date) -> Kept:
@@ -71,6 +73,8 @@ def _step(view: View, step: Step, known: Facts, tick: records.Step | None) -> No
     with st.expander(label, key=f"step_{step.id}", icon=icon, on_change="rerun") as box:
         if box.open:
             components.sentences([t(progress.why)])
+            if step.page != "plan_van_aanpak" and (PAGES / f"{step.page}.py").exists():
+                st.page_link(f"pages/{step.page}.py", label=t("Go there"), icon=":material/arrow_forward:")
             _tick(view, step, tick)
 
 

@@ -11,13 +11,14 @@ from regional.dimensions import dimension
 from regional.plan.ical import Entry, calendar
 from regional.talks.rules import GUIDES, QUESTIONS, Guide, by_approach
 from regional.texts import N_, Message, Texts
-from regional.ui import components, forms, keeping
+from regional.ui import asking_kept, components, forms, keeping
 from regional.ui.view import View
 from regional.workspace.records import Conversation, Museum
 
 FITS = {"": N_("Not known"), "yes": N_("Yes"), "partly": N_("Partly"), "no": N_("No")}
 PAID = {"": N_("Not known"), "yes": N_("Yes"), "partly": N_("Partly"), "no": N_("No")}
 WITH = "talk_with"
+MONTH = dt.timedelta(days=31)
 
 
 def with_whom(view: View) -> None:
@@ -46,7 +47,7 @@ def note(view: View) -> None:
         return
     name = st.selectbox(t("With"), list(ids), key=WITH)
     partner_id = ids[name or next(iter(ids))]
-    forms.draw(_form(view, partner_id, "new"), t)
+    forms.draw(_form(view, partner_id, "new"), t, kept=partial(_into_list, view))
     history(view, partner_id)
 
 
@@ -61,11 +62,27 @@ def history(view: View, partner_id: str) -> None:
 
 
 def _change(view: View, talk: Conversation) -> None:
-    forms.draw(_form(view, talk.partner_id, talk.id), view.t, talk)
+    forms.draw(_form(view, talk.partner_id, talk.id), view.t, talk, kept=partial(_into_list, view))
     if st.button(view.t("Remove this conversation"), key=f"remove_{talk.id}", icon=":material/delete:"):
         keeping.workspace().conversations.delete(talk.id)
         keeping.flash(Message.of("Removed."))
         st.rerun()
+
+
+def _into_list(view: View, talk: Conversation) -> None:
+    """Let the list know where the partner stands now: what the last conversation says goes before what was there.
+
+    The example is not written into.
+    """
+    repository = keeping.workspace().conversations
+    if keeping.newest() is None or repository.list(partner_id=talk.partner_id)[-1].id != talk.id:
+        return
+    said = {"fase": talk.stage, "visie_sluit_aan": talk.fit, "laatste_gesprek": talk.day.isoformat()}
+    versions = keeping.workspace().versions
+    row = next((row for row in versions.rows() if row.partner_id == talk.partner_id), None)
+    if row is not None:
+        versions.save_row(row.changed(**{column: value for column, value in said.items() if value}),
+                          view.t("Conversation of {date}", date=view.t.date(talk.day)))  # fmt: skip
 
 
 def _headline(talk: Conversation, t: Texts) -> str:
@@ -115,6 +132,23 @@ def agenda(view: View) -> None:
     )  # fmt: skip
 
 
+def due_soon(view: View) -> list[str]:
+    """Return what is due within a month or late, worded; goals to look at again and data to erase included."""
+    if not keeping.has_workspace():
+        return []
+    t, today = view.t, dt.date.today()
+    lines = [f"{t.date(e.day)}{_late(e, today, t)}: {e.title}" for e in due(view) if e.day <= today + MONTH]
+    asked = len(asking_kept.to_remind(view, today))
+    if asked:
+        lines.append(t.plural("{n} partner may be reminded of the questions.",
+                              "{n} partners may be reminded of the questions.", asked))  # fmt: skip
+    old = len(keeping.workspace().due_for_erasure(today))
+    if old:
+        lines.append(t.plural("{n} thing has been kept for its whole term.",
+                              "{n} things have been kept for their whole term.", old))  # fmt: skip
+    return lines
+
+
 def due(view: View) -> list[Entry]:
     """Return next steps of conversations and open actions that have a date, by date."""
     space, t = keeping.workspace(), view.t
@@ -129,7 +163,8 @@ def due(view: View) -> list[Entry]:
         for action in space.actions.list()
         if action.due and not action.done_on
     ]
-    return sorted([*steps, *actions], key=lambda entry: (entry.day, entry.uid))
+    goals = [Entry(goal.id, goal.due, _who(goal.title, "", goal.owner)) for goal in space.goals.list() if goal.due]
+    return sorted([*steps, *actions, *goals], key=lambda entry: (entry.day, entry.uid))
 
 
 def _who(what: str, partner: str, owner: str) -> str:

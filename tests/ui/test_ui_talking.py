@@ -3,6 +3,7 @@
 import datetime as dt
 
 from regional.ui.forms import widget_key
+from regional.workspace.records import Action
 from regional.workspace.workspace import Workspace
 from tests.ui.test_ui_pages import opened, words
 
@@ -89,3 +90,42 @@ def test_each_visitor_without_a_kept_workspace_is_alone_and_told_so():
 
 def test_keys_of_fields_begin_anew():
     assert widget_key("some_form", "day") == "some_form_0_day"
+
+
+def own_list():
+    from tests.ui.test_ui_list import LIST
+    from tests.ui.test_ui_own_list import with_list
+
+    test = with_list(LIST)
+    test.switch_page("pages/in_gesprek.py").run()
+    return test
+
+
+def talked(test, day, stage):
+    box = next(w for w in test.date_input if str(w.key).endswith("_day"))
+    box.set_value(day)
+    next(w for w in test.selectbox if str(w.key).endswith("_stage")).set_value(stage)
+    return submit(test)
+
+
+def test_the_list_knows_where_a_partner_stands_after_a_conversation():
+    test = talked(own_list(), dt.date(2026, 11, 2), "policy")
+    cells = space(test).versions.rows()[0].cells
+    assert (cells["fase"], cells["laatste_gesprek"]) == ("policy", "2026-11-02")
+
+
+def test_an_older_conversation_noted_later_does_not_go_before_the_last():
+    test = talked(own_list(), dt.date(2026, 11, 2), "policy")
+    talked(test, dt.date(2025, 1, 1), "not_yet")
+    assert space(test).versions.rows()[0].cells["fase"] == "policy"
+
+
+def test_what_is_due_stands_on_the_overview():
+    test = page()
+    space(test).actions.add(Action(title="Bel de bieb", due=dt.date.today() - dt.timedelta(days=2)))
+    test.switch_page("pages/overzicht.py").run()
+    assert "(te laat): Bel de bieb" in words(test).replace("\\", "")
+
+
+def test_an_overview_with_nothing_due_says_nothing_of_it():
+    assert "Wat er moet gebeuren" not in words(opened("overzicht"))
