@@ -53,8 +53,12 @@ class Database:
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """Give a connection that sees one moment of the database; WorkspaceError where it cannot be read."""
-        with self._turns, _told(), self.engine.connect() as connection, connection.begin():
-            yield connection
+        # SQLite shows one moment by itself.
+        options: dict[str, Any] = {} if self.is_sqlite else {"isolation_level": "REPEATABLE READ"}
+        with self._turns, _told(), self.engine.connect() as connection:
+            connection = connection.execution_options(**options)
+            with connection.begin():
+                yield connection
 
     @contextmanager
     def write(self) -> Iterator[Connection]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 SCHEMA = "0001"
 """The revision that this app works with: the newest in migrations/versions."""
+_ALONE = threading.Lock()
+"""Alembic runs once a process at a time: its context is a module."""
 FOLDER = Path(__file__).parent / "migrations"
 
 
@@ -59,7 +62,8 @@ def upgrade(connection: Connection, revision: str) -> None:
     check_known(revision_of(connection))
     config = _config()
     config.attributes["connection"] = connection
-    command.upgrade(config, revision)
+    with _ALONE:
+        command.upgrade(config, revision)
 
 
 def _config() -> Config:

@@ -6,6 +6,8 @@ import shutil
 
 import pytest
 
+from regional.workspace.migrate import SCHEMA
+from regional.workspace.tables import Base
 from regional.workspace.workspace import open_workspace
 from tests.servers.postgres import postgres
 
@@ -26,11 +28,20 @@ def empty_sqlite(tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
-def empty_postgres(server):
-    """The name of an empty workspace, to copy."""
-    name = server.create()
-    open_workspace(server.url(name)).close()
-    return name
+def shared_postgres(server):
+    """The address of a workspace that the tests take over from each other, emptied."""
+    url = server.url(server.create())
+    open_workspace(url).close()
+    return url
+
+
+def empty(url):
+    """Take out all rows: much quicker than another database."""
+    import psycopg
+
+    wipe = "; ".join(f'DELETE FROM "{table.name}"' for table in reversed(Base.metadata.sorted_tables))
+    with psycopg.connect(url, autocommit=True) as connection:
+        connection.execute(f"{wipe}; UPDATE alembic_version SET version_num = '{SCHEMA}'")
 
 
 @pytest.fixture(params=["sqlite", "postgres"])
@@ -40,8 +51,9 @@ def url(request, tmp_path):
         path = tmp_path / "workspace.db"
         shutil.copy(request.getfixturevalue("empty_sqlite"), path)
         return f"sqlite:///{path.as_posix()}"
-    server = request.getfixturevalue("server")
-    return server.url(server.create(request.getfixturevalue("empty_postgres")))
+    shared = request.getfixturevalue("shared_postgres")
+    empty(shared)
+    return shared
 
 
 @pytest.fixture

@@ -13,6 +13,9 @@ from regional.texts import texts
 from regional.workspace import Action, Publication, WorkspaceError
 from regional.workspace.workspace import Workspace
 
+ONE = pytest.mark.parametrize("url", ["sqlite"], indirect=True)
+"""Needs no second database: what it tests is the same code on both."""
+
 LIST = [{"naam": "De Kring", "plaats": "Kerkrade"}, {"naam": "Studio Zuid", "plaats": "Urk"}]
 
 
@@ -76,6 +79,7 @@ def test_a_backup_moves_to_the_other_database_and_back(ws):
     assert everything(ws) == everything(session)
 
 
+@ONE
 def test_work_goes_on_after_a_restore(ws):
     fill(ws)
     ws.restore_backup(ws.backup())
@@ -84,6 +88,7 @@ def test_work_goes_on_after_a_restore(ws):
     assert ws.versions.keep([{"naam": "Nieuw"}], "").number == 3
 
 
+@ONE
 def test_a_backup_can_be_read_without_this_app(ws):
     fill(ws)
     files = parts(ws.backup())
@@ -148,6 +153,7 @@ def test_a_broken_backup_is_refused_and_all_stays(ws):
         assert everything(ws) == before, what
 
 
+@ONE
 @pytest.mark.parametrize("change", [{"schema": "9999"}, {"format": 2}])
 def test_a_newer_backup_is_refused_and_all_stays(ws, change):
     fill(ws)

@@ -25,6 +25,9 @@ from regional.workspace import (
 from regional.workspace.erasure import name_hash
 from regional.workspace.workspace import open_workspace
 
+ONE = pytest.mark.parametrize("url", ["sqlite"], indirect=True)
+"""Needs no second database: what it tests is the same code on both."""
+
 NAME, OLD_NAME, OTHER = "Bakkerij Zonnewende", "Broodhuis Zonnewende", "Studio Zuid"
 SECRET = "Zonnewende"
 DAY = dt.date(2026, 11, 23)
@@ -160,6 +163,7 @@ def test_an_editor_with_an_older_copy_does_not_bring_it_back(ws):
     assert texts("nl")(told.value.message).startswith("Deze partner is overal verwijderd")
 
 
+@ONE
 def test_a_name_that_another_partner_bears_stays_with_the_other(ws):
     ws.versions.keep([{"naam": "De Kring", "plaats": "Kerkrade"}, {"naam": "De Kring", "plaats": "Urk"}], "")
     one, _ = ws.versions.rows()
@@ -172,6 +176,7 @@ def test_a_name_that_another_partner_bears_stays_with_the_other(ws):
     assert [row.cells["plaats"] for row in ws.versions.rows()] == ["Urk"]
 
 
+@ONE
 def test_an_ordinary_word_is_left_where_it_is_no_name(ws):
     ws.versions.keep([{"naam": "Fonds", "plaats": "Urk"}], "")
     ws.actions.add(Action(title="Fonds bellen over het fonds en de Fondsenwerving"))
@@ -179,6 +184,7 @@ def test_an_ordinary_word_is_left_where_it_is_no_name(ws):
     assert ws.actions.list()[0].title == "[…] bellen over het fonds en de Fondsenwerving"
 
 
+@ONE
 def test_nobody_can_read_a_name_from_what_stays(ws):
     ws.erase(fill(ws))
     with zipfile.ZipFile(BytesIO(ws.backup())) as archive:

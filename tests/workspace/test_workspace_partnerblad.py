@@ -9,6 +9,9 @@ from regional.workspace import Action, Conversation, Invalid, Publication, Quest
 from regional.workspace.repository import table
 from regional.workspace.retention import KINDS, months_later
 
+ONE = pytest.mark.parametrize("url", ["sqlite"], indirect=True)
+"""Needs no second database: what it tests is the same code on both."""
+
 LIST = [{"naam": "De Kring", "plaats": "Kerkrade"}, {"naam": "Studio Zuid", "plaats": "Urk"}]
 
 
@@ -42,6 +45,7 @@ def test_the_partnerblad_holds_all_that_is_kept_of_a_partner(ws, kring):
     assert {(m.table, m.field) for m in about.mentions} == {("questions", "answer"), ("scenarios", "content")}
 
 
+@ONE
 def test_a_partner_that_left_the_list_is_still_told_about(ws, kring):
     ws.versions.keep([row for row in ws.versions.rows() if row.partner_id != kring], "Zonder", based_on=3)
     about = ws.everything_about(kring)
@@ -50,6 +54,7 @@ def test_a_partner_that_left_the_list_is_still_told_about(ws, kring):
     assert about
 
 
+@ONE
 def test_of_nobody_nothing_is_kept(ws, kring):
     about = ws.everything_about("nergens")
     assert not about
@@ -90,6 +95,7 @@ def kept_on(ws, number, day):
         connection.execute(table("versions").update().where(table("versions").c.number == number).values(at=at))
 
 
+@ONE
 def test_partners_count_as_stopped_since_the_list_says_so(ws):
     ended = {**LIST[0], "status": "gestopt"}
     for number, rows in enumerate((LIST, [ended, LIST[1]], [ended, {"naam": "Nieuw"}], [ended]), 1):
@@ -99,6 +105,7 @@ def test_partners_count_as_stopped_since_the_list_says_so(ws):
     assert {due.title: due.since.year for due in dues} == {"De Kring": 2022, "Studio Zuid": 2023, "Nieuw": 2024}
 
 
+@ONE
 def test_what_is_due_can_be_removed_and_is_due_no_more(ws, kring):
     later = dt.date(2100, 1, 1)
     for due in ws.due_for_erasure(later):
@@ -110,6 +117,7 @@ def test_what_is_due_can_be_removed_and_is_due_no_more(ws, kring):
     assert [version.number for version in ws.versions.list()] == [3]
 
 
+@ONE
 def test_a_museum_sets_its_own_terms(ws):
     assert ws.retention()["conversations"] == 36
     ws.set_retention("conversations", 12, by="Noor")

@@ -9,6 +9,9 @@ from regional.texts import texts
 from regional.workspace import Conflict, Invalid, Missing
 from regional.workspace.rows import PartnerRow, canonical
 
+ONE = pytest.mark.parametrize("url", ["sqlite"], indirect=True)
+"""Needs no second database: what it tests is the same code on both."""
+
 LIST = [{"naam": "De Kring", "plaats": "Kerkrade", "bedrag": "100"}, {"naam": "Studio Zuid", "plaats": "Heerlen"},
         {"naam": "Fonds Noord", "plaats": "Assen", "soort": "fonds"}]  # fmt: skip
 
@@ -40,12 +43,14 @@ def test_nothing_is_there_before_the_first_version(ws):
         ws.versions.load()
 
 
+@ONE
 def test_the_same_list_is_not_kept_twice(ws, first):
     again = ws.versions.keep(LIST, "Nog eens")
     assert again.number == 1
     assert len(ws.versions.list()) == 1
 
 
+@ONE
 def test_partners_keep_their_id_through_imports_edits_and_restores(ws, first):
     written_otherwise = [
         {"naam": "STUDIO ZUID", "plaats": "heerlen", "bedrag": "5"},
@@ -62,6 +67,7 @@ def test_partners_keep_their_id_through_imports_edits_and_restores(ws, first):
     }
 
 
+@ONE
 def test_two_branches_with_one_name_are_two_partners(ws):
     twice = [{"naam": "De Kring", "plaats": "Kerkrade"}, {"naam": "De Kring", "plaats": "Kerkrade"}]
     ws.versions.keep(twice, "")
@@ -71,6 +77,7 @@ def test_two_branches_with_one_name_are_two_partners(ws):
     assert len({row.partner_id for row in ws.versions.rows()}) == 3
 
 
+@ONE
 def test_an_id_that_is_given_stays_whatever_the_name_becomes(ws, first):
     row = first["De Kring"]
     ws.versions.keep([{**row.cells, "naam": "De Cirkel", "partner_id": row.partner_id}], "")
@@ -95,6 +102,7 @@ def test_versions_are_compared_partner_by_partner_and_cell_by_cell(ws, first):
     assert not back.stopped
 
 
+@ONE
 def test_a_new_list_shows_what_it_will_change_before_it_does(ws, first):
     diff = ws.versions.preview([LIST[0], {"naam": "Nieuw"}])
     assert (names(diff.added), len(diff.removed), diff.changed) == (["Nieuw"], 2, ())
@@ -134,6 +142,7 @@ def test_edits_of_two_people_to_one_partner_are_put_before_the_second(ws, first)
         assert now == {"De Kring": bedrag, "Studio Zuid": "2", "Fonds Noord": None}
 
 
+@ONE
 def test_removing_what_another_changed_is_a_choice_too(ws, first):
     rows = list(first.values())
     ws.versions.keep([rows[0].changed(bedrag="1"), *rows[1:]], "", based_on=1)
@@ -144,6 +153,7 @@ def test_removing_what_another_changed_is_a_choice_too(ws, first):
     assert names(ws.versions.rows()) == ["Studio Zuid", "Fonds Noord"]
 
 
+@ONE
 def test_the_same_edit_by_two_people_is_no_conflict(ws, first):
     rows = list(first.values())
     changed = [rows[0].changed(bedrag="1"), *rows[1:]]
@@ -164,6 +174,7 @@ def test_one_row_is_saved_by_itself_and_a_stale_one_refused(ws, first):
     assert "Nieuw" in names(ws.versions.rows())
 
 
+@ONE
 @pytest.mark.parametrize(("row", "field", "says"), [
     ({"naam": "", "plaats": "Urk"}, "1:naam", "Deze rij heeft geen naam"),
     ({"naam": "B", "bedrag": "-5"}, "1:bedrag", "Een bedrag kan niet onder nul zijn"),
