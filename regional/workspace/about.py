@@ -11,7 +11,7 @@ from regional.workspace.records import RECORDS, Action, Conversation, Question, 
 from regional.workspace.repository import all_of
 from regional.workspace.rows import Change, PartnerRow, difference
 from regional.workspace.scrub import CODES
-from regional.workspace.versions import all_versions, rows_of
+from regional.workspace.versions import all_versions, states_of
 
 if TYPE_CHECKING:
     from regional.workspace.workspace import Workspace
@@ -77,16 +77,16 @@ def everything_about(workspace: Workspace, partner_id: str) -> AboutPartner:
 
 
 def _history(workspace: Workspace, partner_id: str) -> tuple[tuple[Round, ...], PartnerRow | None]:
-    rounds, before = list[Round](), list[PartnerRow]()
     with workspace.database.read() as connection:
-        for version in reversed(all_versions(connection)):
-            now = [row for row in rows_of(connection, version.content) if row.partner_id == partner_id]
-            first = [PartnerRow(partner_id, {})] if now and not before else before
-            changes = difference(first, now).changed
-            if changes or len(now) < len(before):
-                rounds.append(Round(version.number, version.at, version.by, version.why, changes))
-            before = now
-    return tuple(reversed(rounds)), before[0] if before else None
+        versions, states = all_versions(connection), states_of(connection, partner_id)
+    rounds, before = list[Round](), None
+    for version in reversed(versions):
+        now = states.get(version.number)
+        changes = difference([before or PartnerRow(partner_id, {})], [now]).changed if now else ()
+        if changes or (before and not now):
+            rounds.append(Round(version.number, version.at, version.by, version.why, changes))
+        before = now
+    return tuple(reversed(rounds)), before
 
 
 def _mentions(workspace: Workspace, partner_id: str, names: tuple[str, ...]) -> tuple[Mention, ...]:

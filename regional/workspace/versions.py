@@ -194,6 +194,22 @@ def rows_of(connection: Connection, content: str) -> tuple[PartnerRow, ...]:
     return tuple(PartnerRow(partner_id, cells, first[digest]) for digest, partner_id, cells in found)
 
 
+def states_of(connection: Connection, partner_id: str) -> dict[int, PartnerRow]:
+    """Return version number -> the partner as that version holds it, for the versions that do."""
+    c, v, r = table("contents"), table("versions"), table("partner_rows")
+    found = connection.execute(
+        select(v.c.number, r.c.digest, r.c.cells)
+        .join(c, c.c.content == v.c.content)
+        .join(r, r.c.digest == c.c.row)
+        .where(r.c.partner_id == partner_id)
+        .order_by(v.c.number)
+    )
+    first, states = dict[str, int](), dict[int, PartnerRow]()
+    for number, digest, cells in found:
+        states[number] = PartnerRow(partner_id, cells, first.setdefault(digest, number))
+    return states
+
+
 def _first_versions(connection: Connection) -> dict[str, int]:
     c, v = table("contents"), table("versions")
     joined = select(c.c.row, func.min(v.c.number)).join(v, v.c.content == c.c.content).group_by(c.c.row)
