@@ -21,13 +21,13 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from regional.texts import Message
 from regional.workspace.database import MEMORY, Database
-from regional.workspace.erasure import CLEAN, SALT, bury_again, clean_up, fact, set_fact
+from regional.workspace.erasure import CLEAN, SALT, bury_again, clean_up
 from regional.workspace.errors import WorkspaceError
 from regional.workspace.migrate import SCHEMA, check_known, upgrade
 from regional.workspace.records import RECORDS
-from regional.workspace.repository import all_of, table
+from regional.workspace.repository import all_of, fact, set_fact, table
 from regional.workspace.tables import Base
-from regional.workspace.versions import all_versions, rows_of
+from regional.workspace.versions import HIGHEST, all_versions, highest_number, rows_of
 
 FORMAT = 1
 MANIFEST = "manifest.json"
@@ -167,7 +167,7 @@ def _replace(connection: Connection, tables: Tables) -> None:
     """Put the tables in the place of what is there; tombstones of both sides, and withdrawals, stay."""
     stones = {row["id"]: dict(row) for row in connection.execute(select(table("tombstones"))).mappings()}
     salt = fact(connection, SALT)
-    withdrawn = _withdrawn(connection)
+    withdrawn, highest = _withdrawn(connection), highest_number(connection)
     for t in reversed(_tables()):
         connection.execute(delete(t))
     merged = tables | {"tombstones": list(({row["id"]: row for row in tables["tombstones"]} | stones).values())}
@@ -177,6 +177,7 @@ def _replace(connection: Connection, tables: Tables) -> None:
     p = table("publications")
     for token_hash, at in withdrawn.items():
         connection.execute(update(p).where(p.c.token_hash == token_hash).values(withdrawn_at=at))
+    set_fact(connection, HIGHEST, str(max(highest, highest_number(connection))))
     if salt and not fact(connection, SALT):
         set_fact(connection, SALT, salt)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import secrets
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,7 +19,7 @@ from regional.partners.columns import plain
 from regional.workspace.database import Database
 from regional.workspace.errors import Missing, WorkspaceError
 from regional.workspace.records import RECORDS, Record, new_id
-from regional.workspace.repository import all_of, table
+from regional.workspace.repository import all_of, fact, set_fact, table
 from regional.workspace.rows import PartnerRow
 from regional.workspace.scrub import CODES, scrubber, without
 from regional.workspace.versions import drop_unused, rows_of, store
@@ -179,6 +179,16 @@ def bury_again(connection: Connection, made_at: dt.datetime) -> None:
         remove(connection, ids)
 
 
+def were_erased(database: Database, names: Iterable[str]) -> set[str]:
+    """Return which of these names belong to partners that were erased: to ask before one is added again."""
+    s = table("tombstones")
+    with database.read() as connection:
+        stones = connection.execute(select(s.c.salt, s.c.name_hash).where(s.c.name_hash != "")).all()
+    buried = {(salt, hashed) for salt, hashed in stones}
+    salts = {salt for salt, _ in buried}
+    return {name for name in names if any((salt, name_hash(name, salt)) in buried for salt in salts)}
+
+
 def name_hash(name: str, salt: str) -> str:
     """Return the hash of a name, whatever its case and accents; slow, so that names cannot be tried by the million."""
     return hashlib.scrypt(plain(name).encode(), salt=bytes.fromhex(salt), n=2**11, r=8, p=1, dklen=32).hex()
@@ -189,16 +199,3 @@ def salt_of(connection: Connection) -> str:
     salt = fact(connection, SALT) or secrets.token_hex(16)
     set_fact(connection, SALT, salt)
     return salt
-
-
-def fact(connection: Connection, key: str) -> str:
-    """Return a fact about the workspace, "" where there is none."""
-    f = table("facts")
-    return str(connection.execute(select(f.c.value).where(f.c.key == key)).scalar() or "")
-
-
-def set_fact(connection: Connection, key: str, value: str) -> None:
-    """Set a fact about the workspace."""
-    f = table("facts")
-    connection.execute(delete(f).where(f.c.key == key))
-    connection.execute(insert(f).values(key=key, value=value))

@@ -146,3 +146,16 @@ def is_erased(connection: Connection, partner_id: str) -> bool:
     """Tell whether the partner with this id was erased everywhere."""
     stones = TombstoneTable.__table__
     return connection.execute(select(stones.c.id).where(stones.c.partner_id == partner_id)).first() is not None
+
+
+def fact(connection: Connection, key: str) -> str:
+    """Return a fact about the workspace, "" where there is none."""
+    f = table("facts")
+    return str(connection.execute(select(f.c.value).where(f.c.key == key)).scalar() or "")
+
+
+def set_fact(connection: Connection, key: str, value: str) -> None:
+    """Set a fact about the workspace."""
+    f = table("facts")
+    connection.execute(delete(f).where(f.c.key == key))
+    connection.execute(insert(f).values(key=key, value=value))

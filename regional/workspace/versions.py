@@ -12,12 +12,14 @@ from sqlalchemy import Connection, delete, func, insert, select
 
 from regional.workspace.database import Database
 from regional.workspace.errors import Conflict, Missing
-from regional.workspace.repository import table
+from regional.workspace.repository import fact, table
 from regional.workspace.rows import Given, PartnerRow, Side, VersionDiff, canonical, difference, digest_of, merged
 
 if TYPE_CHECKING:
     from regional.partners.portfolio import Portfolio
 
+HIGHEST = "highest_version"
+"""Fact: the highest number of a version before the last restore."""
 LOADED = 8
 """Portfolios held ready."""
 
@@ -238,12 +240,19 @@ def _keep(connection: Connection, rows: Sequence[PartnerRow], why: str, by: str,
     newest = next(iter(all_versions(connection)), None)
     if newest and newest.content == content:
         return newest
-    number = newest.number + 1 if newest else 1
+    number = highest_number(connection) + 1
     at = dt.datetime.now(dt.UTC)
     connection.execute(
         insert(table("versions")).values(number=number, content=content, why=why, by=by, at=at, based_on=based_on)
     )
     return _version(connection, number)
+
+
+def highest_number(connection: Connection) -> int:
+    """Return the highest number that a version ever had: none is given twice, also after a restore."""
+    v = table("versions")
+    now = connection.execute(select(func.max(v.c.number))).scalar() or 0
+    return max(now, int(fact(connection, HIGHEST) or 0))
 
 
 def store(connection: Connection, rows: Sequence[PartnerRow]) -> str:

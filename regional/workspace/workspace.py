@@ -10,14 +10,17 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Self
+
+from sqlalchemy.engine import URL
 
 from regional.texts import Message
 from regional.workspace.about import AboutPartner, everything_about
 from regional.workspace.backup import Restored, backup, restore_backup
 from regional.workspace.database import MEMORY, Database
-from regional.workspace.erasure import Erasure, clean_up, erase
+from regional.workspace.erasure import Erasure, clean_up, erase, were_erased
 from regional.workspace.errors import WorkspaceError
 from regional.workspace.migrate import migrate
 from regional.workspace.records import (
@@ -94,6 +97,10 @@ class Workspace:
         self.versions.forget_loaded()
         return done
 
+    def were_erased(self, names: Iterable[str]) -> set[str]:
+        """Return which of these names belong to partners that were erased: ask before adding one again."""
+        return were_erased(self.database, names)
+
     def everything_about(self, partner_id: str) -> AboutPartner:
         """Return all that is kept of one partner; False where nothing is."""
         return everything_about(self, partner_id)
@@ -153,13 +160,12 @@ def open_workspace(url: str | None = None) -> Workspace:
     return Workspace(database)
 
 
-def default_url() -> str:
+def default_url() -> URL:
     """Return the URL of the SQLite file in the user's data folder."""
     from platformdirs import user_data_path
-    from sqlalchemy.engine import URL
 
     path = user_data_path("partnerspiegel", appauthor=False) / "partnerspiegel.db"
-    return URL.create("sqlite", database=str(path)).render_as_string(hide_password=False)
+    return URL.create("sqlite", database=str(path))
 
 
 def _make_file(database: Database, path: Path) -> None:

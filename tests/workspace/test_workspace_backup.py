@@ -10,7 +10,7 @@ import pytest
 from test_workspace_records import EXAMPLES
 
 from regional.texts import texts
-from regional.workspace import Action, Publication, WorkspaceError
+from regional.workspace import Action, Missing, Publication, WorkspaceError
 from regional.workspace.workspace import Workspace
 
 ONE = pytest.mark.parametrize("url", ["sqlite"], indirect=True)
@@ -88,7 +88,18 @@ def test_work_goes_on_after_a_restore(ws):
     assert ws.versions.keep([{"naam": "Nieuw"}], "").number == 3
 
 
-@ONE
+def test_no_number_of_a_version_is_given_twice(ws):
+    """Else an edit that began with a version that is gone would be merged into another of that number."""
+    ws.versions.keep(LIST, "1")
+    backup = ws.backup()
+    ws.versions.keep(LIST[:1], "2")
+    ws.restore_backup(backup)
+    ws.restore_backup(backup)
+    assert ws.versions.keep(LIST[1:], "3").number == 3
+    with pytest.raises(Missing):
+        ws.versions.keep(LIST, "", based_on=2)
+
+
 def test_a_backup_can_be_read_without_this_app(ws):
     fill(ws)
     files = parts(ws.backup())

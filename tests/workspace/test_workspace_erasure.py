@@ -194,6 +194,12 @@ def test_nobody_can_read_a_name_from_what_stays(ws):
     assert name_hash(NAME.upper(), salt) == name_hash(NAME, salt) != name_hash(NAME, "00" * 16)
 
 
+def test_a_new_list_can_be_asked_for_partners_that_were_erased(ws):
+    assert ws.were_erased([NAME]) == set()
+    ws.erase(fill(ws))
+    assert ws.were_erased([NAME.upper(), OTHER, OLD_NAME, "Zonnewende"]) == {NAME.upper(), OLD_NAME}
+
+
 def test_who_is_not_there_cannot_be_erased(ws):
     with pytest.raises(Missing):
         ws.erase("nergens")

@@ -144,6 +144,10 @@ def test_processes_that_start_at_once_make_one_workspace(kind, tmp_path, request
         assert connection.execute(text("SELECT version_num FROM alembic_version")).scalars().all() == [migrate.SCHEMA]
 
 
+def test_an_address_as_hosting_companies_write_it_will_do(url, opened):
+    assert opened(url.replace("postgresql://", "postgres://")).actions.list() == ()
+
+
 def test_the_environment_names_the_database(tmp_path, monkeypatch):
     monkeypatch.setenv("PARTNERSPIEGEL_DB", sqlite_url(tmp_path / "eigen map" / "é.db"))
     ws = open_workspace()
