@@ -20,8 +20,9 @@ FAST = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "shared_b
 class PostgresServer:
     """A running server; ``create`` makes databases in it."""
 
-    def __init__(self, port: int) -> None:
+    def __init__(self, port: int, data: Path) -> None:
         self.port = port
+        self.data = data
         self._numbers = itertools.count(1)
 
     def url(self, name: str = "postgres") -> str:
@@ -51,7 +52,7 @@ def postgres() -> Iterator[PostgresServer]:
         log = Path(place) / "log"
         _run(user, folder / "pg_ctl", "-D", data, "-w", "-l", log, "-o", f"-p {port} {settings}", "start")
         try:
-            yield PostgresServer(port)
+            yield PostgresServer(port, data)
         finally:
             _run(user, folder / "pg_ctl", "-D", data, "-m", "immediate", "-w", "stop")
 

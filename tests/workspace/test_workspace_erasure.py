@@ -5,6 +5,7 @@ import json
 import zipfile
 from io import BytesIO
 
+import psycopg
 import pytest
 
 from regional.texts import texts
@@ -105,6 +106,22 @@ def test_an_erased_name_is_not_in_the_bytes_of_the_file(tmp_path, empty_sqlite, 
     assert in_all_files(path.parent, SECRET, SECRET.lower(), SECRET.upper()) == []
     ws.close()
     assert in_all_files(path.parent, SECRET, SECRET.lower(), SECRET.upper()) == []
+
+
+def in_tables(server, word):
+    """Return the files of tables on PostgreSQL's disk that hold a word; its log is not among them."""
+    with psycopg.connect(server.url(), autocommit=True) as connection:
+        connection.execute("CHECKPOINT")
+    files = [path for path in (server.data / "base").rglob("*") if path.is_file()]
+    return [path.name for path in files if word.encode() in path.read_bytes()]
+
+
+@pytest.mark.parametrize("url", ["postgres"], indirect=True)
+def test_an_erased_name_is_not_in_the_tables_of_postgres(ws, server):
+    partner_id = fill(ws)
+    assert in_tables(server, SECRET), "the test must be able to fail"
+    ws.erase(partner_id)
+    assert in_tables(server, SECRET) == []
 
 
 def test_what_a_reader_held_back_is_cleaned_at_the_next_start(tmp_path, opened, monkeypatch):
