@@ -14,6 +14,7 @@ Rooms, from the ground up (a room imports only from rooms above it in this list)
 - ``talks``       with whom to talk and how
 - ``plan``        steps under five principles, and the dates as a calendar
 - ``sentences``   what a Mirror says, in words
+- ``search``      whom to look for: the search profile, best next partners, Stel dat
 - ``charts``      Plotly figures from a Mirror or a region
 - ``ui``          the only room that knows Streamlit, with ``pages/``
 """
