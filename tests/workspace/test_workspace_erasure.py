@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+import sqlite3
 import zipfile
 from io import BytesIO
 
@@ -102,6 +103,11 @@ def test_an_erased_name_is_not_in_the_bytes_of_the_file(tmp_path, empty_sqlite, 
     ws = opened(f"sqlite:///{path.as_posix()}")
     partner_id = fill(ws)
     assert in_all_files(path.parent, SECRET), "the test must be able to fail"
+    with sqlite3.connect(path) as other_program:  # one that deletes without overwriting
+        other_program.execute("PRAGMA secure_delete=OFF")
+        other_program.execute("INSERT INTO facts VALUES ('een', ?)", [f"{SECRET} " * 500])
+        other_program.execute("DELETE FROM facts WHERE key = 'een'")
+    other_program.close()
     ws.erase(partner_id)
     assert in_all_files(path.parent, SECRET, SECRET.lower(), SECRET.upper()) == []
     ws.close()
