@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 MOST = 6
 """Profiles told at most; what the museum chose itself is always told."""
+LONG = 6
 FEW = 1
 """A group that at most this many partners reach is missed."""
 BROAD = ("women", "men", "middle_40", "without_children")
@@ -268,15 +269,18 @@ def _is_silent(mirror: Mirror, result: DimensionResult) -> bool:
 
 
 def _mentions(needs: str, dimension: str, group: str, label: str) -> bool:
-    """Tell whether the museum's own words name a group, by its Dutch aliases, or a place."""
-    if not needs.strip() or group in BROAD:
-        return False
-    return any(
-        re.search(rf"(?<!\w){re.escape(name)}(?!\w)", needs, re.IGNORECASE) for name in _names(dimension, group, label)
-    )
+    """Tell whether the museum's own words name a place, or a group by its Dutch aliases.
 
-
-def _names(dimension: str, group: str, label: str) -> Sequence[str]:
+    A longer alias may begin a word: "laaggeletterd" is found in "laaggeletterdheid".
+    """
     if dimension == "location":
-        return (label,)
-    return next((c.aliases for d, c in REACH_GROUPS if d == dimension and c.id == group), ())
+        return _found(needs, (label,), may_go_on=False)
+    aliases = next((c.aliases for d, c in REACH_GROUPS if d == dimension and c.id == group and group not in BROAD), ())
+    return _found(needs, aliases, may_go_on=True)
+
+
+def _found(text: str, names: Sequence[str], *, may_go_on: bool) -> bool:
+    ends = ["" if may_go_on and len(name) >= LONG else r"(?!\w)" for name in names]
+    return any(
+        re.search(rf"(?<!\w){re.escape(n)}{end}", text, re.IGNORECASE) for n, end in zip(names, ends, strict=True)
+    )
