@@ -156,6 +156,7 @@ def test_a_backup_that_is_put_back_later_is_erased_again(ws):
     assert [row.name for row in ws.versions.rows()] == [OTHER]
 
 
+@ONE
 def test_an_older_backup_from_elsewhere_is_erased_by_name(ws, url, opened, tmp_path):
     elsewhere = opened(f"sqlite:///{(tmp_path / 'elders.db').as_posix()}")
     elsewhere.versions.keep([{"naam": NAME.upper(), "plaats": "Urk"}, {"naam": OTHER, "plaats": "Urk"}], "")
@@ -165,6 +166,7 @@ def test_an_older_backup_from_elsewhere_is_erased_by_name(ws, url, opened, tmp_p
     assert [row.name for row in ws.versions.rows()] == [OTHER]
 
 
+@ONE
 def test_who_came_back_on_purpose_is_in_newer_backups(ws):
     ws.erase(fill(ws))
     ws.versions.keep([{"naam": NAME, "plaats": "Kerkrade"}], "Weer partner")
@@ -217,6 +219,7 @@ def test_nobody_can_read_a_name_from_what_stays(ws):
     assert name_hash(NAME.upper(), salt) == name_hash(NAME, salt) != name_hash(NAME, "00" * 16)
 
 
+@ONE
 def test_a_new_list_can_be_asked_for_partners_that_were_erased(ws):
     assert ws.were_erased([NAME]) == set()
     ws.erase(fill(ws))

@@ -63,13 +63,13 @@ def test_there_is_an_example_of_every_kind_of_record():
     assert {type(record) for record in EXAMPLES.values()} == set(RECORDS.values())
 
 
-@pytest.mark.parametrize("kind", EXAMPLES)
-def test_what_is_kept_comes_back_the_same(ws, kind):
-    kept = getattr(ws, kind).add(EXAMPLES[kind], by="Sam")
-    (read,) = getattr(ws, kind).list()
-    assert read == kept
-    assert kept == EXAMPLES[kind].model_copy(update={"revision": 1, "changed_by": "Sam", "changed_at": kept.changed_at})
-    assert abs(dt.datetime.now(dt.UTC) - kept.changed_at) < dt.timedelta(minutes=1)
+def test_what_is_kept_comes_back_the_same(ws):
+    for name, example in EXAMPLES.items():
+        kept = getattr(ws, name).add(example, by="Sam")
+        assert getattr(ws, name).list() == (kept,)
+        filled = {"revision": 1, "changed_by": "Sam", "changed_at": kept.changed_at}
+        assert kept == example.model_copy(update=filled)
+        assert abs(dt.datetime.now(dt.UTC) - kept.changed_at) < dt.timedelta(minutes=1)
 
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=60)
