@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from regional.partners.portfolio import Level
 from regional.texts import Message, Texts
 from regional.ui import components, keeping
 from regional.ui.view import View
@@ -47,7 +48,7 @@ def _table() -> pd.DataFrame:
         st.session_state[BASE] = (kept[0] if kept else version.number if version else 0, start)
     number, start = st.session_state[BASE]
     edited: pd.DataFrame = st.data_editor(
-        start, num_rows="dynamic", hide_index=True, key=EDITOR, column_config=_columns(start)
+        start, num_rows="dynamic", hide_index=True, key=EDITOR, column_config=_columns(start), placeholder=""
     )
     st.session_state[DRAFT] = (number, edited)
     return edited
@@ -84,8 +85,10 @@ def _columns(start: pd.DataFrame) -> dict[str, Any]:
 def _keep(edited: pd.DataFrame, t: Texts, chosen: Mapping[str, Side] | None = None) -> None:
     number = st.session_state[BASE][0]
     versions = keeping.workspace().versions
-    st.session_state.pop(FAULTS, None)
     rows = merged_rows(edited, versions.rows(number) if number else ())
+    st.session_state[FAULTS] = unread(rows)
+    if st.session_state[FAULTS]:
+        st.rerun()
     try:
         versions.keep(rows, t("Edited in the table"), based_on=number or None, chosen=chosen)
     except Conflict as clash:
@@ -114,6 +117,21 @@ def merged_rows(edited: pd.DataFrame, known: Sequence[PartnerRow]) -> list[dict[
         own = {PARTNER_ID: str(typed[PARTNER_ID])} if typed[PARTNER_ID] else {}
         rows.append({**hidden, **{c: v for c, v in cells.items() if v}, **own})
     return rows
+
+
+def unread(rows: Sequence[Mapping[str, str]]) -> dict[str, Message]:
+    """Return "row:column" -> what is the matter, for typed values that would be left empty.
+
+    A place that is not settled is no fault: it is kept as written and told on this page.
+    """
+    from regional.partners.read import from_records
+
+    result = from_records([{c: v for c, v in row.items() if c != PARTNER_ID} for row in rows])
+    return {
+        f"{(problem.row or 2) - 2}:{problem.column}": problem.what
+        for problem in result.problems
+        if problem.level is not Level.INFO and not problem.code.startswith("place")
+    }
 
 
 def _still(column: str, cells: Mapping[str, str], before: Mapping[str, str]) -> bool:

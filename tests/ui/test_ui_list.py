@@ -75,6 +75,14 @@ def test_a_wrong_cell_is_told_with_name_and_column_and_nothing_is_kept():
     assert any("naam" in error.value for error in test.error)
 
 
+def test_a_value_that_is_not_understood_is_told_and_never_dropped():
+    test = edited(with_list(LIST), edited_rows={0: {"tot": "binnenkort"}, 1: {"bedrag": "75"}})
+    test.button(key="keep_edits").click().run()
+    assert any("Stichting De Kring, tot" in error.value.replace("\\", "") for error in test.error)
+    assert len(space(test).versions.list()) == 1
+    assert test.session_state[DRAFT][1].iloc[0]["tot"] == "binnenkort"
+
+
 def test_what_was_typed_is_still_there_after_another_page():
     test = edited(with_list(LIST), edited_rows={1: {"bedrag": "75"}})
     test.switch_page("pages/overzicht.py").run()

@@ -1,0 +1,161 @@
+"""A year in the life of a museum, in a real browser, with everything kept between two starts of the server."""
+
+import datetime as dt
+import io
+import re
+import zipfile
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from tests.e2e.harness import serve, settle, visit
+
+pytestmark = pytest.mark.xdist_group("browser")
+BARE = Path(__file__).parents[2] / "data" / "sample" / "kale-lijst.csv"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def press(page, name, nth=0):
+    page.get_by_role("button", name=name, exact=True).nth(nth).click()
+    settle(page)
+
+
+def open_box(page, name):
+    page.locator('[data-testid="stExpander"] summary').filter(has_text=name).first.click()
+    settle(page)
+
+
+def upload(page, label, file):
+    page.locator('[data-testid="stFileUploader"]').filter(has_text=label).locator("input").set_input_files(file)
+    settle(page)
+
+
+def downloaded(page, name):
+    with page.expect_download() as found:
+        page.get_by_role("button", name=name, exact=True).click()
+    return Path(found.value.path()).read_bytes()
+
+
+def type_in(page, row, column, text):
+    """Type into a cell of the list: rows and columns from 0, the name being column 0."""
+    grid = page.locator('[data-testid="stDataFrame"]').last
+    grid.scroll_into_view_if_needed()
+    box = grid.locator("canvas").first.bounding_box()
+    page.mouse.click(box["x"] + 60, box["y"] + 35 * (row + 1) + 17)
+    for _ in range(column):
+        page.keyboard.press("ArrowRight", delay=60)  # the grid scrolls along
+    page.keyboard.press("Enter")
+    page.locator(".gdg-input, .gdg-growing-entry textarea").first.wait_for()
+    page.keyboard.type(text)
+    page.keyboard.press("Enter")
+    page.wait_for_timeout(500)  # the grid tells the server what was typed after a moment
+    settle(page)
+
+
+def main_text(page):
+    return page.locator('[data-testid="stMain"]').inner_text()
+
+
+def test_a_year_in_the_life_of_a_museum(chromium, watch, tmp_path):
+    context = chromium.new_context(viewport={"width": 1280, "height": 1600}, locale="nl-NL")
+    watch.attach(context)
+    page = context.new_page()
+    page.set_default_timeout(20_000)
+    with serve(tmp_path) as app:
+        read_in_and_confirm(page, app)
+        ask_and_read_back(page, app)
+        talk_and_plan(page, app)
+        watch.assert_clean(page)
+        page.goto("about:blank")
+    with serve(tmp_path) as app:  # what was kept is there after a restart
+        assert_all_is_there(page, app)
+        read_in_again(page, app)
+        restore_and_erase(page, app)
+        watch.assert_clean(page)
+    context.close()
+
+
+def read_in_and_confirm(page, app):
+    visit(page, f"{app}/onze_partners")
+    upload(page, "CSV of XLSX", BARE)
+    assert "60 van 60 rijen" in main_text(page)
+    press(page, "Bevestigen wat is aangevinkt")
+    page.get_by_text("Klopt dit?").wait_for(state="detached")
+    page.get_by_text("Versies (2)").wait_for()
+    settle(page)
+    type_in(page, 0, 9, "65 jaar of ouder")
+    press(page, "De wijzigingen bewaren")
+    page.get_by_text("Versies (3)").wait_for()
+    visit(page, f"{app}/overzicht")
+    assert "verzonnen museum" not in main_text(page)
+
+
+def ask_and_read_back(page, app):
+    visit(page, f"{app}/navraag")
+    press(page, "De 12 die het meest helpen")
+    forms = zipfile.ZipFile(io.BytesIO(downloaded(page, "Een formulier voor elk")))
+    assert len(forms.namelist()) == 12
+    press(page, "Noteren: vandaag aan 12 partners gestuurd")
+    name = forms.namelist()[0]
+    book = openpyxl.load_workbook(io.BytesIO(forms.read(name)))
+    sheet = book["Antwoorden"]
+    keys = {cell.value: cell.column for cell in sheet[1]}
+    sheet.cell(3, keys["mainly_for.1"], "15 tot 25 jaar")
+    sheet.cell(3, keys["introduce.1"], "Buurthuis De Ster")
+    back = io.BytesIO()
+    book.save(back)
+    upload(page, "Antwoordformulieren", {"name": name, "mimeType": XLSX, "buffer": back.getvalue()})
+    press(page, "2 antwoorden noteren")
+
+
+def talk_and_plan(page, app):
+    visit(page, f"{app}/in_gesprek")
+    assert "Buurthuis De Ster" in main_text(page)
+    day = page.get_by_test_id("stDateInput").first
+    day.click()
+    page.keyboard.type(f"{dt.date.today():%d%m%Y}")
+    page.keyboard.press("Escape")
+    page.get_by_label("Wat er gezegd is").fill("We beginnen klein.")
+    press(page, "Bewaren", 0)
+    visit(page, f"{app}/plan_van_aanpak")
+    open_box(page, "Een doel stellen")
+    page.get_by_label("Doel", exact=True).first.fill("Twee partners voor jongeren")
+    page.locator('[data-testid="stForm"]').get_by_role("button", name="Bewaren").first.click()
+    settle(page)
+    assert "Twee partners voor jongeren" in main_text(page)
+    open_box(page, "Een jaar vastleggen")
+    form = page.locator('[data-testid="stForm"]').last
+    form.get_by_label("Jaar").fill(str(dt.date.today().year))
+    form.get_by_role("button", name="Bewaren").click()
+    settle(page)
+    assert f"Terugblik op {dt.date.today().year}" in main_text(page)
+
+
+def assert_all_is_there(page, app):
+    visit(page, f"{app}/plan_van_aanpak")
+    assert "Twee partners voor jongeren" in main_text(page)
+    visit(page, f"{app}/in_gesprek")
+    assert "Eerdere gesprekken" in main_text(page)
+
+
+def read_in_again(page, app):
+    visit(page, f"{app}/onze_partners")
+    new = BARE.read_bytes() + "Harmonie Sint Jan;;;Kerkrade\r\n".encode("cp1252")
+    upload(page, "CSV of XLSX", {"name": "nieuw.csv", "mimeType": "text/csv", "buffer": new})
+    assert "1 partner komt erbij" in main_text(page)
+    press(page, "Als nieuwe lijst bewaren")
+
+
+def restore_and_erase(page, app):
+    visit(page, f"{app}/onze_partners")
+    open_box(page, "Versies (")
+    press(page, page.get_by_role("button", name=re.compile(r"Versie \d+ terugzetten")).inner_text())
+    open_box(page, "Partnerblad")
+    name = page.locator('[data-testid="stMain"] h4').first.inner_text()
+    page.get_by_text("Ja, verwijder alles over deze partner").click()
+    settle(page)
+    press(page, "Overal verwijderen")
+    open_box(page, "Reservekopie")
+    backup = zipfile.ZipFile(io.BytesIO(downloaded(page, "Een reservekopie downloaden")))
+    assert not any(name.encode() in backup.read(file) for file in backup.namelist())
