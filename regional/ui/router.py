@@ -38,6 +38,12 @@ MENU = (
         ":material/group:",
         N_("Read in your own list and see what is in it."),
     ),
+    (
+        "wie_zoeken_we",
+        N_("Who are we looking for?"),
+        ":material/travel_explore:",
+        N_("From gaps to the next partners, and what they would change."),
+    ),
     ("navraag", N_("Ask"), ":material/mail:", N_("Six questions to our partners, and their answers.")),
     (
         "onze_bubbel",

@@ -1,0 +1,60 @@
+"""The page Who are we looking for?: the profile, the call, and Stel dat."""
+
+from tests.ui.test_ui_pages import opened, words
+
+PAGE = "wie_zoeken_we"
+
+
+def test_the_page_says_first_what_it_is_for():
+    assert "nooit een reden om een samenwerking te stoppen" in words(opened(PAGE))
+
+
+def test_the_sample_gives_a_profile_with_how_many_it_takes():
+    told = words(opened(PAGE))
+    assert "een weinig stedelijke gemeente" in told
+    assert "is er geen duidelijk verschil meer" in told
+
+
+def test_a_group_that_the_museum_chooses_comes_first_and_is_in_the_call():
+    test = opened(PAGE)
+    test.multiselect(key="search_priorities").select("age:15-25").run()
+    assert "**1\\. " not in words(test)
+    assert "**1. Een inhoudelijke partner die jongeren van 15 tot 25 jaar bereikt**" in words(test)
+    assert "jongeren van 15 tot 25 jaar" in test.text_area[0].value
+
+
+def test_what_is_too_little_known_is_asked_first():
+    assert "Van 48 partners weten we nog niet" in words(opened(PAGE))
+
+
+def test_a_possible_partner_added_changes_the_mirror():
+    test = opened(PAGE)
+    test.multiselect(key="suppose_added").select("Seniorenbond De Gouden Pantoffel").run()
+    assert not test.exception
+    told = words(test)
+    assert "Beekdaelen\\: van 2" in told
+    assert "### Nu" in told
+
+
+def test_a_scenario_is_kept_and_becomes_actions():
+    test = opened(PAGE)
+    test.multiselect(key="suppose_added").select("Gameclub De Pixelmijn").run()
+    test.text_input(key="suppose_name").input("Jong")
+    next(b for b in test.button if b.label == "Bewaren").click()
+    test.run()
+    assert "#### Jong" in words(test)
+    assert "Voer een eerste gesprek met Gameclub De Pixelmijn" in words(test)
+
+
+def test_an_amount_moves_the_money():
+    test = opened(PAGE, weight="money_in")
+    test.multiselect(key="suppose_money").select("Gemeente Mergelrade").run()
+    test.number_input(key="suppose_amount_Gemeente Mergelrade").set_value(0.0).run()
+    assert not test.exception
+    assert "Plaats, Kerkrade\\: van" in words(test)
+
+
+def test_in_english_the_page_speaks_english():
+    told = words(opened(PAGE, taal="en"))
+    assert "Our search profile" in told
+    assert "there is no clear difference any more" in told
