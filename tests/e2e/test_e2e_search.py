@@ -1,0 +1,28 @@
+"""Who are we looking for? in a real browser: the call comes out as PDF, Stel dat shows both mirrors."""
+
+import pytest
+
+from tests.e2e.harness import settle, shot, visit
+
+pytestmark = pytest.mark.xdist_group("browser")
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (360, "dark")])
+def test_from_profile_to_call_and_stel_dat(app, chromium, watch, width, scheme):
+    context = chromium.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, locale="nl-NL")
+    watch.attach(context)
+    page = context.new_page()
+    visit(page, f"{app}/wie_zoeken_we")
+    with page.expect_download() as pdf:
+        page.get_by_role("button", name="Downloaden als PDF").click()
+    assert pdf.value.path().read_bytes().startswith(b"%PDF")
+    assert pdf.value.suggested_filename == "open-oproep.pdf"
+    page.get_by_label("Deze mogelijke partners komen erbij").click()
+    page.get_by_text("Seniorenbond De Gouden Pantoffel").click()
+    page.get_by_text("65 jaar of ouder: door 9 partners bereikt").wait_for()
+    page.keyboard.press("Escape")
+    settle(page)
+    watch.assert_clean(page)
+    shot(page, f"wie_zoeken_we_{width}_{scheme}_stel_dat")
+    assert page.evaluate("() => document.documentElement.scrollWidth - window.innerWidth") <= 0
+    context.close()
