@@ -20,8 +20,8 @@ MOST = 6
 LONG = 6
 FEW = 1
 """A group that at most this many partners reach is missed."""
-BROAD = ("women", "men", "middle_40", "without_children")
-"""Groups that most of what is made for everybody reaches too: named only where the museum chooses them."""
+BROAD = ("women", "men", "middle_40", "highest_20", "without_children")
+"""Groups that offers made for everybody reach too: named only where the museum chooses them."""
 PLACES = ("location", "urbanity")
 
 

@@ -44,7 +44,7 @@ _PEOPLE = {
     "with_children": N_("households with children"),
     "disability": N_("people with a disability"),
     "low_literacy": N_("people who find reading hard"),
-    "lgbtiq": N_("LGBTIQ+ people"),
+    "lgbtiq": N_("people who are LGBTIQ+"),
 }
 _AREAS = {
     "1": N_("in a very strongly urban municipality"),

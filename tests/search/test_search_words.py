@@ -1,0 +1,129 @@
+"""The search profile in words: grammatical for every count, honest about how sure, and an open call that invites."""
+
+import re
+
+import pytest
+
+from regional.dimensions import DIMENSIONS, REACH_GROUPS
+from regional.mirror.reflect import reflect
+from regional.mirror.result import Status
+from regional.search.oproep import call_pdf
+from regional.search.profile import Ask, Gap, Reached, SearchProfile, Wanted, choosable, search_profile
+from regional.search.words import ask_sentence, open_call, profile_headline, wanted_sentences, wanted_title
+from regional.texts import texts
+
+NL, EN = texts("nl"), texts("en")
+COUNTS = (1, 2, 3, 10, 1_000)
+SPACES = re.compile(r"  |\s[.,;:]|\{|\}|\.\.")
+
+
+def gap(status=Status.CLEARLY_LESS, in_line=3, parity=8, fractions=False):
+    return Gap(status=status, region_share=0.3, partner_share=0.1, n=40, fractions=fractions, to_in_line=in_line,
+               to_parity=parity)  # fmt: skip
+
+
+def wanted(**changes):
+    return Wanted(**{"dimension": "age", "group": "15-25", "label": "15 to 25 years", "kind": "content", **changes})
+
+
+def told(t=NL, partners=60, **changes):
+    return " ".join(wanted_sentences(wanted(**changes), partners, t))
+
+
+def profile(*some, **changes):
+    return SearchProfile(**{"region": "Parkstad Limburg", "partners": 60, "wanted": some, **changes})
+
+
+def test_the_title_reads_as_one_would_say_it():
+    assert wanted_title(wanted(), NL) == "een inhoudelijke partner die jongeren van 15 tot 25 jaar bereikt"
+    assert wanted_title(wanted(dimension="location", group="GM0917", label="Heerlen", kind=""), EN) == (
+        "a partner in Heerlen"
+    )
+
+
+@pytest.mark.parametrize("t", [NL, EN], ids=["nl", "en"])
+@pytest.mark.parametrize(("dimension", "group"), [(d, c.id) for d, c in REACH_GROUPS])
+def test_every_group_that_can_be_reached_has_a_title_and_an_invitation(dimension, group, t):
+    one = wanted(dimension=dimension, group=group, label="x")
+    assert not wanted_title(one, t).endswith((" x", " x bereikt"))
+    assert "- " in open_call(profile(one), t)
+
+
+def test_all_urban_classes_have_words():
+    urbanity = next(d for d in DIMENSIONS if d.id == "urbanity")
+    titles = {wanted_title(wanted(dimension="urbanity", group=c.id, kind=""), NL) for c in urbanity.categories}
+    assert len(titles) == 5
+
+
+@pytest.mark.parametrize("t", [NL, EN], ids=["nl", "en"])
+@pytest.mark.parametrize("in_line", [None, *COUNTS])
+@pytest.mark.parametrize("parity", [None, *COUNTS])
+@pytest.mark.parametrize("reached", [0, *COUNTS])
+def test_sentences_are_whole_for_every_count(t, in_line, parity, reached):
+    lines = told(t, gap=gap(in_line=in_line, parity=parity, fractions=True), near="Heerlen", mentioned=True,
+                 reached=Reached(inhabitants=5, partners=reached, known=22))  # fmt: skip
+    assert not SPACES.search(lines)
+    assert lines.endswith(".")
+
+
+def test_one_is_a_word_and_agrees():
+    assert "Met één zo'n partner erbij is er geen duidelijk verschil meer." in told(gap=gap(in_line=1))
+    assert "With 2 such partners more there is" in told(EN, gap=gap(in_line=2))
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ({"sure": True}, "Toeval verklaart dat verschil niet."),
+        ({"gap": gap(Status.POSSIBLY_LESS)}, "Dat kan toeval zijn: dit is minder zeker."),
+        ({"gap": gap(Status.CLEARLY_MORE, 0, 0)}, "Voor de spiegel hoeft het er niet meer te worden."),
+        ({"gap": gap(in_line=None, parity=None)}, "Meer helpt hier niet."),
+        ({"gap": gap(parity=None)}, "is zo niet te bereiken."),
+        ({"gap": gap(in_line=8)}, "Dan is het aandeel ook minstens zo groot als in de regio."),
+        ({"gap": gap(in_line=61, parity=90)}, "Dat zijn er meer dan al uw partners van nu."),
+        ({"gap": None}, "weten we nog niet"),
+    ],
+)
+def test_it_says_how_sure_and_where_more_does_not_help(changes, expected):
+    assert expected in told(**{"gap": gap(), **changes})
+
+
+@pytest.mark.parametrize("n", COUNTS)
+def test_a_question_agrees_with_how_many_it_is_about(n):
+    line = ask_sentence(Ask(dimension="reach", known=3, unknown=n), NL)
+    assert line.startswith("Van één partner" if n == 1 else f"Van {NL.number(n)} partners")
+    assert line.endswith("wie ze bereiken.")
+
+
+def test_with_nothing_to_say_the_headline_invents_nothing():
+    ask = Ask(dimension="age", known=0, unknown=9)
+    assert profile_headline(profile(ask_first=(ask,)), NL) == "Er is nog te weinig bekend om te zeggen wie u zoekt"
+    assert "geen kant op" in profile_headline(profile(), NL)
+
+
+@pytest.mark.parametrize("n", [0, 1, 2, 6])
+def test_the_call_lists_each_organisation_once_and_stands_without_any(n):
+    some = [wanted(group=g) for g in ("0-15", "15-25", "25-45", "45-65", "65+", "women")[:n]]
+    call = open_call(profile(*some), NL)
+    assert call.count("\n- ") == n
+    assert not re.search(r"\n{3,}|\{|\}", call)
+
+
+def test_the_call_invites_organisations_and_shows_no_shares(sample, region):
+    mirror = reflect(sample, region)
+    found = search_profile(mirror, [g for g, *_ in choosable(mirror) if not g.startswith("income")])
+    lines = [line for line in open_call(found, NL).splitlines() if line.startswith("- ")]
+    assert lines
+    assert all(line.startswith(("- een organisatie", "- een bedrijf of instelling")) for line in lines)
+    assert "%" not in " ".join(lines)
+
+
+def test_the_call_carries_the_museums_own_words_as_they_are():
+    call = open_call(profile(needs="Jongeren & *ruimte* {sic} #1"), NL, "museum {X}")
+    assert "Wat hier speelt: Jongeren & *ruimte* {sic} #1" in call
+    assert "Museum {X} zoekt nieuwe partners in Parkstad Limburg." in call
+
+
+@pytest.mark.parametrize("text", ["", "T", '#read("/etc/passwd")\n\n$x$ *a* @b <c> #eval("1")\n- #x\n- \\', "T\n\n- a"])
+def test_any_text_becomes_a_pdf(text):
+    assert call_pdf(text, "nl").startswith(b"%PDF")
