@@ -90,7 +90,7 @@ def _keep(edited: pd.DataFrame, t: Texts, chosen: Mapping[str, Side] | None = No
     if st.session_state[FAULTS]:
         st.rerun()
     try:
-        versions.keep(rows, t("Edited in the table"), based_on=number or None, chosen=chosen)
+        kept = versions.keep(rows, t("Edited in the table"), based_on=number or None, chosen=chosen)
     except Conflict as clash:
         st.session_state[CLASH] = (clash, edited)
     except Invalid as error:
@@ -99,9 +99,17 @@ def _keep(edited: pd.DataFrame, t: Texts, chosen: Mapping[str, Side] | None = No
         st.session_state[FAULTS] = {"": error.message}
     else:
         st.session_state.pop(keeping.EXAMPLE, None)
+        _kept(is_new=kept.number != number)
+    st.rerun()
+
+
+def _kept(*, is_new: bool) -> None:
+    """Begin anew after a new version; else leave the table as it is: what was typed last may still be on its way."""
+    if is_new:
         _begin_anew()
         keeping.flash(Message.of("The list is kept."))
-    st.rerun()
+    else:
+        keeping.flash(Message.of("There is nothing new to keep yet."))
 
 
 def merged_rows(edited: pd.DataFrame, known: Sequence[PartnerRow]) -> list[dict[str, str]]:

@@ -47,7 +47,8 @@ def type_in(page, row, column, text):
         page.keyboard.press("ArrowRight", delay=60)  # the grid scrolls along
     page.keyboard.press("Enter")
     page.locator(".gdg-input, .gdg-growing-entry textarea").first.wait_for()
-    page.keyboard.type(text)
+    page.keyboard.type(text, delay=25)  # as fast as people can: faster, and the grid misses the end
+    page.wait_for_timeout(200)
     page.keyboard.press("Enter")
     page.wait_for_timeout(500)  # the grid tells the server what was typed after a moment
     settle(page)
@@ -85,8 +86,11 @@ def read_in_and_confirm(page, app):
     page.get_by_text("Versies (2)").wait_for()
     settle(page)
     type_in(page, 0, 9, "65 jaar of ouder")
-    press(page, "De wijzigingen bewaren")
-    page.get_by_text("Versies (3)").wait_for()
+    for _ in range(3):  # on a busy machine the cell may reach the server after the button
+        press(page, "De wijzigingen bewaren")
+        if page.get_by_text("Versies (3)").count():
+            break
+    assert page.get_by_text("Versies (3)").count()
     visit(page, f"{app}/overzicht")
     assert "verzonnen museum" not in main_text(page)
 

@@ -83,6 +83,13 @@ def test_a_value_that_is_not_understood_is_told_and_never_dropped():
     assert test.session_state[DRAFT][1].iloc[0]["tot"] == "binnenkort"
 
 
+def test_keeping_without_a_change_leaves_the_table_alone():
+    test = edited(with_list(LIST))
+    test.button(key="keep_edits").click().run()
+    assert len(space(test).versions.list()) == 1
+    assert DRAFT in test.session_state
+
+
 def test_what_was_typed_is_still_there_after_another_page():
     test = edited(with_list(LIST), edited_rows={1: {"bedrag": "75"}})
     test.switch_page("pages/overzicht.py").run()
