@@ -11,7 +11,7 @@ import numpy.typing as npt
 from regional.dimensions import Dimension, LabelKind, Role
 from regional.mirror.compose import Composed
 from regional.mirror.measures.bounds import bounds
-from regional.mirror.measures.chance import binomial_band, binomial_p, normal_chance, weighted_chance
+from regional.mirror.measures.chance import binomial_band, binomial_p, monte_carlo_upper, normal_chance, weighted_chance
 from regional.mirror.measures.concentration import effective_n
 from regional.mirror.measures.multiple import holm
 from regional.mirror.measures.states import Rules, soften, states
@@ -119,6 +119,12 @@ class _Facts:
         total = self.weights.sum()
         return 1.0 - self.totals / total if total > 0 else np.ones(self.share.size)
 
+    @property
+    def effective(self) -> Floats:
+        """On how many equal partners each group's share stands (Kish); n where all weigh the same."""
+        squares = self.weights**2 @ ~np.isnan(self.y)
+        return np.divide(self.totals**2, squares, out=np.zeros(self.share.size), where=squares > 0)
+
 
 def _is_compared(dimension: Dimension) -> bool:
     """Several labels a partner, or households beside partners, are different kinds of thing."""
@@ -126,32 +132,35 @@ def _is_compared(dimension: Dimension) -> bool:
 
 
 def _tested(facts: _Facts, q: Floats, precision: float) -> tuple[Floats, Floats, Floats, npt.NDArray[np.object_]]:
-    """Return band (K, 2), p, adjusted p and states; a "clearly" must hold at q plus and minus its precision."""
-    band, p = _chance(facts, q)
-    adjusted = holm(p)
-    status = _states(facts, q, band, p, adjusted)
+    """Return band (K, 2), p, adjusted p and states; a "clearly" must hold at q plus and minus its precision.
+
+    Where p was drawn, the states read the upper end of its own error: a share just outside the band may be "in line",
+    one inside the band is never more than that.
+    """
+    band, p, highest = _chance(facts, q)
+    status = _states(facts, q, band, highest)
     if precision > 0:
         for shift in (-precision, precision):
             moved = np.clip(q + shift, 0.0, 1.0)
-            band_moved, p_moved = _chance(facts, moved)
-            status = soften(status, _states(facts, moved, band_moved, p_moved, holm(p_moved)))
-    return band, p, adjusted, status
+            band_moved, _, highest_moved = _chance(facts, moved)
+            status = soften(status, _states(facts, moved, band_moved, highest_moved))
+    return band, p, holm(p), status
 
 
-def _states(facts: _Facts, q: Floats, band: Floats, p: Floats, adjusted: Floats) -> npt.NDArray[np.object_]:
+def _states(facts: _Facts, q: Floats, band: Floats, p: Floats) -> npt.NDArray[np.object_]:
     s = facts.settings
     rules = Rules(s.low_ratio, s.high_ratio, s.alpha, s.min_known, s.max_unknown)
     return states(
-        facts.share, q, p, adjusted, n=facts.n, unknown_share=facts.unknown_share,
+        facts.share, q, p, holm(p), n=facts.effective, unknown_share=facts.unknown_share,
         band_low=band[:, 0], bounds=facts.bounds, rules=rules,
     )  # fmt: skip
 
 
-def _chance(facts: _Facts, q: Floats) -> tuple[Floats, Floats]:
-    """Return band (K, 2) as shares and p (K,); groups that nobody gave have no p."""
+def _chance(facts: _Facts, q: Floats) -> tuple[Floats, Floats, Floats]:
+    """Return band (K, 2) as shares, p (K,) and the upper end of p's own error; groups that nobody gave have no p."""
     s = facts.settings
     weights = facts.weights[~np.isnan(facts.y).all(axis=1)]
-    weights = weights[weights > 0]
+    weights, highest = weights[weights > 0], None
     if np.ptp(weights) <= 1e-9 * weights.max():
         p = binomial_p(facts.share * facts.n, facts.n, q)
         low, high = (ends / np.maximum(facts.n, 1) for ends in binomial_band(facts.n, q))
@@ -159,7 +168,9 @@ def _chance(facts: _Facts, q: Floats) -> tuple[Floats, Floats]:
         low, high, p = normal_chance(weights, q, facts.share)
     else:
         low, high, p = weighted_chance(weights, q, facts.share, s.draws, s.seed)
-    return np.column_stack([low, high]), np.where(facts.n > 0, p, np.nan)
+        highest = monte_carlo_upper(p, s.draws)
+    p, highest = (np.where(facts.n > 0, value, np.nan) for value in (p, p if highest is None else highest))
+    return np.column_stack([low, high]), p, highest
 
 
 def _ratio(share: Floats, q: Floats) -> Floats:

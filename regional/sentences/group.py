@@ -60,6 +60,8 @@ def _too_little(dimension: DimensionResult, group: Group, view: View, t: Texts) 
             "{n} partners are too few to compare.",
             group.n,
         )
+    if view.weight != "count" and dimension.effective_n < _DEFAULTS.min_known:
+        return t("Too much of the money is at a few partners to compare.")
     if dimension.unknown_share > _DEFAULTS.max_unknown:
         return t("There are too many partners for which we do not know this yet, so we do not compare.")
     if group.count == 0 and group.region_share and view.weight == "count" and dimension.kind == "label":

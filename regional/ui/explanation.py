@@ -18,8 +18,8 @@ STATES = {
     Status.POSSIBLY_MORE: N_("The share is more than 1.25 times the region's, but chance may do that."),
     Status.CLEARLY_MORE: N_("The share is that much larger, and chance does not explain it."),
     Status.TOO_LITTLE_DATA: N_(
-        "Fewer than 10 partners are known, or more than 30 % is unknown, or the group is so small that even "
-        "no partner at all would say nothing."
+        "Fewer than 10 partners are known (by money: fewer than 10 with equal amounts would say as much), or more "
+        "than 30 % is unknown, or the group is so small that even no partner at all would say nothing."
     ),
     Status.NOT_COMPARABLE: N_("The two sides are different kinds of thing, or there is no figure for the region."),
 }

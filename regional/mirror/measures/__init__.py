@@ -6,7 +6,14 @@ All of them can be had from here. Four bear the name of the module that they are
 
 from regional.mirror.measures.bootstrap import MeanInterval, mean_interval
 from regional.mirror.measures.bounds import bounds
-from regional.mirror.measures.chance import binomial_band, binomial_p, normal_chance, towards, weighted_chance
+from regional.mirror.measures.chance import (
+    binomial_band,
+    binomial_p,
+    monte_carlo_upper,
+    normal_chance,
+    towards,
+    weighted_chance,
+)
 from regional.mirror.measures.concentration import POINTS, effective_n, effective_partners, herfindahl, top_share
 from regional.mirror.measures.detectable import Detectable, smallest_gap, surprise_of_zero
 from regional.mirror.measures.dissimilarity import NoiseFloor, dissimilarity, noise_floor
@@ -51,6 +58,7 @@ __all__ = [
     "joined_in",
     "joiners",
     "mean_interval",
+    "monte_carlo_upper",
     "needed",
     "noise_floor",
     "normal_chance",

@@ -152,6 +152,33 @@ def normal_chance(
     return np.maximum(q - reach, 0.0), np.minimum(q + reach, 1.0), np.asarray(p)
 
 
+def monte_carlo_upper(p: npt.ArrayLike, draws: int, level: float = 0.95) -> Floats:
+    """Return the upper limit of a p-value of :func:`weighted_chance`, so that the seed does not decide.
+
+    Parameters
+    ----------
+    p : (K,)
+        P-values, twice (k + 1) / (draws + 1) for k draws at or beyond what is observed; NaN stays NaN.
+    draws : int
+    level : float
+        Of the two-sided interval whose upper limit is returned: 0.95 gives the 97.5 % limit.
+
+    Returns
+    -------
+    (K,) array of twice the upper Clopper-Pearson limit of k of ``draws``, at least p and at most 1.
+
+    References
+    ----------
+    Clopper, C. J. and Pearson, E. S. (1934), Biometrika 26, 404-413.
+    """
+    from scipy.special import betaincinv
+
+    p = np.asarray(p, dtype=float)
+    k = np.clip(np.round(p / 2.0 * (draws + 1)) - 1, 0, draws - 1)
+    upper = 2.0 * betaincinv(k + 1, draws - k, 0.5 + level / 2.0)
+    return np.where(np.isnan(p), np.nan, np.minimum(1.0, np.maximum(p, upper)))
+
+
 def _region(q: npt.ArrayLike) -> Floats:
     share = np.asarray(q, dtype=float)
     if not ((share >= 0) & (share <= 1)).all():

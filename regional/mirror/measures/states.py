@@ -44,7 +44,8 @@ def states(
     share, q, p, p_adjusted : (K,)
         Partners' and region's shares (fractions of 1), p-values as they are and Holm-adjusted.
     n, unknown_share : (K,) or scalar
-        Partners known; the part of known and unknown together that is unknown.
+        Partners known (by money the effective number of Kish, :func:`effective_n`); the part of known and
+        unknown together that is unknown.
     band_low : (K,)
         Lower end of the chance band, as a share.
     bounds : (K, 2)
@@ -67,7 +68,7 @@ def states(
     result.fill(Status.IN_LINE)
     result[less & seen], result[more & seen] = Status.POSSIBLY_LESS, Status.POSSIBLY_MORE
     result[less & seen & sure], result[more & seen & sure] = Status.CLEARLY_LESS, Status.CLEARLY_MORE
-    few = (np.asarray(n) < rules.min_known) | (np.asarray(unknown_share) > rules.max_unknown)
+    few = (np.asarray(n) < rules.min_known - EDGE) | (np.asarray(unknown_share) > rules.max_unknown)
     result[few | (less & (band_low <= 0)) | np.isnan(share)] = Status.TOO_LITTLE_DATA
     result[~(q > 0)] = Status.NOT_COMPARABLE
     return result
