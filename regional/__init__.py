@@ -16,5 +16,7 @@ Rooms, from the ground up (a room imports only from rooms above it in this list)
 - ``sentences``   what a Mirror says, in words
 - ``search``      whom to look for: the search profile, best next partners, Stel dat
 - ``charts``      Plotly figures from a Mirror or a region
+- ``sharing``     what leaves the museum: suppressed figures, publications, links
+- ``access``      who may see and do what
 - ``ui``          the only room that knows Streamlit, with ``pages/``
 """

@@ -1,0 +1,185 @@
+"""Links to a publication: a random token in the address, of which only a hash is kept.
+
+256 random bits cannot be guessed, so a plain SHA-256 is enough (no salt, no slow hash: OWASP, "Session
+Management": tokens of high entropy). Every token that does not open gets the same answer, None, after
+the same steps.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import hmac
+import secrets
+from collections import OrderedDict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+from threading import Lock
+from typing import Protocol
+
+VALID_AFTER_MEETING = dt.timedelta(days=14)
+_NOBODY = "0" * 64
+
+
+@dataclass(frozen=True)
+class Link:
+    """One link: the hash of its token (64 hex digits), what it opens, until when (aware, exclusive), how often."""
+
+    token_hash: str
+    publication_id: str
+    expires: dt.datetime
+    withdrawn: bool = False
+    visits: int = 0
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A link that opens: the id of its publication."""
+
+    publication_id: str
+
+
+class PublicationStore(Protocol):
+    """Where links are kept; a workspace satisfies it, and :class:`MemoryStore` in tests."""
+
+    def add(self, link: Link) -> None:
+        """Keep a new link."""
+
+    def by_hash(self, token_hash: str) -> Link | None:
+        """Return the link with this hash, None where there is none."""
+
+    def list(self) -> Iterable[Link]:
+        """Return all links, newest last."""
+
+    def withdraw(self, token_hash: str) -> None:
+        """Close a link for good; nothing happens where there is none."""
+
+    def count_visit(self, token_hash: str) -> None:
+        """Add one visit, in one step, so that visitors at the same moment all count."""
+
+
+class MemoryStore:
+    """Links in memory, for tests and for a session that is not kept."""
+
+    def __init__(self) -> None:
+        self._links: dict[str, Link] = {}
+        self._lock = Lock()
+
+    def add(self, link: Link) -> None:
+        """Keep a new link."""
+        with self._lock:
+            self._links[link.token_hash] = link
+
+    def by_hash(self, token_hash: str) -> Link | None:
+        """Return the link with this hash, None where there is none."""
+        return self._links.get(token_hash)
+
+    def list(self) -> Iterable[Link]:
+        """Return all links, newest last."""
+        return tuple(self._links.values())
+
+    def withdraw(self, token_hash: str) -> None:
+        """Close a link for good; nothing happens where there is none."""
+        self._change(token_hash, lambda link: replace(link, withdrawn=True))
+
+    def count_visit(self, token_hash: str) -> None:
+        """Add one visit."""
+        self._change(token_hash, lambda link: replace(link, visits=link.visits + 1))
+
+    def _change(self, token_hash: str, changed: Callable[[Link], Link]) -> None:
+        with self._lock:
+            if token_hash in self._links:
+                self._links[token_hash] = changed(self._links[token_hash])
+
+
+def hashed(token: str) -> str:
+    """Return the hash of a token, as it is kept: SHA-256, 64 hex digits."""
+    return hashlib.sha256(token.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def expiry(meeting: dt.date) -> dt.datetime:
+    """Return until when a link opens unless chosen otherwise: the end (UTC) of the day two weeks after the meeting."""
+    return dt.datetime.combine(meeting + VALID_AFTER_MEETING + dt.timedelta(days=1), dt.time(), dt.UTC)
+
+
+def new_link(store: PublicationStore, publication_id: str, expires: dt.datetime) -> str:
+    """Keep a new link and return its token (43 characters), which can be shown only now.
+
+    ValueError where ``expires`` has no time zone.
+    """
+    if expires.tzinfo is None:
+        raise ValueError("the moment of expiry needs a time zone")
+    token = secrets.token_urlsafe(32)
+    store.add(Link(hashed(token), publication_id, expires))
+    return token
+
+
+def open_link(store: PublicationStore, token: str, now: dt.datetime, *, visit: bool = True) -> Opened | None:
+    """Return what ``token`` opens; None alike for expired, withdrawn, mistyped and guessed tokens.
+
+    ``visit`` is False where an open page asks again whether it may still be seen.
+    """
+    wanted = hashed(token)
+    link = store.by_hash(wanted)
+    same = hmac.compare_digest(link.token_hash if link else _NOBODY, wanted)
+    is_open = (same, link is not None and not link.withdrawn, link is not None and now < link.expires)
+    if link is None or not all(is_open):
+        return None
+    if visit:
+        store.count_visit(wanted)
+    return Opened(link.publication_id)
+
+
+@dataclass
+class _Bucket:
+    tokens: float
+    at: float
+
+
+@dataclass
+class Limiter:
+    """Slows guessing in one process: a token bucket per client address and one for all together.
+
+    Parameters
+    ----------
+    clock : seconds, never going back.
+    burst, rate : attempts at once, and attempts a second after that, per address.
+    all_burst, all_rate : the same for all addresses together.
+    remembered : most addresses kept; the least recently seen is forgotten first.
+    """
+
+    clock: Callable[[], float]
+    burst: float = 10
+    rate: float = 0.2
+    all_burst: float = 100
+    all_rate: float = 10
+    remembered: int = 10_000
+    _clients: OrderedDict[str, _Bucket] = field(default_factory=OrderedDict)
+    _all: _Bucket | None = None
+    _lock: Lock = field(default_factory=Lock)
+
+    def allow(self, client: str) -> bool:
+        """Tell whether an attempt of ``client`` may go on now, and count it."""
+        with self._lock:
+            now = self.clock()
+            mine = self._clients.pop(client, None) or _Bucket(self.burst, now)
+            self._all = self._all or _Bucket(self.all_burst, now)
+            self._clients[client] = mine
+            if len(self._clients) > self.remembered:
+                self._clients.popitem(last=False)
+            _refill(mine, now, self.rate, self.burst)
+            _refill(self._all, now, self.all_rate, self.all_burst)
+            return self._taken(mine, self._all)
+
+    @staticmethod
+    def _taken(*buckets: _Bucket) -> bool:
+        if any(bucket.tokens < 1 for bucket in buckets):
+            return False
+        for bucket in buckets:
+            bucket.tokens -= 1
+        return True
+
+
+def _refill(bucket: _Bucket, now: float, rate: float, most: float) -> None:
+    bucket.tokens = min(most, bucket.tokens + max(0.0, now - bucket.at) * rate)
+    bucket.at = now
