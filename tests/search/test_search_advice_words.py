@@ -86,4 +86,4 @@ def test_the_curve_draws_every_number_and_the_floor():
 
 def test_a_curve_without_a_floor_has_no_marks():
     drawn = curve_chart(0.2, [CurvePoint(k=1, objective=0.1, floor=None, optimal=True)], "Titel", NL)
-    assert not [trace for trace in drawn.figure.data if trace.mode == "markers"]
+    assert not [trace for trace in drawn.figure.data if trace.type == "scatter" and trace.mode == "markers"]
