@@ -10,7 +10,7 @@ import streamlit as st
 
 from regional.partners.export import to_csv, to_xlsx
 from regional.texts import Message, Texts
-from regional.ui import components, keeping, reimport
+from regional.ui import components, keeping, partner_editor, reimport
 from regional.ui.view import View
 from regional.workspace.errors import WorkspaceError
 from regional.workspace.retention import KINDS
@@ -68,6 +68,7 @@ def _versions(found: Mapping[int, Version], t: Texts) -> None:
 def _restore(number: int, t: Texts) -> None:
     done = Message.of("Version {n} is back, as a new version. Nothing is lost.", n=number)
     _attempt(lambda: keeping.workspace().versions.restore(number, t("Version {n} brought back", n=number)), done)
+    _forget()
 
 
 def sheet(view: View) -> None:
@@ -107,7 +108,7 @@ def _sheet(view: View, name: str, ids: Mapping[str, str]) -> None:
 def _erase(partner_id: str) -> None:
     _attempt(lambda: keeping.workspace().erase(partner_id), Message.of("Everything about this partner is erased."))
     st.session_state.pop("erase_sure", None)
-    st.session_state.pop(keeping.READ, None)
+    _forget()
 
 
 def upkeep(view: View) -> None:
@@ -133,6 +134,17 @@ def upkeep(view: View) -> None:
             columns=[t("What"), t("Kept for")],
         )
     )
+    _set_term(t)
+
+
+def _set_term(t: Texts) -> None:
+    """Let the museum choose its own term for one kind of data."""
+    kind = st.selectbox(t("Change the term of"), list(KINDS), key="term_kind", format_func=lambda k: t(KINDS[k].label))
+    months = st.number_input(t("Months"), 1, 600, _terms()[kind], key=f"term_months_{kind}",
+                             help=t("Counted from: {what}.", what=t(KINDS[kind].counted_from)))  # fmt: skip
+    if months != _terms()[kind]:
+        _attempt(lambda: keeping.workspace().set_retention(kind, int(months)), Message.of("The term is changed."))
+        st.rerun()
 
 
 def _terms() -> dict[str, int]:
@@ -141,7 +153,14 @@ def _terms() -> dict[str, int]:
 
 def _put_back(data: bytes) -> None:
     _attempt(lambda: keeping.workspace().restore_backup(data), Message.of("The backup is back."))
-    st.session_state.pop(keeping.READ, None)
+    _forget()
+
+
+def _forget() -> None:
+    """Let go of what this window still holds of the list as it was, names that were erased included."""
+    for key in (keeping.READ, reimport.PENDING):
+        st.session_state.pop(key, None)
+    partner_editor.forget_draft()
 
 
 def _attempt(do: Callable[[], object], done: Message) -> None:

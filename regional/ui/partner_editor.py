@@ -35,7 +35,7 @@ def edit(view: View) -> None:
     if keep.button(t("Keep the changes"), key="keep_edits", type="primary"):
         _keep(edited, t)
     if undo.button(t("Undo what I typed"), key="undo_edits"):
-        _begin_anew()
+        forget_draft()
         st.rerun()
 
 
@@ -106,7 +106,7 @@ def _keep(edited: pd.DataFrame, t: Texts, chosen: Mapping[str, Side] | None = No
 def _kept(*, is_new: bool) -> None:
     """Begin anew after a new version; else leave the table as it is: what was typed last may still be on its way."""
     if is_new:
-        _begin_anew()
+        forget_draft()
         keeping.flash(Message.of("The list is kept."))
     else:
         keeping.flash(Message.of("There is nothing new to keep yet."))
@@ -184,7 +184,8 @@ def _both(clash: Conflict, t: Texts) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=[t("Name"), t("Column"), t("Yours"), t("Theirs")])
 
 
-def _begin_anew() -> None:
+def forget_draft() -> None:
+    """Let go of what was typed and not kept; the table begins from the newest version."""
     for key in (EDITOR, DRAFT, BASE, FAULTS):
         st.session_state.pop(key, None)
 
@@ -244,6 +245,6 @@ def _confirm(ticked: pd.DataFrame, number: int, t: Texts) -> None:
     except WorkspaceError as error:
         keeping.flash(error.message)
     else:
-        _begin_anew()
+        forget_draft()
         keeping.flash(Message.counted("{n} partner is confirmed.", "{n} partners are confirmed.", len(found)))
     st.rerun()

@@ -9,6 +9,7 @@ from pathlib import Path
 import streamlit as st
 
 from regional import sentences as say
+from regional.dimensions import dimension
 from regional.plan.facts import Facts, Kept, facts
 from regional.plan.steps import PRINCIPLES, Stand, Step
 from regional.texts import N_, Message, Texts
@@ -115,6 +116,9 @@ def _change_goal(view: View, goal: records.Goal) -> None:
 def _goal_form(view: View, key: str) -> forms.Form[records.Goal]:
     t = view.t
     units = {code: t(label) for code, label in UNITS.items()}
+    themes = {"": t("None of these")} | {r.id: t(dimension(r.id).label) for r in view.mirror().dimensions}
+    notes: dict[str | None, str] = {None: t("None of these")}
+    notes |= {note.id: note.text[:80] for note in keeping.workspace().region_notes.list()}
     return forms.Form(
         key=f"goal_{key}",
         kind=records.Goal,
@@ -122,6 +126,8 @@ def _goal_form(view: View, key: str) -> forms.Form[records.Goal]:
         done=Message.of("The goal is kept."),
         fields=(
             forms.Field("title", t("Goal")),
+            forms.Field("dimension", t("About which theme of the mirror"), "choice", themes),
+            forms.Field("need_id", t("About what is going on in the region"), "choice", notes),
             forms.Field("now", t("Now"), "text"),
             forms.Field("wanted", t("Wanted"), "text"),
             forms.Field("needed", t("What it takes"), "text"),

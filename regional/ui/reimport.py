@@ -18,6 +18,7 @@ from regional.workspace.rows import VersionDiff
 PENDING = "list_to_be_kept"
 """Session key of an ImportResult that waits for the visitor's yes."""
 MANY = 15
+ERASED = N_("Erased everywhere before: {names}. If you keep this list, you note them anew. Is that agreed?")
 GONE = {
     "stay": N_("Leave them as they are"),
     "ended": N_("Mark them as ended"),
@@ -40,6 +41,9 @@ def pending(view: View) -> None:
     gone = _gone(len(known) - len(set(same.values())), t)
     rows = combine(records, known, same, gone)
     show(versions.preview(rows), t)
+    erased = sorted(keeping.workspace().were_erased([record["naam"] for record in records]))
+    if erased:
+        st.warning(components.escape_markdown(t(ERASED, names=", ".join(erased))), icon=":material/person_off:")
     keep, leave = st.columns(2)
     keep.button(t("Keep as the new list"), key="keep_list", type="primary", on_click=_keep,
                 args=(rows, result.portfolio.name))  # fmt: skip

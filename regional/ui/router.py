@@ -19,6 +19,7 @@ import streamlit as st
 from regional.texts import N_, Texts, texts
 from regional.ui import choices, keeping, style
 from regional.ui.view import View, make_view
+from regional.workspace.errors import WorkspaceError
 
 ROOT = Path(__file__).parents[2]
 PAGES, ICON = ROOT / "pages", ROOT / "static" / "icon.png"
@@ -82,7 +83,11 @@ def run() -> None:
     t = texts(language)
     style.apply(language)
     page = st.navigation(_pages(t))
-    view = make_view(language, choice_box)
+    try:
+        view = make_view(language, choice_box)
+    except WorkspaceError as error:
+        st.error(t(error.message), icon=":material/database:")
+        st.stop()
     token = _VIEW.set(view)
     try:
         with menu_box:

@@ -148,3 +148,44 @@ def test_a_backup_brings_back_what_was_there():
     test.run().file_uploader(key="backup_file").upload("k.zip", kept).run()
     test.button(key="restore_backup").click().run()
     assert names(test) == ["Stichting De Kring", "Drukkerij Bos"]
+
+
+def test_a_list_that_brings_back_who_was_erased_says_so_first():
+    test = with_list(LIST)
+    kept = space(test)
+    kept.erase(kept.versions.rows()[0].partner_id)
+    again(test, LIST)
+    assert any("Stichting De Kring" in warning.value for warning in test.warning)
+    assert names(test) == ["Drukkerij Bos"]
+
+
+def test_after_an_erasure_this_window_holds_no_draft_with_the_name():
+    test = edited(with_list(LIST), edited_rows={1: {"bedrag": "75"}})
+    test.session_state["sheet"] = True
+    test.run().checkbox(key="erase_sure").check().run()
+    test.button(key="erase").click().run()
+    assert "De Kring" not in str(test.session_state[DRAFT][1].to_dict())
+
+
+def test_a_workspace_that_cannot_be_read_is_told_and_is_no_traceback(monkeypatch):
+    from regional.texts import Message
+    from regional.ui import keeping
+    from regional.workspace.errors import WorkspaceError
+    from tests.ui.test_ui_pages import opened
+
+    def broken():
+        raise WorkspaceError(Message.of("The disk is full. Make room and try again; nothing was lost."))
+
+    monkeypatch.setattr(keeping, "is_kept", lambda: True)
+    monkeypatch.setattr(keeping, "_kept", broken)
+    test = opened()
+    assert not test.exception
+    assert "schijf is vol" in test.error[0].value
+
+
+def test_the_museum_sets_its_own_terms():
+    test = with_list(LIST)
+    test.session_state["upkeep"] = True
+    test.run().selectbox(key="term_kind").set_value("conversations").run()
+    test.number_input(key="term_months_conversations").set_value(12).run()
+    assert space(test).retention()["conversations"] == 12
