@@ -80,7 +80,8 @@ def judge(
     if q is None or not tested:
         gap = ratio = p = adjusted = blank
         silent = Status.TOO_LITTLE_DATA if q is not None and shown and k > 1 else Status.NOT_COMPARABLE
-        band, status = np.full((k, 2), np.nan), np.full(k, silent, dtype=object)
+        # np.full would make plain strings of the states.
+        band, status = np.full((k, 2), np.nan), np.array([silent] * k, dtype=object)
     else:
         gap, ratio = share - q, _ratio(share, q)
         band, p, adjusted, status = _tested(facts, q, precision)

@@ -58,6 +58,8 @@ def what_would_change(
     missing = _missing_answers(dimension)
     if missing and weight == "count":
         return _answers(dimension, missing, t)
+    if weight != "count" and 0 < dimension.effective_n < _DEFAULTS.min_known <= dimension.n_known:
+        return t("Look without the main funder, or by number of partners: that can say more.")
     if dimension.n_unknown:
         return t.plural(
             "We do not know this yet for {n} partner. The answer can change this picture.",
