@@ -1,0 +1,149 @@
+"""In which of four ways a visitor is here (design.md, "Access").
+
+The allow-list stands in ``.streamlit/secrets.toml``, beside Streamlit's own ``[auth]``::
+
+    [access]
+    editors = ["partnerships@museum.example"]
+    viewers = ["director@museum.example"]
+
+Addresses are compared without regard to case. Only whole addresses count: a whole domain cannot be allowed.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Literal
+from urllib.parse import urlsplit
+
+from regional.texts import N_, Message
+
+Role = Literal["editor", "viewer"]
+LOCAL_OPTION = "--local"
+
+_PUBLIC = N_("This computer has a public address set, so the app does not open without signing in.")
+_HOST = N_("Without signing in, the app opens only on the computer where it runs.")
+_PROXY = N_("This request came through another server, so the app does not open without signing in.")
+_SIGN_IN = N_("Please sign in.")
+_NOT_LISTED = N_("You are signed in, but you are not on the list of this museum. Ask the person who manages it.")
+_NOT_VERIFIED = N_(
+    "Your e-mail address has not been confirmed yet. Confirm it with your sign-in service and try again."
+)
+_ALONE = N_("Nothing is kept and sharing is off, because signing in has not been set up here.")
+
+
+class Mode(StrEnum):
+    """How a visitor is here."""
+
+    LOCAL = "local"
+    SIGNED_IN = "signed_in"
+    VISITOR = "visitor"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True)
+class Access:
+    """How a visitor is here; ``reason`` tells why no more is possible, ``role`` and ``email`` when signed in.
+
+    ``can_sign_in``: refused only until the visitor signs in.
+    """
+
+    mode: Mode
+    reason: Message | None = None
+    role: Role | None = None
+    email: str = ""
+    can_sign_in: bool = False
+
+
+@dataclass(frozen=True)
+class Request:
+    """What is known of a visitor: the headers (any case), the ``Host`` and the OIDC claims, None if not signed in."""
+
+    host: str
+    headers: Mapping[str, str] = field(default_factory=dict)
+    user: Mapping[str, object] | None = None
+
+
+def mode(options: Sequence[str], request: Request, configured_address: str, secrets: Mapping[str, object]) -> Access:
+    """Return how a visitor is here.
+
+    Parameters
+    ----------
+    options : what follows ``--`` on the command line.
+    configured_address : ``browser.serverAddress`` or the public address of the installation, "" for none.
+    secrets : with ``auth`` (Streamlit's OIDC settings) and ``access`` (the allow-list).
+    """
+    if LOCAL_OPTION in options:
+        fault = _local_fault(request, configured_address)
+        return Access(Mode.REFUSED, Message.of(fault)) if fault else Access(Mode.LOCAL)
+    if not secrets.get("auth"):
+        return Access(Mode.VISITOR, Message.of(_ALONE))
+    if request.user is None:
+        return Access(Mode.REFUSED, Message.of(_SIGN_IN), can_sign_in=True)
+    return _signed_in(request.user, secrets.get("access"))
+
+
+def is_loopback(host: str) -> bool:
+    """Tell whether a Host header (with or without port) or bare address names this computer itself.
+
+    Only ``localhost`` and literal loopback addresses do: a name that resolves to one (127.0.0.1.nip.io,
+    localhost.evil.com) is how DNS rebinding gets in. A trailing dot and a scope are refused as unusual.
+    """
+    name = _host_name(host)
+    if name == "localhost":
+        return True
+    try:
+        address = ipaddress.ip_address(name)
+    except ValueError:
+        return False
+    mapped = getattr(address, "ipv4_mapped", None)
+    return "%" not in name and mapped is None and address.is_loopback
+
+
+def _host_name(host: str) -> str:
+    if not host.isascii() or any(character in host for character in "/\\@?# \t\r\n,") or host.endswith(":"):
+        return ""
+    if host.count(":") > 1 and not host.startswith("["):
+        return host  # a bare IPv6 address, as a configured address may be
+    try:
+        parts = urlsplit(f"//{host}")
+        _ = parts.port
+    except ValueError:
+        return ""
+    return parts.hostname or ""
+
+
+def _local_fault(request: Request, configured_address: str) -> str:
+    if configured_address and not is_loopback(configured_address):
+        return _PUBLIC
+    if any(_is_forwarding(name) for name in request.headers):
+        return _PROXY
+    hosts = [request.host, *(value for name, value in request.headers.items() if name.strip().lower() == "host")]
+    return "" if all(is_loopback(host) for host in hosts) else _HOST
+
+
+def _is_forwarding(header: str) -> bool:
+    name = header.strip().lower().replace("_", "-")
+    return name in ("forwarded", "via", "x-real-ip") or name.startswith("x-forwarded")
+
+
+def _signed_in(user: Mapping[str, object], listed: object) -> Access:
+    email = str(user.get("email") or "").strip().casefold()
+    if user.get("email_verified") is not True or "@" not in email:
+        return Access(Mode.REFUSED, Message.of(_NOT_VERIFIED))
+    role = _role(email, listed if isinstance(listed, Mapping) else {})
+    if role is None:
+        return Access(Mode.REFUSED, Message.of(_NOT_LISTED), email=email)
+    return Access(Mode.SIGNED_IN, role=role, email=email)
+
+
+def _role(email: str, listed: Mapping[str, object]) -> Role | None:
+    roles: tuple[tuple[Role, str], ...] = (("editor", "editors"), ("viewer", "viewers"))
+    for role, key in roles:
+        given = listed.get(key)
+        addresses = given if isinstance(given, Sequence) and not isinstance(given, str) else ()
+        if email in {str(address).strip().casefold() for address in addresses}:
+            return role
+    return None

@@ -1,0 +1,121 @@
+"""Who gets in, and as whom."""
+
+from __future__ import annotations
+
+import pytest
+
+from regional.access import Access, Action, Mode, Request, may, mode, safe_page
+from regional.access.modes import is_loopback
+
+SECRETS = {"auth": {"client_id": "x"}, "access": {"editors": ["Ed@museum.nl"], "viewers": ["vi@museum.nl"]}}
+
+
+@pytest.mark.parametrize(
+    ("host", "expected"),
+    [
+        ("localhost", True), ("LOCALHOST:8501", True), ("127.0.0.1:8501", True), ("127.8.8.8", True), ("[::1]", True),
+        ("[::1]:8501", True), ("::1", True), ("", False), ("localhost.evil.com", False), ("127.0.0.1.nip.io", False),
+        ("127.0.0.1.", False), ("localhost.", False), ("[fe80::1%25lo]", False), ("[::1%lo]", False),
+        ("evil.com@localhost", False), ("localhost@evil.com", False), ("localhost/evil.com", False),
+        ("localhost, evil.com", False), ("localhost:99999", False), ("localhost:x", False), ("0.0.0.0", False),
+        ("2130706433", False), ("127.1", False), ("0x7f.0.0.1", False), ("[::ffff:127.0.0.1]", False),
+        ("192.168.1.4", False), ("museum.nl", False), ("[::1", False), ("ⓛocalhost", False), ("localhost:", False),
+        ("localhost\r\nx", False), ("[::]", False),
+    ],
+)  # fmt: skip
+def test_only_this_computer_itself_is_loopback(host, expected):
+    assert is_loopback(host) is expected
+
+
+def local(host="localhost:8501", headers=(), address=""):
+    return mode(["--local"], Request(host, dict(headers)), address, SECRETS)
+
+
+def test_local_opens_only_when_started_so():
+    assert local().mode is Mode.LOCAL
+    assert mode([], Request("localhost"), "", {}).mode is Mode.VISITOR
+    assert mode(["--locally"], Request("localhost"), "", SECRETS).mode is Mode.REFUSED
+
+
+@pytest.mark.parametrize(
+    "header", ["Forwarded", "forwarded", "X-Forwarded-For", "x-forwarded-host", "X_FORWARDED_PROTO", "Via", "X-Real-IP"]
+)
+def test_local_is_refused_behind_a_proxy_with_a_reason(header):
+    access = local(headers=[(header, "127.0.0.1")])
+    assert access.mode is Mode.REFUSED
+    assert "another server" in access.reason.text
+
+
+def test_local_is_refused_on_another_host_or_with_a_public_address():
+    assert local("192.168.1.4:8501").mode is Mode.REFUSED
+    assert local(headers=[("HOST", "evil.com")]).mode is Mode.REFUSED
+    assert local(address="spiegel.museum.nl").mode is Mode.REFUSED
+    assert local(address="localhost").mode is Mode.LOCAL
+
+
+def deployed(**user):
+    return mode([], Request("spiegel.museum.nl", user=user or None), "spiegel.museum.nl", SECRETS)
+
+
+@pytest.mark.parametrize(
+    ("user", "expected"),
+    [
+        ({"email": "ed@museum.nl", "email_verified": True}, (Mode.SIGNED_IN, "editor")),
+        ({"email": "VI@MUSEUM.NL", "email_verified": True}, (Mode.SIGNED_IN, "viewer")),
+        ({"email": "ed@museum.nl"}, (Mode.REFUSED, None)),
+        ({"email": "ed@museum.nl", "email_verified": "false"}, (Mode.REFUSED, None)),
+        ({"email": "ed@museum.nl", "email_verified": False}, (Mode.REFUSED, None)),
+        ({"email": "other@museum.nl", "email_verified": True}, (Mode.REFUSED, None)),
+        ({"email": "ed@museum.nl.evil.com", "email_verified": True}, (Mode.REFUSED, None)),
+        ({"email": "", "email_verified": True}, (Mode.REFUSED, None)),
+        ({"email": None, "email_verified": True}, (Mode.REFUSED, None)),
+    ],
+)
+def test_sign_in_needs_a_verified_address_on_the_list(user, expected):
+    access = deployed(**user)
+    assert (access.mode, access.role) == expected
+
+
+def test_nobody_is_let_in_without_a_list_or_with_text_in_its_place():
+    user = {"email": "ed@museum.nl", "email_verified": True}
+    for listed in (None, {}, {"editors": "ed@museum.nl"}, ["ed@museum.nl"]):
+        access = mode([], Request("x", user=user), "", {"auth": {"client_id": "x"}, "access": listed})
+        assert access.mode is Mode.REFUSED
+
+
+def test_a_stranger_is_asked_to_sign_in():
+    assert deployed() == Access(Mode.REFUSED, deployed().reason, can_sign_in=True)
+
+
+READ = {Action.VIEW, Action.PREVIEW, Action.EXPORT}
+LINKS = {Action.PUBLISH, Action.WITHDRAW}
+
+
+@pytest.mark.parametrize(
+    ("access", "allowed"),
+    [
+        (Access(Mode.SIGNED_IN, role="editor"), set(Action)),
+        (Access(Mode.SIGNED_IN, role="viewer"), READ),
+        (Access(Mode.SIGNED_IN), set()),
+        (Access(Mode.LOCAL), set(Action) - LINKS),
+        (Access(Mode.VISITOR), set(Action) - LINKS - {Action.BACKUP, Action.RESTORE}),
+        (Access(Mode.REFUSED), set()),
+    ],
+)
+def test_each_action_is_allowed_or_refused_with_a_reason(access, allowed):
+    verdicts = {action: may(access, action) for action in Action}
+    assert {action for action, verdict in verdicts.items() if verdict.allowed} == allowed
+    assert all((verdict.reason is None) is verdict.allowed for verdict in verdicts.values())
+
+
+@pytest.mark.parametrize(
+    "wanted",
+    ["//evil.com", "https://evil.com", "/spiegel", "spiegel/", "spiegel?x=1", "spiegel\n", "../spiegel", "SPIEGEL",
+     "javascript:1", "", None, 3, ["spiegel"]],
+)  # fmt: skip
+def test_only_our_own_pages_are_opened_after_signing_in(wanted):
+    assert safe_page(wanted, ["spiegel", "delen"]) == ""
+
+
+def test_the_wanted_page_is_opened_after_signing_in():
+    assert safe_page("delen", ["spiegel", "delen"]) == "delen"
