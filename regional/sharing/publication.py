@@ -1,0 +1,283 @@
+"""A publication: suppressed figures and sentences in both languages, frozen for good.
+
+It holds no partner, no mirror and nothing to compute with: what is in it may be seen by whoever has the link.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import re
+from collections.abc import Callable, Collection, Sequence
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from regional.dimensions import dimension as entry
+from regional.mirror.result import DimensionResult, Mirror
+from regional.sentences import dimension_sentence, overview_results, state_words
+from regional.sharing.suppress import LEAST, OTHER, Safe, SafeTheme, Shown, suppress
+from regional.texts import LANGUAGES, N_, Message, Texts, texts
+
+SCHEMA = "partnerspiegel.publication/1"
+Purpose = Literal["inform", "discuss", "decide"]
+PURPOSES: dict[Purpose, str] = {
+    "inform": N_("for information"),
+    "discuss": N_("for discussion"),
+    "decide": N_("for decision"),
+}
+FEW = f"<{LEAST}"
+
+
+class _Frozen(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+
+class Both(_Frozen):
+    """One text in both languages."""
+
+    nl: str
+    en: str
+
+    def in_(self, language: str) -> str:
+        """Return the text in ``language`` ("nl", else English)."""
+        return self.nl if language == "nl" else self.en
+
+
+class Goal(_Frozen):
+    """An agreed goal; ``owner`` is a role ("director"), never a name."""
+
+    text: str
+    owner: str = ""
+    target: str = ""
+    year: int | None = None
+
+
+class Point(_Frozen):
+    """A point on the agenda and what is asked of the board."""
+
+    text: str
+    purpose: Purpose
+
+
+class Row(_Frozen):
+    """One group in a table and chart; shares are fractions of 1 rounded to 0.01, None where not shown."""
+
+    id: str
+    label: Both
+    shown: Shown
+    region_share: float | None
+    count: int | None
+    share: float | None
+    state: str | None
+    state_words: Both | None
+
+
+class Theme(_Frozen):
+    """One theme; ``n_known`` is None where too few partners answered."""
+
+    id: str
+    title: Both
+    sentence: Both
+    basis: Both
+    n_known: int | None
+    rows: tuple[Row, ...]
+    source: str
+    year: int | None
+
+
+class Reached(_Frozen):
+    """One group of inhabitants; ``partners`` None is fewer than 5, nobody included."""
+
+    id: str
+    dimension: str
+    label: Both
+    inhabitants: float | None
+    partners: int | None
+
+
+class Frame(_Frozen):
+    """What the director writes around the figures."""
+
+    title: str
+    period: str = ""
+    explanation: str = ""
+    meeting: dt.date | None = None
+    goals: tuple[Goal, ...] = ()
+    points: tuple[Point, ...] = ()
+
+    def words(self) -> str:
+        """Return everything that was typed, as one text."""
+        goals = [text for goal in self.goals for text in (goal.text, goal.owner, goal.target)]
+        return "\n".join([self.title, self.period, self.explanation, *goals, *(p.text for p in self.points)])
+
+
+class Publication(_Frozen):
+    """One frozen publication; ``digest`` guards all the rest (SHA-256 of its JSON without it)."""
+
+    schema_: Literal["partnerspiegel.publication/1"] = Field(SCHEMA, alias="schema")
+    frame: Frame
+    made: dt.date
+    region: str
+    n: int
+    basis: Both
+    themes: tuple[Theme, ...]
+    reach: tuple[Reached, ...]
+    digest: str = ""
+
+    def to_json(self) -> str:
+        """Return the form that is kept."""
+        return self.model_dump_json(by_alias=True)
+
+
+class ChangedError(ValueError):
+    """A kept publication is no longer what was published."""
+
+
+class NamedError(ValueError):
+    """A typed text names a partner; ``names`` are those found."""
+
+    def __init__(self, names: Sequence[str]) -> None:
+        super().__init__("a text names a partner")
+        self.names = tuple(names)
+
+
+def publish(mirror: Mirror, frame: Frame, made: dt.date, names: Collection[str] = ()) -> Publication:
+    """Freeze ``mirror`` with what the director wrote.
+
+    Raises
+    ------
+    NamedError
+        Where ``frame`` holds one of ``names``, the partners of the museum.
+    """
+    found = named_in(frame.words(), names)
+    if found:
+        raise NamedError(found)
+    results = {**{r.id: r for r in mirror.dimensions}, **{r.id: r for r in overview_results(mirror)}}
+    softened = mirror.model_copy(update={"dimensions": tuple(results[r.id] for r in mirror.dimensions)})
+    safe = suppress(softened)
+    draft = Publication(
+        frame=frame,
+        made=made,
+        region=mirror.region.name,
+        n=safe.n,
+        basis=_basis(_rests_on(safe), safe.n),
+        themes=tuple(_theme(theme, results[theme.id], safe.n, mirror) for theme in safe.themes),
+        reach=tuple(Reached(**{**r.model_dump(), "label": both(lambda t, r=r: t(r.label))}) for r in safe.reach),
+    )
+    return draft.model_copy(update={"digest": _digest(draft)})
+
+
+def from_json(text: str | bytes) -> Publication:
+    """Read a publication; ChangedError where it was altered, pydantic.ValidationError where it is none."""
+    publication = Publication.model_validate_json(text)
+    if publication.digest != _digest(publication):
+        raise ChangedError("the publication is not what was published")
+    return publication
+
+
+def warnings(mirror: Mirror) -> list[Message]:
+    """Return what to think of before sharing; empty where half of the partners or more are behind every theme."""
+    safe = suppress(mirror)
+    if not safe.themes:
+        return [Message.of(N_("No figures by group can be shown from this. Share it all the same?"))]
+    known = _rests_on(safe)
+    if 2 * known >= safe.n:
+        return []
+    text = N_("This picture rests on {known} of {n} partners. Share it all the same?")
+    return [Message.of(text, known=known, n=safe.n)]
+
+
+def compare(earlier: Publication, later: Publication) -> list[Both]:
+    """Return what is new since ``earlier``: the groups whose state in words changed, shown both times."""
+    before = {(theme.id, row.id): row for theme in earlier.themes for row in theme.rows}
+    told = []
+    for theme in later.themes:
+        for row in theme.rows:
+            old = before.get((theme.id, row.id))
+            if old and old.state_words and row.state_words and old.state != row.state:
+                told.append(_change(theme, row, old.state_words, row.state_words))
+    return told
+
+
+def named_in(text: str, names: Collection[str]) -> list[str]:
+    """Return which of ``names`` (3 characters or more) stand in ``text`` as whole words, whatever their case."""
+    folded = " ".join(text.casefold().split())
+    wanted = [(name, " ".join(name.casefold().split())) for name in names]
+    return [name for name, n in wanted if len(n) > 2 and re.search(rf"(?<!\w){re.escape(n)}(?!\w)", folded)]
+
+
+def both(worded: Callable[[Texts], str]) -> Both:
+    """Return a text worded in both languages."""
+    return Both(**{language: worded(texts(language)) for language in LANGUAGES})
+
+
+def _digest(publication: Publication) -> str:
+    return hashlib.sha256(publication.model_copy(update={"digest": ""}).to_json().encode()).hexdigest()
+
+
+def _rests_on(safe: Safe) -> int:
+    """Return the fewest partners behind a theme about all partners; a theme that is not shown stands on nobody."""
+    known = [theme.n_known for theme in safe.themes if theme.partner_given and theme.n_known is not None]
+    return min(known or [0])
+
+
+def _basis(known: int | None, n: int) -> Both:
+    if not known:
+        return both(lambda t: t("Of our {n} partners, too few have answered to show this.", n=t.number(n)))
+    return both(lambda t: t("based on {known} of {n} partners", known=t.number(known), n=t.number(n)))
+
+
+def _theme(theme: SafeTheme, result: DimensionResult, n: int, mirror: Mirror) -> Theme:
+    return Theme(
+        id=theme.id,
+        title=both(lambda t: t(entry(theme.id).label)),
+        sentence=both(lambda t: _sentence(theme, result, mirror, t)),
+        basis=_basis(theme.n_known, n),
+        n_known=theme.n_known,
+        rows=tuple(_row(theme, i) for i in range(len(theme.groups))),
+        source=theme.source,
+        year=theme.year,
+    )
+
+
+def _row(theme: SafeTheme, position: int) -> Row:
+    group = theme.groups[position]
+    state = group.state
+    return Row(
+        id=group.id,
+        label=both(lambda t: t(group.label)),
+        shown=group.shown,
+        region_share=None if group.region_share is None else round(group.region_share, 2),
+        count=group.count,
+        share=group.share,
+        state=None if state is None else state.value,
+        state_words=None if state is None else both(lambda t: state_words(state, t)),
+    )
+
+
+def _sentence(theme: SafeTheme, result: DimensionResult, mirror: Mirror, t: Texts) -> str:
+    """Word the theme from the groups that are shown and nothing else."""
+    if theme.n_known is None:
+        return t("Too few partners have answered to show this.")
+    shown = {group.id for group in theme.groups if group.shown == "shown"}
+    groups = tuple(group for group in result.groups if group.id in shown)
+    is_told = theme.is_whole and all(group.label != OTHER for group in theme.groups)
+    if not is_told and (not result.tested or len(groups) < 2):
+        return t("Small groups are not shown apart.")
+    seen = result.model_copy(update={"groups": groups, "unknown": {}})
+    return dimension_sentence(seen, t, kind=mirror.settings.kind, shares_of=mirror.settings.shares_of)
+
+
+def _change(theme: Theme, row: Row, old: Both, new: Both) -> Both:
+    def worded(t: Texts) -> str:
+        language = t.language
+        return t(
+            "{theme}, {group}: {new}. Last time: {old}.",
+            theme=theme.title.in_(language),
+            group=row.label.in_(language),
+            new=new.in_(language),
+            old=old.in_(language),
+        )
+
+    return both(worded)
