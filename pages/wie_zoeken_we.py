@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from regional.ui import components, searching, supposing
+from regional.ui import asking_advice, components, searching, supposing
 from regional.ui.router import show
 from regional.ui.view import View
 
@@ -13,6 +13,7 @@ def render(view: View) -> None:
     components.head(view, t("Who are we looking for?"))
     searching.purpose(view)
     searching.profile(view)
+    asking_advice.best(view)
     st.markdown("## " + t("What if?"))
     supposing.suppose(view)
 
