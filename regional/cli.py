@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from regional import cli_advise
 from regional.dimensions import dimension
 from regional.texts import Texts, texts
 
@@ -47,6 +48,7 @@ def _parser() -> argparse.ArgumentParser:
     reflect.add_argument("--without-main-funder", action="store_true")
     reflect.add_argument("--with-origin", action="store_true", help="also the dimensions that are off by default")
     reflect.add_argument("--json", action="store_true", help="the Mirror as JSON")
+    cli_advise.add_options(_command(commands, "advise", _advise, "say which possible partners fit best, together"))
     return parser
 
 
@@ -140,6 +142,10 @@ def _reflect(options: argparse.Namespace, t: Texts) -> int:
     mirror = reflect(result.portfolio, profile, settings)
     print(mirror.to_json() if options.json else in_words(mirror, t))
     return ERRORS if result.errors else FINE
+
+
+def _advise(options: argparse.Namespace, t: Texts) -> int:
+    return cli_advise.run(options, t, _partners, _region)
 
 
 def _partners(path: Path, t: Texts) -> ImportResult | None:
