@@ -16,10 +16,10 @@ from pydantic import BaseModel, ConfigDict, Field
 from regional.dimensions import dimension as entry
 from regional.mirror.result import DimensionResult, Mirror
 from regional.sentences import dimension_sentence, overview_results, state_words
-from regional.sharing.suppress import LEAST, OTHER, Safe, SafeTheme, Shown, suppress
+from regional.sharing.suppress import LEAST, OTHER, Safe, SafeReach, SafeTheme, Shown, suppress
 from regional.texts import LANGUAGES, N_, Message, Texts, texts
 
-SCHEMA = "partnerspiegel.publication/1"
+SCHEMA: Literal["partnerspiegel.publication/1"] = "partnerspiegel.publication/1"
 Purpose = Literal["inform", "discuss", "decide"]
 PURPOSES: dict[Purpose, str] = {
     "inform": N_("for information"),
@@ -163,7 +163,7 @@ def publish(mirror: Mirror, frame: Frame, made: dt.date, names: Collection[str] 
         n=safe.n,
         basis=_basis(_rests_on(safe), safe.n),
         themes=tuple(_theme(theme, results[theme.id], safe.n, mirror) for theme in safe.themes),
-        reach=tuple(Reached(**{**r.model_dump(), "label": both(lambda t, r=r: t(r.label))}) for r in safe.reach),
+        reach=tuple(_reached(reach) for reach in safe.reach),
     )
     return draft.model_copy(update={"digest": _digest(draft)})
 
@@ -239,6 +239,10 @@ def _theme(theme: SafeTheme, result: DimensionResult, n: int, mirror: Mirror) ->
         source=theme.source,
         year=theme.year,
     )
+
+
+def _reached(reach: SafeReach) -> Reached:
+    return Reached(**{**reach.model_dump(), "label": both(lambda t: t(reach.label))})
 
 
 def _row(theme: SafeTheme, position: int) -> Row:
