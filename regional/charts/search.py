@@ -39,7 +39,8 @@ def curve_chart(before: float, curve: Sequence[CurvePoint], title: str, t: Texts
         title,
         t(
             "How to read this: from top to bottom ever more new partners; the bar is the distance to the region that "
-            "is left. The mark is what blind choice leaves: below it you do better than chance."
+            "is left. The mark is the distance that chance alone leaves, were all partners drawn blindly from the "
+            "region: nearer than that is not needed."
         ),
         f"{title}. {'; '.join(_fact(k, v, t) for k, v in enumerate(values))}.",
         t("Source: your own partner file"),
@@ -83,6 +84,6 @@ def _table(values: Sequence[float], curve: Sequence[CurvePoint], t: Texts) -> pd
         {
             t("New partners"): [t.number(k) for k in range(len(values))],
             t("Distance to the region"): [t.percent(v, 1) for v in values],
-            t("With blind choice"): ["–" if f is None else t.percent(f, 1) for f in floors],
+            t("By chance alone"): ["–" if f is None else t.percent(f, 1) for f in floors],
         }
     )

@@ -12,8 +12,8 @@ from regional.ui import components
 from regional.ui.view import View
 
 
-def answer(view: View, advice: Advice) -> None:
-    """Draw an advice."""
+def answer(view: View, advice: Advice, *, with_money: bool) -> None:
+    """Draw an advice; ``with_money``: the search was by money or under a budget."""
     t = view.t
     st.markdown("### " + components.escape_markdown(say.advice_title(advice, t)))
     if not advice.chosen:
@@ -26,7 +26,8 @@ def answer(view: View, advice: Advice) -> None:
     groups = _places(view)
     components.bullets(say.why_sentence(why, advice.marginal.get(why.name), groups, t) for why in advice.why)
     components.sentences([t("These are not a verdict on the others. Content and fit decide; talk first.")])
-    _unknown_amounts(view, advice)
+    if with_money:
+        _unknown_amounts(view, advice)
     if advice.alternatives:
         st.markdown("#### " + t("Nearly as good"))
         components.bullets(say.alternative_sentence(other, advice, t) for other in advice.alternatives)
@@ -43,14 +44,16 @@ def _unknown_amounts(view: View, advice: Advice) -> None:
 def _curve(view: View, advice: Advice) -> None:
     if not advice.curve:
         return
-    t, last = view.t, advice.curve[-1]
+    t, lowest = view.t, min(advice.curve, key=lambda point: (round(point.objective, 4), point.k))
     title = t.plural(
-        "With {n} partner the distance goes from {before} to {after}",
-        "With up to {n} partners the distance goes from {before} to {after}",
-        last.k,
+        "The distance is smallest with {n} new partner: it goes from {before} to {after}",
+        "The distance is smallest with {n} new partners: it goes from {before} to {after}",
+        lowest.k,
         before=t.percent(advice.before, 1),
-        after=t.percent(min(point.objective for point in advice.curve), 1),
+        after=t.percent(lowest.objective, 1),
     )
+    if advice.before <= lowest.objective:
+        title = t("More partners do not make the distance smaller")
     components.chart(curve_chart(advice.before, advice.curve, title, t, dark=view.palette.dark), t, "advice_curve")
 
 

@@ -160,7 +160,7 @@ def _search(view: View, candidates: Portfolio | None, settings: SearchSettings) 
     else:
         advice = job.handle.result(0)
         if advice is not None:
-            advising.answer(view, advice)
+            advising.answer(view, advice, with_money=settings.weight != "count" or settings.budget is not None)
 
 
 def _begin(view: View, candidates: Portfolio | None, settings: SearchSettings, asked: tuple[str, ...]) -> Job | None:

@@ -57,3 +57,47 @@ def test_in_english_the_page_speaks_english():
     told = words(opened(PAGE, taal="en"))
     assert "Our search profile" in told
     assert "there is no clear difference any more" in told
+
+
+def searched(**query):
+    test = opened(PAGE, **query)
+    next(b for b in test.button if b.label == "Zoek de beste combinatie").click().run()
+    test.session_state["advice_job"].handle.result(60)
+    return test.run()
+
+
+def test_a_search_brings_a_set_with_why_and_how_sure():
+    test = searched()
+    assert not test.exception
+    told = words(test)
+    assert "Met deze 3 partners gaat de afstand tot de regio van" in told
+    assert "Dit is zeker de beste combinatie" in told
+    assert "beste combinaties" in told
+    assert "De afstand is het kleinst met" in told
+
+
+def test_an_answer_to_another_question_is_not_shown_as_this_one():
+    test = searched()
+    test.slider(key="advice_k").set_value(2).run()
+    assert any("iets veranderd" in info.value for info in test.info)
+    assert "Dit is zeker de beste combinatie" not in words(test)
+
+
+def test_where_nothing_fits_the_page_says_what_to_give_up():
+    test = opened(PAGE)
+    test.multiselect(key="advice_municipality").select("GM0965").run()
+    test.slider(key="advice_municipality_GM0965_3").set_value((2, 3)).run()
+    next(b for b in test.button if b.label == "Zoek de beste combinatie").click().run()
+    test.session_state["advice_job"].handle.result(60)
+    told = words(test.run())
+    assert "Geen enkele combinatie past bij deze wensen" in told
+    assert "Verruim de grens voor Simpelveld met 2" in told
+
+
+def test_possible_partners_may_come_in_a_file_of_their_own():
+    test = opened(PAGE)
+    data = b"naam;gemeente\nClub A;Beekdaelen\nClub B;Landgraaf\n"
+    test.file_uploader(key="advice_file").upload("eigen.csv", data)
+    test.run()
+    assert any("2 mogelijke partners ingelezen" in caption.value for caption in test.caption)
+    assert test.multiselect(key="advice_must").options == ["Club A", "Club B"]
