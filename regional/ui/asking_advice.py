@@ -10,7 +10,7 @@ import streamlit as st
 from regional.dimensions import REACH_GROUPS, dimension
 from regional.search.model import Bounds, SearchError, SearchSettings
 from regional.texts import N_
-from regional.ui import advising, components
+from regional.ui import advising, components, supposing
 from regional.ui.view import View
 
 if TYPE_CHECKING:
@@ -22,6 +22,10 @@ MOST, SECONDS, HEAVY = 10, 30.0, 3
 INTRO = N_(
     "You have possible partners. Which of them, together, bring us nearest to the region? All sets are compared, not "
     "one partner after the other."
+)
+DISTANCE = N_(
+    "The distance to the region is the part of our partners that would have to be different to be just like the "
+    "region, over the themes that count; 0 % is just like it. What we do not know of a partner neither helps nor hurts."
 )
 NOBODY = N_(
     "There are no possible partners in your list yet: give them the status mogelijk, or read in a list of their own."
@@ -49,7 +53,7 @@ def best(view: View) -> None:
     """Draw the choices, the search and its answer."""
     t = view.t
     st.markdown("## " + t("The best next partners"))
-    components.sentences([t(INTRO)])
+    components.sentences([t(INTRO), t(DISTANCE)])
     candidates = _own_file(view)
     names = _names(view, candidates)
     if not names:
@@ -161,6 +165,12 @@ def _search(view: View, candidates: Portfolio | None, settings: SearchSettings) 
         advice = job.handle.result(0)
         if advice is not None:
             advising.answer(view, advice, with_money=settings.weight != "count" or settings.budget is not None)
+            if advice.chosen and candidates is None:
+                st.button(t("Look at this set under What if?"), on_click=_try, args=(advice.chosen,), key="advice_try")
+
+
+def _try(chosen: tuple[str, ...]) -> None:
+    st.session_state[supposing.ADDED] = list(chosen)
 
 
 def _begin(view: View, candidates: Portfolio | None, settings: SearchSettings, asked: tuple[str, ...]) -> Job | None:

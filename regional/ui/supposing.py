@@ -18,6 +18,7 @@ from regional.ui.view import View
 
 SCENARIOS, OWN = "search_scenarios", "search_own"
 """Session keys: scenarios by name, and the partners that the visitor described."""
+ADDED = "suppose_added"
 INTRO = N_("Add partners in thought, or change an amount, and see what that does to the mirror. Nothing is kept in "
            "your list.")  # fmt: skip
 NEW = N_("New partner in {place}")
@@ -65,7 +66,7 @@ def _choose(view: View) -> Scenario:
     added: list[str] = []
     if names:
         added = st.multiselect(t("These possible partners join"), names, placeholder=t("Choose partners"),
-                               key="suppose_added")  # fmt: skip
+                               key=ADDED)  # fmt: skip
     else:
         st.info(t("Your list holds no possible partners: give them the status mogelijk. Or describe one below."))
     components.on_request(t("Describe a partner that you do not know yet"), "suppose_own", lambda: _describe(view))

@@ -17,6 +17,9 @@ def test_from_profile_to_call_and_stel_dat(app, chromium, watch, width, scheme):
         page.get_by_role("button", name="Downloaden als PDF").click()
     assert pdf.value.path().read_bytes().startswith(b"%PDF")
     assert pdf.value.suggested_filename == "open-oproep.pdf"
+    page.get_by_role("button", name="Zoek de beste combinatie").click()
+    page.get_by_text("Bijna even goed").wait_for()
+    settle(page)
     page.get_by_label("Deze mogelijke partners komen erbij").click()
     page.get_by_text("Seniorenbond De Gouden Pantoffel").click()
     page.get_by_text("65 jaar of ouder: door 9 partners bereikt").wait_for()

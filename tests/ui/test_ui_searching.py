@@ -101,3 +101,11 @@ def test_possible_partners_may_come_in_a_file_of_their_own():
     test.run()
     assert any("2 mogelijke partners ingelezen" in caption.value for caption in test.caption)
     assert test.multiselect(key="advice_must").options == ["Club A", "Club B"]
+
+
+def test_a_set_can_be_looked_at_under_stel_dat():
+    test = searched()
+    test.button(key="advice_try").click().run()
+    assert not test.exception
+    assert len(test.multiselect(key="suppose_added").value) == 3
+    assert "### Nu" in words(test)
