@@ -43,7 +43,7 @@ def reflect(portfolio: Portfolio, region: RegionProfile, settings: Settings | No
     settings = settings or Settings()
     selection = select(portfolio, settings)
     dimensions = tuple(
-        _dimension(portfolio, region, dimension, selection, settings)
+        reflect_dimension(portfolio, region, dimension, settings, selection)
         for dimension in DIMENSIONS
         if _wanted(dimension, settings)
     )
@@ -63,17 +63,19 @@ def _wanted(dimension: Dimension, settings: Settings) -> bool:
     return dimension.default_on or dimension.id in settings.extra_dimensions
 
 
-def _dimension(
+def reflect_dimension(
     portfolio: Portfolio,
     region: RegionProfile,
     dimension: Dimension,
-    selection: Selection,
     settings: Settings,
+    selection: Selection | None = None,
 ) -> DimensionResult:
+    """Return one dimension of the mirror; ``selection`` where it was made already."""
+    selection = selection or select(portfolio, settings)
     composition = region.compositions.get(dimension.id)
-    groups = _group_ids(dimension, composition)
+    groups = group_ids(dimension, composition)
     composed = compose(portfolio, region, dimension, groups, selection, settings)
-    q = _region_shares(composition, groups)
+    q = region_shares(composition, groups)
     judged = judge(composed, q, composition.provenance.precision if composition else 0.0, dimension, settings)
     known = composed.known
     return DimensionResult(
@@ -101,7 +103,7 @@ def _dimension(
     )
 
 
-def _group_ids(dimension: Dimension, composition: Composition | None) -> list[str]:
+def group_ids(dimension: Dimension, composition: Composition | None) -> list[str]:
     """Places come from the region; classes of urbanity that the region does not have are left out."""
     if composition is None:
         return [category.id for category in dimension.categories]
@@ -110,7 +112,8 @@ def _group_ids(dimension: Dimension, composition: Composition | None) -> list[st
     return list(composition.counts)
 
 
-def _region_shares(composition: Composition | None, groups: list[str]) -> Floats | None:
+def region_shares(composition: Composition | None, groups: list[str]) -> Floats | None:
+    """Return the region's shares of ``groups``, fractions of 1; None without a figure."""
     shares = composition.shares if composition else {}
     return np.array([shares[group] for group in groups]) if shares else None
 

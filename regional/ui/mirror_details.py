@@ -1,0 +1,108 @@
+"""What the page Mirror shows on request: the details of a theme, and the other ways of counting."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from regional.bubble.money import flows
+from regional.bubble.words import money_sentences, money_title
+from regional.charts.words import group_label, points_text, range_text, share_text
+from regional.dimensions import dimension
+from regional.mirror.answers import SideBySide, answers
+from regional.mirror.details import Details, GroupDetails, details
+from regional.mirror.result import DimensionResult
+from regional.sentences import details as say
+from regional.ui import components
+from regional.ui.view import View
+
+
+def panel(view: View, result: DimensionResult) -> None:
+    """Offer the details and the other ways of counting of one theme; drawn only when opened."""
+    t = view.t
+    if view.settings.weight != "count":
+        money(view)
+    components.on_request(t("Counted otherwise"), f"ways_{result.id}", lambda: _ways(view, result))
+    if result.tested:
+        components.on_request(t("Details, for those who want to know"), f"details_{result.id}",
+                              lambda: _details(view, result))  # fmt: skip
+
+
+def money(view: View) -> None:
+    """Say on how many partners the money rests."""
+    t = view.t
+    for flow in flows(view.portfolio, view.settings):
+        if flow.flow == view.settings.weight:
+            components.sentences([f"{money_title(flow, t)}. {' '.join(money_sentences(flow, t))}"])
+
+
+def _ways(view: View, result: DimensionResult) -> None:
+    t = view.t
+    side = _answers((view.portfolio.digest, view.profile.digest, view.settings.model_dump_json(), result.id), view)
+    components.sentences(say.answers_sentences(side, t))
+    if len(side.answers) > 1:
+        components.table(ways_table(side, view))
+
+
+def ways_table(side: SideBySide, view: View) -> pd.DataFrame:
+    """Return groups by way of counting; the groups that differ, or all where none does."""
+    t = view.t
+    shown = side.differing or tuple(group.id for group in side.answers[0].result.groups)
+    return pd.DataFrame(
+        {
+            t("Counted by"): say.way_name(answer.way, t),
+            t("Known"): t.number(answer.result.n_known),
+            **{
+                group_label(answer.result.group(i), t): components.state(answer.result.group(i).status, t)
+                for i in shown
+            },
+        }
+        for answer in side.answers
+    )
+
+
+@st.cache_resource(show_spinner=False, max_entries=64)
+def _answers(key: tuple[str, str, str, str], _view: View) -> SideBySide:
+    return answers(_view.portfolio, _view.profile, dimension(key[3]), _view.settings)
+
+
+def _details(view: View, result: DimensionResult) -> None:
+    t = view.t
+    found = _found((view.portfolio.digest, view.profile.digest, view.settings.model_dump_json(), result.id), view)
+    pairs = list(zip(result.groups, found.groups, strict=True))
+    components.sentences(say.details_sentences(found, t))
+    lines = [say.zero_sentence(result, group, one, t) for group, one in pairs]
+    lines += [say.needed_sentence(result, group, one, t) for group, one in pairs]
+    components.bullets([line for line in lines if line])
+    components.table(details_table(result, found, view))
+    st.caption(
+        t("The intervals treat our partners as if they were a sample; the chance band above does not need that.")
+    )
+
+
+@st.cache_resource(show_spinner=False, max_entries=64)
+def _found(key: tuple[str, str, str, str], _view: View) -> Details:
+    return details(_view.portfolio, _view.profile, dimension(key[3]), _view.settings)
+
+
+def details_table(result: DimensionResult, found: Details, view: View) -> pd.DataFrame:
+    """Return the measures by group; columns that hold nothing are left out."""
+    t = view.t
+    columns = {
+        t("Group"): [group_label(group, t) for group in result.groups],
+        t("Interval (Wilson, 95 %)"): [range_text(one.wilson or one.interval, t) for one in found.groups],
+        t("All at once (Goodman)"): [range_text(one.goodman, t) for one in found.groups],
+        t("More needed to be level"): [_count(one, view) for one in found.groups],
+        t("Smallest difference we would see"): [_smallest(one, view) for one in found.groups],
+        t("Nobody by chance"): [share_text(one.surprise_of_zero, t) for one in found.groups],
+    }
+    return pd.DataFrame({name: cells for name, cells in columns.items() if set(cells) != {"–"}})
+
+
+def _count(one: GroupDetails, view: View) -> str:
+    return "–" if one.needed is None else view.t.number(one.needed)
+
+
+def _smallest(one: GroupDetails, view: View) -> str:
+    ends = [points_text(gap, view.t) for gap in (one.detectable_less, one.detectable_more) if gap is not None]
+    return view.t.listed(ends) if ends else "–"

@@ -1,0 +1,38 @@
+"""The page Mirror: details and other ways of counting, on request; money says on whom it rests."""
+
+import pytest
+
+from tests.ui.test_ui_pages import opened, words
+
+
+def page(box, **query):
+    test = opened("spiegel", **query)
+    test.session_state[box] = True
+    return test.run()
+
+
+@pytest.mark.parametrize("theme", ["location", "urbanity", "age", "sex", "education", "income", "sector"])
+@pytest.mark.parametrize("weight", ["count", "money_out"])
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_every_theme_can_be_counted_otherwise(theme, weight, language):
+    assert not page(f"ways_{theme}", thema=theme, weight=weight, taal=language).exception
+
+
+def test_details_say_dissimilarity_beside_what_chance_makes():
+    told = words(page("details_location", thema="location"))
+    assert "zou anders moeten zijn" in told
+    assert "maakt toeval alleen al" in told
+
+
+def test_details_are_computed_only_when_opened():
+    assert "zou anders moeten zijn" not in words(opened("spiegel", thema="location"))
+
+
+def test_money_says_on_whom_it_rests():
+    assert "draagt 20" in words(opened("spiegel", thema="location", weight="money_out"))
+
+
+def test_ways_that_differ_are_laid_side_by_side():
+    test = page("ways_location", thema="location")
+    assert "Hoe we tellen maakt verschil" in words(test)
+    assert any("Alleen leveranciers" in table.value.to_string() for table in test.table)
