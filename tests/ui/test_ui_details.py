@@ -36,3 +36,13 @@ def test_ways_that_differ_are_laid_side_by_side():
     test = page("ways_location", thema="location")
     assert "Hoe we tellen maakt verschil" in words(test)
     assert any("Alleen leveranciers" in table.value.to_string() for table in test.table)
+
+
+@pytest.mark.parametrize("theme", ["location", "age", "sector"])
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_a_theme_can_be_followed_through_the_years(theme, language):
+    assert not page(f"years_{theme}", thema=theme, taal=language).exception
+
+
+def test_one_year_of_the_region_is_told_as_such():
+    assert "één jaar bekend" in words(page("years_location", thema="location"))
