@@ -11,7 +11,7 @@ from regional.charts.mirror import mirror_chart
 from regional.charts.reach import reach_chart
 from regional.dimensions import dimension
 from regional.mirror.result import DimensionResult, Mirror, Status
-from regional.ui import choices, components, mirror_change, mirror_details
+from regional.ui import choices, components, mirror_change, mirror_details, own_benchmark
 from regional.ui.router import show
 from regional.ui.view import View
 
@@ -47,8 +47,9 @@ def _dimension(view: View, mirror: Mirror, result: DimensionResult) -> None:
     provenance = composition.provenance if composition else None
     look = {"settings": mirror.settings, "dark": view.palette.dark, "provenance": provenance}
     st.caption(t(entry.question))
-    components.chart(mirror_chart(result, t, **look), t, f"mirror_{result.id}", level=2)
-    components.sentences(_seen(result, mirror, view))
+    drawn = mirror_chart(result, t, **look, reference=own_benchmark.reference(result.id))
+    components.chart(drawn, t, f"mirror_{result.id}", level=2)
+    components.sentences([*_seen(result, mirror, view), *own_benchmark.sentence(result, t)])
     st.markdown("### " + t("What this stands on"))
     components.sentences([say.certainty_sentence(result, t, mirror.settings.weight), *_change(result, mirror, view)])
     if result.tested:
@@ -61,6 +62,7 @@ def _dimension(view: View, mirror: Mirror, result: DimensionResult) -> None:
         )  # fmt: skip
     mirror_change.panel(view, result)
     mirror_details.panel(view, result)
+    components.on_request(t("Figures of our own"), "own_figures", lambda: own_benchmark.panel(t))
 
 
 def _told(mirror: Mirror) -> dict[str, Any]:

@@ -106,7 +106,8 @@ class RegionProfile:
 
     ``location_of`` maps each municipality code of the region to its category of the dimension
     "location" (itself, or its COROP region or province above 15 units). ``urbanity_of`` maps every
-    municipality of the country to its class "1".."5".
+    municipality of the country to its class "1".."5". ``abroad_of`` maps the plain name of a place abroad that was
+    added to the region to its category of "location"; empty for figures of CBS alone.
     """
 
     codes: tuple[str, ...]
@@ -116,3 +117,4 @@ class RegionProfile:
     location_of: Mapping[str, str]
     urbanity_of: Mapping[str, str]
     digest: str
+    abroad_of: Mapping[str, str] = field(default_factory=dict)

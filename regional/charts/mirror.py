@@ -8,8 +8,8 @@ the mirror image of the bar on the left.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from regional.charts.chart import Chart
@@ -38,6 +38,8 @@ from regional.charts.words import escape, group_label, share_text, source_text, 
 from regional.texts.catalogue import NBSP
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from regional.cbs.figures import Provenance
     from regional.mirror.result import DimensionResult, Group
     from regional.mirror.settings import Settings, Weight
@@ -46,10 +48,20 @@ if TYPE_CHECKING:
 BAR = 18
 BAND = 32
 HEAD = 56
+THIRD = 20
+"""Height of the third bar with the air around it."""
 
 
 HALF = 20
 """Characters of small text that fit on one side of the axis on a phone."""
+
+
+@dataclass(frozen=True)
+class Reference:
+    """Another make-up of the same dimension: its name with date, and the share of each group, fractions of 1."""
+
+    name: str
+    shares: Mapping[str, float]
 
 
 @dataclass(frozen=True)
@@ -70,6 +82,7 @@ def mirror_chart(
     settings: Settings | None = None,
     dark: bool = False,
     provenance: Provenance | None = None,
+    reference: Reference | None = None,
 ) -> Chart:
     """Return the chart of one dimension, both sides of one axis.
 
@@ -80,25 +93,67 @@ def mirror_chart(
     result : one dimension of a Mirror.
     settings : of that Mirror; only the weight is read, for the heading of the partners' side.
     provenance : of the regional figures; gives the source line its date of retrieval.
+    reference : another make-up to lay beside, as a third bar under our partners'.
     """
     weight: Weight = settings.weight if settings else "count"
     colours, groups = palette(dark), ordered_groups(result)
-    head = HEAD + 16 * (wrapped(texts(result.base), HALF)[1] - 1)
-    rows, height = group_rows(result, groups, texts, top=head, mark_height=BAND)
-    side = Side(groups, rows, _reach(groups), colours, texts)
+    third = THIRD if reference else 0
+    head = HEAD + 16 * (wrapped(texts(result.base), HALF)[1] - 1) + third
+    rows, height = group_rows(result, groups, texts, top=head, mark_height=BAND + third)
+    rows = [replace(row, mark=row.mark - third / 2) for row in rows]
+    side = Side(
+        groups, rows, max(_reach(groups), *(reference.shares.values() if reference else ()), 0.0), colours, texts
+    )
     is_mirror = any(group.region_share is not None for group in groups)
     traces = [*_partner_traces(side), *(_region_traces(side) if is_mirror else [])]
     traces += [*_label_traces(side, result, 0 if is_mirror else None), _axis(side)]
     traces += _heads(side, result, weight, is_mirror)
+    traces += _reference_traces(side, reference, head) if reference else []
     low = -side.reach if is_mirror else 0.0
     return Chart(
         draw(traces, height, (low, side.reach), colours, texts, sides=BOTH_SIDES if is_mirror else ONE_SIDE),
         mirror_title(result, texts),
-        reading_sentence(result, texts),
-        mirror_alt(result, texts),
-        source_text(result, texts, provenance),
-        mirror_table(result, groups, weight, texts),
+        " ".join([reading_sentence(result, texts), *_told(reference, texts)]),
+        " ".join([mirror_alt(result, texts), *_facts(reference, groups, texts)]),
+        "; ".join([source_text(result, texts, provenance), *([reference.name] if reference else [])]),
+        _table(result, groups, weight, reference, texts),
     )
+
+
+def _told(reference: Reference | None, texts: Texts) -> list[str]:
+    return [texts("The thin grey bar is {name}; it is not tested.", name=reference.name)] if reference else []
+
+
+def _facts(reference: Reference | None, groups: Sequence[Group], texts: Texts) -> list[str]:
+    if reference is None:
+        return []
+    said = [f"{group_label(g, texts)} {share_text(reference.shares.get(g.id), texts)}" for g in groups]
+    return [f"{reference.name}: {', '.join(said)}."]
+
+
+def _table(
+    result: DimensionResult, groups: Sequence[Group], weight: Weight, reference: Reference | None, texts: Texts
+) -> pd.DataFrame:
+    table = mirror_table(result, groups, weight, texts)
+    if reference:
+        table[reference.name] = [share_text(reference.shares.get(group.id), texts) for group in groups]
+    return table
+
+
+def _reference_traces(side: Side, reference: Reference, head: float) -> list[Trace]:
+    """The third bar, thin and grey, below that of our partners; named at the top."""
+    p = side.palette
+    known = [
+        (reference.shares[g.id], r) for g, r in zip(side.groups, side.rows, strict=True) if g.id in reference.shares
+    ]
+    spans = [(0.0, share, row.mark + BAND / 2 + THIRD / 2) for share, row in known]
+    values = [(share, y, NBSP + share_text(share, side.texts)) for _, share, y in spans]
+    title = f"{coloured('■', p.muted)}{NBSP}{escape(reference.name[:HALF])}"
+    return [
+        bars("reference", spans, p.muted, 8),
+        words("reference values", values, "middle right", p.muted, SMALL),
+        words("reference head", [(0.0, head - THIRD / 2 - 6, NBSP * 2 + title)], "middle right", p.muted, SMALL),
+    ]
 
 
 def group_rows(

@@ -14,6 +14,7 @@ from regional.cbs.figures import RegionProfile
 from regional.dimensions import Dimension, LabelKind
 from regional.mirror.selection import Bools, Floats, Selection, has_kind
 from regional.mirror.settings import Settings
+from regional.partners.columns import plain
 from regional.partners.portfolio import Answer, PlaceStatus, Portfolio
 
 if TYPE_CHECKING:
@@ -133,6 +134,11 @@ def _places(
     abroad = ~known & (frame["place_status"] == PlaceStatus.ABROAD.value).to_numpy(dtype=bool)
     lookup = region.location_of if dimension_id == "location" else region.urbanity_of
     labels = np.array([lookup.get(code) if here else None for code, here in zip(codes, inside, strict=True)], object)
+    if dimension_id == "location" and region.abroad_of:
+        added = np.array([region.abroad_of.get(plain(str(place))) for place in frame["place"]], dtype=object)
+        at_home = abroad & np.array([group is not None for group in added], dtype=bool)
+        labels[at_home] = added[at_home]
+        inside, abroad = inside | at_home, abroad & ~at_home
     outside = {"elsewhere": int((known & ~inside).sum()), "abroad": int(abroad.sum())}
     return labels, inside | (~known & ~abroad), outside
 

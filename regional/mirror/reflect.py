@@ -22,6 +22,7 @@ from regional.mirror.result import (
 )
 from regional.mirror.selection import Floats, Selection, select
 from regional.mirror.settings import Settings
+from regional.partners.columns import plain
 from regional.partners.portfolio import PlaceStatus, Portfolio
 
 
@@ -167,12 +168,14 @@ def _partners(portfolio: Portfolio, region: RegionProfile, selection: Selection)
     known = np.array([code is not None for code in codes], dtype=bool)
     inside = np.array([code in region.location_of for code in codes], dtype=bool)
     abroad = ~known & (frame["place_status"] == PlaceStatus.ABROAD.value).to_numpy(dtype=bool)
+    added = abroad & np.array([plain(str(place)) in region.abroad_of for place in frame["place"]], dtype=bool)
+    inside, abroad = inside | added, abroad & ~added
     return PartnersSummary(
         n=len(selection),
         in_region=int(inside.sum()),
         elsewhere=int((known & ~inside).sum()),
         abroad=int(abroad.sum()),
-        unknown_place=int((~known & ~abroad).sum()),
+        unknown_place=int((~known & ~abroad & ~added).sum()),
         amount=selection.amount,
         name=portfolio.name,
         fictitious=portfolio.fictitious,

@@ -11,6 +11,7 @@ from regional.charts.chart import Chart
 from regional.charts.states import state_label, state_symbol
 from regional.charts.theme import CHART_CONFIG
 from regional.texts import N_, Texts
+from regional.ui import own_figures
 from regional.ui.view import View
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ FICTITIOUS = N_(
     "The figures about the region are real. Read in your own list on the page Our partners."
 )
 
+LARGER = N_("The region is enlarged with figures of your own: {name}. CBS does not count these people.")
+
 
 def head(view: View, title: str) -> None:
     """Open a page: title, and what the visitor must know before reading on."""
@@ -31,6 +34,9 @@ def head(view: View, title: str) -> None:
         st.warning(view.t(view.region_problem), icon=":material/wrong_location:")
     if view.portfolio.fictitious:
         st.info(view.t(FICTITIOUS), icon=":material/theater_comedy:")
+    benchmark, use = own_figures.kept()
+    if benchmark and use == "added":
+        st.info(escape_markdown(view.t(LARGER, name=benchmark.name)), icon=":material/add_location:")
 
 
 def chart(drawn: Chart, t: Texts, key: str, *, level: int = 3) -> None:

@@ -19,7 +19,7 @@ from regional.mirror.settings import Settings
 from regional.partners.portfolio import ImportResult, Portfolio
 from regional.texts import N_, Message, Texts, texts
 from regional.texts.catalogue import Language
-from regional.ui import choices, keeping
+from regional.ui import choices, keeping, own_figures
 
 
 @dataclass(frozen=True)
@@ -83,7 +83,7 @@ def make_view(language: Language, choice_box: Any) -> View:  # noqa: ANN401 - a 
         settings=settings,
         figures=figures,
         region=region,
-        profile=_profile((region.spec, language, figures.digest), figures, region, t),
+        profile=own_figures.enlarged(_profile((region.spec, language, figures.digest), figures, region, t)),
         imported=keeping.current(sample()),
         palette=palette(dark=st.context.theme.type == "dark"),
         region_problem=problem,
