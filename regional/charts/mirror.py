@@ -8,6 +8,7 @@ the mirror image of the bar on the left.
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -48,7 +49,7 @@ if TYPE_CHECKING:
 BAR = 18
 BAND = 32
 HEAD = 56
-THIRD = 20
+THIRD = 26
 """Height of the third bar with the air around it."""
 
 
@@ -146,9 +147,9 @@ def _reference_traces(side: Side, reference: Reference, head: float) -> list[Tra
     known = [
         (reference.shares[g.id], r) for g, r in zip(side.groups, side.rows, strict=True) if g.id in reference.shares
     ]
-    spans = [(0.0, share, row.mark + BAND / 2 + THIRD / 2) for share, row in known]
+    spans = [(0.0, share, row.mark + BAND / 2 + THIRD / 2 + 3) for share, row in known]
     values = [(share, y, NBSP + share_text(share, side.texts)) for _, share, y in spans]
-    title = f"{coloured('■', p.muted)}{NBSP}{escape(reference.name[:HALF])}"
+    title = f"{coloured('■', p.muted)}{NBSP}{escape(textwrap.shorten(reference.name, HALF + 8, placeholder='…'))}"
     return [
         bars("reference", spans, p.muted, 8),
         words("reference values", values, "middle right", p.muted, SMALL),
