@@ -6,7 +6,7 @@ import streamlit as st
 from regional.cbs.figures import Origin, Provenance
 from regional.dimensions import DIMENSIONS
 from regional.texts import N_
-from regional.ui import components, explanation
+from regional.ui import components, explanation, worked
 from regional.ui.router import show
 from regional.ui.view import View
 
@@ -28,6 +28,7 @@ def render(view: View) -> None:
     components.table(_sources(view))
     components.sentences([t(LICENCE)])
     explanation.measures(view)
+    worked.examples(view)
     explanation.privacy(t)
     explanation.limits(t)
 
