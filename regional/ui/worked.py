@@ -6,7 +6,7 @@ from functools import partial
 
 import streamlit as st
 
-from regional.sentences.words import capital
+from regional.sentences.words import capital, dimension_name
 from regional.texts import N_
 from regional.ui import components
 from regional.ui.view import View
@@ -80,7 +80,8 @@ def _draw(measure: Measure, case: Case, view: View) -> None:
     if missing:
         st.markdown(components.escape_markdown(t(missing)))
     else:
-        st.markdown("**" + components.escape_markdown(capital(case.name(t))) + "**")
+        names = {"group": capital(case.name(t)), "theme": dimension_name(case.result, t), "all": t("All partners")}
+        st.markdown(f"**{components.escape_markdown(names[measure.about])}**")
         key = (case.mirror.digest, case.result.id, case.group.id, t.language, measure.id)
         components.bullets(_steps(key, measure, case, view))
     if measure.reference:

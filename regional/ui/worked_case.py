@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
@@ -128,7 +128,8 @@ class Case:
 class Measure:
     """One measure: its name, what it is for, its formulas (TeX), where it is from, and its example.
 
-    ``missing`` says why a case has nothing to compute it with, "" where it has; ``steps`` works it out.
+    ``about`` is what the example is of: the chosen group, its theme, or all partners. ``missing`` says why a case has
+    nothing to compute it with, "" where it has; ``steps`` works it out.
     """
 
     id: str
@@ -138,6 +139,7 @@ class Measure:
     reference: str
     missing: Callable[[Case], str]
     steps: Callable[[Case, Texts], list[str]]
+    about: Literal["group", "theme", "all"] = "group"
 
 
 def untested(case: Case) -> str:

@@ -170,7 +170,7 @@ GROUP_MEASURES = (
         "chance", N_("Chance band and p-value"),
         N_("Says what blind choice would give. The band is where 95 of 100 blind draws end; P says how unusual ours "
            "is."),
-        (r"P = \min\bigl(1,\ 2\min(\Pr(X \le x),\ \Pr(X \ge x))\bigr)", r"X \sim \mathrm{Bin}(n, q)"),
+        (r"X \sim \mathrm{Bin}(n, q)", r"T = \min\bigl(\Pr(X \le x),\ \Pr(X \ge x)\bigr)", r"P = \min(1,\ 2\,T)"),
         "Clopper, C. J. and Pearson, E. S. (1934), Biometrika 26, 404–413; Davison, A. C. and Hinkley, D. V. (1997), "
         "Bootstrap Methods and their Application, 4.2.", untested, _chance,
     ),

@@ -119,7 +119,7 @@ OTHER_MEASURES: tuple[Measure, ...] = (
         N_("Says on how many partners the money really rests. Money in and money out are never added."),
         (r"\mathrm{HHI} = \sum_j s_j^2", r"n_{\mathrm{eff}} = \frac{1}{\mathrm{HHI}}"),
         "Hirschman, A. O. (1964), American Economic Review 54, 761–762; Adelman, M. A. (1969), Review of Economics and "
-        "Statistics 51, 99–101.", _no_money, _money,
+        "Statistics 51, 99–101.", _no_money, _money, "all",
     ),
     Measure(
         "trend", N_("The newcomers of a year"),
@@ -130,6 +130,6 @@ OTHER_MEASURES: tuple[Measure, ...] = (
     Measure(
         "reach", N_("Reach"),
         N_("Says for how many inhabitants there is one partner that reaches them. It is no share and gets no verdict."),
-        (r"\frac{I}{m + a}",), "", _no_reach, _reach,
+        (r"\frac{I}{m + a}",), "", _no_reach, _reach, "all",
     ),
 )  # fmt: skip

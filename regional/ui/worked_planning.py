@@ -155,7 +155,7 @@ PLANNING_MEASURES = (
     Measure(
         "intervals", N_("Margins around a share (Wilson, Goodman)"),
         N_("Says how precisely a share would be known if our partners were a sample of many more."),
-        (r"\frac{x + z^2/2}{n + z^2} \pm \frac{z}{n + z^2}\sqrt{\frac{x(n-x)}{n} + \frac{z^2}{4}}",),
+        (r"m = \frac{x + z^2/2}{n + z^2}", r"m \pm \frac{z}{n + z^2}\sqrt{\frac{x(n-x)}{n} + \frac{z^2}{4}}"),
         "Wilson, E. B. (1927), Journal of the American Statistical Association 22, 209–212; Goodman, L. A. (1965), "
         "Technometrics 7, 247–254.", untested, _intervals,
     ),

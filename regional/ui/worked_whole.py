@@ -135,8 +135,8 @@ WHOLE_MEASURES = (
     Measure(
         "holm", N_("Several groups at once (Holm)"),
         N_("Who looks at many groups always finds something. This makes it harder to call a difference clear."),
-        (r"P^{\mathrm{Holm}}_{(i)} = \max_{j \le i} \min\bigl(1,\ (K - j + 1)\,P_{(j)}\bigr)",),
-        "Holm, S. (1979), Scandinavian Journal of Statistics 6, 65–70.", untested, _holm,
+        (r"h_j = \min\bigl(1,\ (K - j + 1)\,P_{(j)}\bigr)", r"P^{\mathrm{Holm}}_{(i)} = \max_{j \le i} h_j"),
+        "Holm, S. (1979), Scandinavian Journal of Statistics 6, 65–70.", untested, _holm, "theme",
     ),
     Measure(
         "dissimilarity", N_("How many would have to be different (D)"),
@@ -144,27 +144,27 @@ WHOLE_MEASURES = (
            "beside what chance alone makes of it."),
         (r"D = \tfrac12 \sum_g |p_g - q_g|",),
         "Duncan, O. D. and Duncan, B. (1955), American Sociological Review 20, 210–217; Cortese, C. F. et al. (1976), "
-        "American Sociological Review 41, 630–637.", not_by_number, _dissimilarity,
+        "American Sociological Review 41, 630–637.", not_by_number, _dissimilarity, "theme",
     ),
     Measure(
         "distances", N_("Other distances (Jensen-Shannon, Hellinger)"),
         N_("Two other ways to say how far partners and region are apart; researchers use them to compare."),
-        (r"\sqrt{\tfrac12 KL(p \,\|\, m) + \tfrac12 KL(q \,\|\, m)},\quad m = \tfrac12 (p + q)",
+        (r"m = \tfrac12 (p + q)", r"\sqrt{\tfrac12 KL(p \,\|\, m) + \tfrac12 KL(q \,\|\, m)}",
          r"\sqrt{\tfrac12 \sum_g \bigl(\sqrt{p_g} - \sqrt{q_g}\bigr)^2}"),
         "Endres, D. M. and Schindelin, J. E. (2003), IEEE Transactions on Information Theory 49, 1858–1860; Hellinger, "
-        "E. (1909), Journal für die reine und angewandte Mathematik 136, 210–271.", untested, _distances,
+        "E. (1909), Journal für die reine und angewandte Mathematik 136, 210–271.", untested, _distances, "theme",
     ),
     Measure(
         "effective", N_("How mixed it is (effective number of groups)"),
         N_("Says how many equally large groups would be just as mixed, for the region and for our partners."),
         (r"\exp\Bigl(-\sum_g p_g \ln p_g\Bigr)",),
-        "Hill, M. O. (1973), Ecology 54, 427–432; Jost, L. (2006), Oikos 113, 363–375.", untested, _effective,
+        "Hill, M. O. (1973), Ecology 54, 427–432; Jost, L. (2006), Oikos 113, 363–375.", untested, _effective, "theme",
     ),
     Measure(
         "fit", N_("Does the whole fit the region"),
         N_("One test over all groups: how unusual this division would be if partners were drawn blindly."),
         (r"\sum_{y:\ \Pr(y) \le \Pr(x)} \Pr(y)",),
         "Read, T. R. C. and Cressie, N. A. C. (1988), Goodness-of-Fit Statistics for Discrete Multivariate Data.",
-        not_single, _fit,
+        not_single, _fit, "theme",
     ),
 )  # fmt: skip
