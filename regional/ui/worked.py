@@ -45,7 +45,7 @@ INTRODUCTION = N_(
 )
 SYMBOLS = N_(
     "In the formulas: x partners in the group, n known partners, p = x/n their share, q the region's share, u unknown, "
-    "N = n + u, K groups, g one of them, P a p-value, r the limit of the ratio, α the limit of P."
+    "N = n + u, K groups, g one of them, P a p-value, r₁ and r₂ the limits of the ratio, α the limit of P."
 )
 
 

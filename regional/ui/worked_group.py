@@ -183,6 +183,6 @@ GROUP_MEASURES = (
     Measure(
         "state", N_("From figures to words"),
         N_("Says in words what may be concluded, and no more. Every step must hold before we call it clear."),
-        (r"\frac{p}{q} < r \ \wedge\ P_{\mathrm{Holm}} < \alpha",), "", no_region, _state,
+        (r"\frac{p}{q} < r_1 \ \vee\ \frac{p}{q} > r_2", r"P_{\mathrm{Holm}} < \alpha"), "", no_region, _state,
     ),
 )  # fmt: skip
