@@ -43,7 +43,7 @@ def error(rate: float, times: int) -> float:
     return 2.0 * float(np.sqrt(rate * (1.0 - rate) / times))
 
 
-@pytest.mark.parametrize("kind", ["label", "fractions", "money", "money, a quarter"])
+@pytest.mark.parametrize("kind", ["label", "fractions", "fractions, sharp", "money", "money, a quarter"])
 @pytest.mark.parametrize("n", [20, 100])
 def test_at_parity_little_is_said(kind, n):
     said = [set(one.status) for q in REGIONS for one in at_parity(kind, n, q)]
