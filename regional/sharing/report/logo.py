@@ -1,0 +1,88 @@
+"""A museum's logo, looked at before it is used: its size, and whether it is a picture at all."""
+
+from __future__ import annotations
+
+import base64
+import io
+import warnings
+from dataclasses import dataclass
+from typing import Literal
+from xml.etree import ElementTree
+
+from regional.texts import N_, Message
+
+MOST_BYTES = 2_000_000
+MOST_PIXELS = 25_000_000
+_FORBIDDEN = {"script", "foreignObject", "image", "use", "style", "a", "animate", "set", "iframe"}
+
+
+class LogoError(ValueError):
+    """The file cannot be a logo; ``message`` says why."""
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(message.text)
+        self.message = message
+
+
+@dataclass(frozen=True)
+class Logo:
+    """A checked picture. ``data`` is what was decoded and written again, never the bytes as they came in."""
+
+    data: bytes
+    kind: Literal["png", "svg"]
+
+    def uri(self) -> str:
+        """Return the picture as a ``data:`` address, for a file that stands alone."""
+        mime = "image/svg+xml" if self.kind == "svg" else "image/png"
+        return f"data:{mime};base64,{base64.b64encode(self.data).decode()}"
+
+
+def read_logo(data: bytes) -> Logo:
+    """Return the logo of a PNG, JPEG or SVG file; LogoError where it is too large or none of these."""
+    if len(data) > MOST_BYTES:
+        raise LogoError(Message.of(N_("The logo is larger than 2 MB. Use a smaller file.")))
+    return _vector(data) if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<") else _pixels(data)
+
+
+def _pixels(data: bytes) -> Logo:
+    """Decode and write again, so that nothing but the picture goes on (no place or maker of a photo)."""
+    from PIL import Image, UnidentifiedImageError
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            with Image.open(io.BytesIO(data), formats=("PNG", "JPEG")) as picture:
+                if picture.width * picture.height > MOST_PIXELS:
+                    raise _no_picture()
+                picture.thumbnail((1200, 600))
+                out = io.BytesIO()
+                picture.convert("RGBA").save(out, "PNG")
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombWarning,
+            Image.DecompressionBombError) as error:  # fmt: skip
+        raise _no_picture() from error
+    return Logo(out.getvalue(), "png")
+
+
+def _vector(data: bytes) -> Logo:
+    """Keep plain shapes only: no entities, scripts, styles, links or addresses."""
+    if b"<!" in data.replace(b"<!--", b"") or b"<?xml-" in data:
+        raise _no_picture()
+    try:
+        root = ElementTree.fromstring(data)
+    except ElementTree.ParseError as error:
+        raise _no_picture() from error
+    if root.tag.rpartition("}")[2] != "svg" or any(not _is_harmless(element) for element in root.iter()):
+        raise _no_picture()
+    ElementTree.register_namespace("", "http://www.w3.org/2000/svg")
+    return Logo(ElementTree.tostring(root), "svg")
+
+
+def _is_harmless(element: ElementTree.Element) -> bool:
+    names = [name.rpartition("}")[2].lower() for name in element.attrib]
+    values = " ".join(element.attrib.values()).lower().replace("url(#", "")
+    has_address = any(name == "href" or name.startswith("on") for name in names) or "url(" in values
+    return str(element.tag).rpartition("}")[2] not in _FORBIDDEN and not has_address
+
+
+def _no_picture() -> LogoError:
+    return LogoError(Message.of(N_("This is not a PNG, JPEG or plain SVG picture that can be used as a logo.")))
