@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from regional import cli_advise
+from regional import cli_advise, cli_report
 from regional.dimensions import dimension
 from regional.texts import Texts, texts
 
@@ -49,6 +49,7 @@ def _parser() -> argparse.ArgumentParser:
     reflect.add_argument("--with-origin", action="store_true", help="also the dimensions that are off by default")
     reflect.add_argument("--json", action="store_true", help="the Mirror as JSON")
     cli_advise.add_options(_command(commands, "advise", _advise, "say which possible partners fit best, together"))
+    cli_report.add_options(_command(commands, "report", _report, "write a report for the board"))
     return parser
 
 
@@ -146,6 +147,10 @@ def _reflect(options: argparse.Namespace, t: Texts) -> int:
 
 def _advise(options: argparse.Namespace, t: Texts) -> int:
     return cli_advise.run(options, t, _partners, _region)
+
+
+def _report(options: argparse.Namespace, t: Texts) -> int:
+    return cli_report.run(options, t, _partners, _region)
 
 
 def _partners(path: Path, t: Texts) -> ImportResult | None:
