@@ -6,7 +6,7 @@ import streamlit as st
 from regional import sentences as say
 from regional.charts.overview import overview_rows
 from regional.partners.completeness import first_to_fill
-from regional.ui import components, talking
+from regional.ui import components, report_download, talking
 from regional.ui.router import show
 from regional.ui.view import View
 
@@ -36,6 +36,7 @@ def render(view: View) -> None:
         components.on_request(t("With which partners to begin"), "begin_with", lambda: _begin(view))
         st.page_link("pages/onze_partners.py", label=t("Go to Our partners"), icon=":material/arrow_forward:")
         _due(view)
+    components.on_request(t("The report as PDF"), "report", lambda: report_download.panel(view))
 
 
 def _figures(view: View) -> None:

@@ -41,7 +41,7 @@ def run(options: argparse.Namespace, t: Texts, read: Read, find: Find) -> int:
     from regional.mirror.settings import Settings
 
     if options.out.suffix.lower() not in SUFFIXES:
-        return _wrong(t("The name of the report must end in .pdf, .html, .xlsx or .csv."))
+        return _wrong(t("Give the report a name that ends in pdf, html, xlsx or csv."))
     ours, region = read(options.file, t), find(options.region, t)
     if ours is None or region is None:
         return WRONG_USE

@@ -31,7 +31,7 @@ ROOM = 34.0
 """For a value beside the longest bar."""
 FONT = "Source Sans 3, Source Sans Pro, Segoe UI, Helvetica, Arial, sans-serif"
 BAR, BAND, LINE, HEAD = 12.0, 20.0, 15.0, 38.0
-LABEL, BASE = 38, 32
+LABEL, BASE = 54, 32
 """Characters on one line: of a label, and of what a side counts."""
 CIRCLES = 12
 _COLOURS = palette()
@@ -47,9 +47,11 @@ def mirror_svg(result: DimensionResult, t: Texts, weight: Weight = "count") -> s
     for group in groups:
         lines = textwrap.wrap(_clean(group_label(group, t)), LABEL) or [""]
         parts += [_text(0, y + 11 + LINE * at, line, bold=True) for at, line in enumerate(lines)]
+        y += LINE * len(lines)
         if tells_states(result) and group.status is not Status.IN_LINE:
             parts += _state(group.status, y, t)
-        middle = y + LINE * len(lines) + BAND / 2 + 2
+            y += LINE
+        middle = y + BAND / 2 + 3
         parts += _pair(group, axis, middle, scale, t)
         y = middle + BAND / 2 + 13
     return _svg(parts, y)
@@ -134,14 +136,14 @@ def _bounds(group: Group, axis: float, y: float, scale: float) -> list[str]:
 
 
 def _state(status: Status, y: float, t: Texts) -> list[str]:
-    """The state in words at the right, its shape at the far right: filled is clear, open possible."""
+    """The state below its label, its shape before it: filled is clear, open possible."""
     less = status in (Status.CLEARLY_LESS, Status.POSSIBLY_LESS)
     more = status in (Status.CLEARLY_MORE, Status.POSSIBLY_MORE)
-    words = _text(WIDTH - 14, y + 11, state_label(status, t), size=11, anchor="end")
     if not (less or more):
-        return [_text(WIDTH, y + 11, state_label(status, t), "muted", 11, "end")]
+        return [_text(0, y + 11, state_label(status, t), "muted", 11)]
     is_clear = status in (Status.CLEARLY_LESS, Status.CLEARLY_MORE)
-    return [words, _triangle(WIDTH - 5, y + (2.5 if more else 11), 9, "ink", up=more, filled=is_clear)]
+    shape = _triangle(5, y + (2.5 if more else 11), 8.5, "ink", up=more, filled=is_clear)
+    return [shape, _text(14, y + 11, state_label(status, t), size=11)]
 
 
 def _circles(found: ReachResult, y: float, t: Texts) -> list[str]:

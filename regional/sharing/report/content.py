@@ -6,7 +6,7 @@ Everything is data. What comes from outside (the museum's name, names of groups 
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from regional import sentences as say
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 DRAWN, GROUPS = 2, 8
 """Themes drawn at a glance, and the groups that such a drawing holds at most."""
+MOST_DRAWN = 15
+"""Groups of a drawing that fits on a page."""
 SOUGHT, FIRST = 4, 4
 """Profiles and first steps told at a glance."""
 LONG = 300
@@ -125,7 +127,7 @@ def report_content(
         unknown=_unknown(mirror, t),
         sought=_sought(mirror, t),
         annex=t("Annex: all themes"),
-        themes=[*[_theme(result, mirror, t, foot) for result in results], _reach(mirror, t, foot)],
+        themes=[*[_theme(result, mirror, t, foot) for result in results], *_reaches(mirror, t, foot)],
         method=Section(t("How we work this out"), items=[f"{t(name)}: {t(text)}" for name, text in METHOD]),
         sources=Section(t("Sources"), table=_sources(mirror, t, foot)),
         names=_names(confidential, t) if confidential is not None else None,
@@ -144,13 +146,13 @@ def _softened(mirror: Mirror) -> list[DimensionResult]:
 
 
 def _basis(mirror: Mirror, t: Texts) -> str:
-    known = [result.n_known for result in mirror.dimensions if result.headline and result.n_known]
+    known = [result.n_known for result in mirror.dimensions if result.headline]
     n = t.number(mirror.partners.n)
-    if not known:
+    if not any(known):
         return t("Nothing is known yet of our partners to lay beside the region.")
     low, high = min(known), max(known)
     if low == high:
-        return capital(t("based on {known} of {n} partners", known=t.number(low), n=n))
+        return capital(t("based on {known} of {n} partners", known=t.number(low), n=n)) + "."
     return t("Based on {low} to {high} of {n} partners: it differs by theme.",
              low=t.number(low), high=t.number(high), n=n)  # fmt: skip
 
@@ -198,11 +200,14 @@ def _theme(result: DimensionResult, mirror: Mirror, t: Texts, foot: str) -> Sect
     ]
     found = mirror_table(result, ordered_groups(result), chosen.weight, t)
     table = _table(t("Figures by group"), found, f"{source_text(result, t)}. {foot}.")
-    figure = _figure(result, mirror, t, foot) if result.groups and result.n_known else None
+    is_drawn = bool(result.n_known) and 0 < len(result.groups) <= MOST_DRAWN
+    figure = _figure(result, mirror, t, foot) if is_drawn else None
+    if len(result.groups) > MOST_DRAWN:
+        lines.append(t("There are too many groups to draw. The table holds them all."))
     return Section(dimension_label(result.id, t), [line for line in lines if line], figure=figure, table=table)
 
 
-def _reach(mirror: Mirror, t: Texts, foot: str, only: str | None = None) -> Section:
+def _reach(mirror: Mirror, t: Texts, foot: str, only: str | None = None, *, with_table: bool = False) -> Section:
     shown = [found for found in mirror.reach if only is None or found.dimension == only]
     if not shown:
         return Section(t("Who is reached"), [t("We do not know yet whom our partners reach") + "."])
@@ -210,8 +215,19 @@ def _reach(mirror: Mirror, t: Texts, foot: str, only: str | None = None) -> Sect
     if not mirror.reach_known:
         return Section(t("Who is reached"), [words.title + "."])
     figure = Figure(reach_svg(shown, t), words.title, plain_long(words.alt), words.sentence, f"{words.source}. {foot}.")
-    table = _table(t("Figures by group"), words.table, f"{words.source}. {foot}.") if only is None else None
+    table = _table(t("Figures by group"), words.table, f"{words.source}. {foot}.") if with_table else None
     return Section(t("Who is reached"), figure=figure, table=table)
+
+
+def _reaches(mirror: Mirror, t: Texts, foot: str) -> list[Section]:
+    """Return a section for each kind of group, so that each drawing fits on a page."""
+    kinds = list(dict.fromkeys(found.dimension for found in mirror.reach))
+    if not (mirror.reach_known and kinds):
+        return [_reach(mirror, t, foot)]
+    sections = [(dimension_label(kind, t), _reach(mirror, t, foot, kind, with_table=True)) for kind in kinds]
+    return [
+        replace(s, title=f"{s.title}: {label[:1].lower()}{label[1:]}" if label else s.title) for label, s in sections
+    ]
 
 
 def _table(caption: str, found: pd.DataFrame, source: str) -> Table:
