@@ -52,7 +52,19 @@ def text_of(pdf):
 
 def squeezed(text):
     """Without spaces and hyphens, which a line break adds or takes away."""
-    return re.sub(r"[\s\u00ad-]+", "", text)
+    return re.sub(r"[\s\u00ad\u200b-]+", "", text)
+
+
+def rights(pdf):
+    """How far right each run of text reaches at the least, at 3 points a letter, in points (a page has 595)."""
+    found = []
+
+    def visit(text, _cm, tm, *_):
+        found.extend(tm[4] + 3 * len(line) for line in text.splitlines())
+
+    for page in PdfReader(io.BytesIO(pdf)).pages:
+        page.extract_text(visitor_text=visit)
+    return found
 
 
 def structure(pdf):
@@ -175,3 +187,4 @@ def test_what_a_museum_types_is_text_and_no_markup(mirror, region, sample):
     text = text_of(pdf)
     assert '#panic("x") $x^2$ <script>' in text
     assert "*b* `c`" in text
+    assert all(right < 595 for right in rights(pdf))
