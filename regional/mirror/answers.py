@@ -26,6 +26,7 @@ WAYS: tuple[tuple[str, dict[str, Any]], ...] = (
     ("supplier", {"weight": "count", "kind": "supplier", "without_main_funder": False}),
 )
 """Id of a way of counting, and what it changes in Settings."""
+SILENT = (Status.TOO_LITTLE_DATA, Status.NOT_COMPARABLE)
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,11 @@ class SideBySide:
 
     answers: tuple[Answer, ...]
     differing: tuple[str, ...]
+
+    @property
+    def saying(self) -> int:
+        """How many ways know enough to say something of any group; below two nothing can agree or differ."""
+        return sum(any(group.status not in SILENT for group in answer.result.groups) for answer in self.answers)
 
 
 def answers(portfolio: Portfolio, region: RegionProfile, dimension: Dimension, settings: Settings) -> SideBySide:
@@ -68,6 +74,5 @@ def _differing(said: tuple[Answer, ...]) -> tuple[str, ...]:
     if not said:
         return ()
     ids = [group.id for group in said[0].result.groups]
-    silent = (Status.TOO_LITTLE_DATA, Status.NOT_COMPARABLE)
-    states = {i: {a.result.group(i).status for a in said if a.result.group(i).status not in silent} for i in ids}
+    states = {i: {a.result.group(i).status for a in said if a.result.group(i).status not in SILENT} for i in ids}
     return tuple(i for i in ids if len(states[i]) > 1)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from regional.mirror.judge import MAX_EXACT
 from regional.sentences.words import group_name, named, share_words
 from regional.texts import N_
 
 if TYPE_CHECKING:
     from regional.mirror.answers import SideBySide
-    from regional.mirror.details import Details, GroupDetails
+    from regional.mirror.detail_result import Details, GroupDetails
     from regional.mirror.result import DimensionResult, Group
     from regional.texts import Texts
 
@@ -28,9 +29,8 @@ MANY_NEEDED = 3
 
 def details_sentences(details: Details, t: Texts) -> list[str]:
     """Return what the theme as a whole comes to; empty where nothing was compared."""
-    lines = [_distance(details, t), _fit(details, t), _diversity(details, t), _divergence(details, t)]
-    if details.by_normal:
-        lines.append(t("With more than 2,000 partners the normal approximation takes the place of drawing lots."))
+    lines = [_distance(details, t), _fit(details, t), _diversity(details, t), _pairs(details, t),
+             _divergence(details, t)]  # fmt: skip
     return [line for line in lines if line]
 
 
@@ -67,6 +67,25 @@ def _diversity(details: Details, t: Texts) -> str:
         "region is the measure.",
         region=t.number(details.region_groups, 1), partners=t.number(details.partner_groups, 1),
     )  # fmt: skip
+
+
+def _pairs(details: Details, t: Texts) -> str:
+    """Blau's index; of single labels alone, for a pair of partners that each are several things says nothing."""
+    if details.fit_p is None or details.region_blau is None or details.partner_blau is None:
+        return ""
+    return t(
+        "Pick two at random: among our partners they are of different groups in {partners} of cases, in the region in "
+        "{region} (Blau).",
+        partners=share_words(details.partner_blau, t), region=share_words(details.region_blau, t),
+    )  # fmt: skip
+
+
+def normal_sentence(result: DimensionResult, t: Texts) -> str:
+    """Return that chance was computed by the normal approximation; "" where it was not (equal weights are exact)."""
+    unequal = result.effective_n < result.n_known * (1 - 1e-9)
+    if not result.tested or result.n_known <= MAX_EXACT or not unequal:
+        return ""
+    return t("With more than 2,000 partners the normal approximation takes the place of drawing lots.")
 
 
 def _divergence(details: Details, t: Texts) -> str:
@@ -123,10 +142,12 @@ def zero_sentence(result: DimensionResult, group: Group, found: GroupDetails, t:
 
 def answers_sentences(side: SideBySide, t: Texts) -> list[str]:
     """Return whether other ways of counting give another answer."""
-    if len(side.answers) < 2:
+    if side.saying == 0:
+        return [t("In no way of counting enough is known yet.")]
+    if side.saying == 1:
         return [t("There is only one way of counting of which enough is known.")]
     if not side.differing:
-        return [t("However we count, number or money, all or one kind: what we see stays the same.")]
+        return [t("In every way of counting of which enough is known, what we see stays the same.")]
     result = side.answers[0].result
     groups = [group for group in result.groups if group.id in side.differing]
     return [t("How we count makes a difference for: {groups}.", groups=named(result, groups, t))]

@@ -10,7 +10,8 @@ from regional.bubble.words import money_sentences, money_title
 from regional.charts.words import group_label, points_text, range_text, share_text
 from regional.dimensions import dimension
 from regional.mirror.answers import SideBySide, answers
-from regional.mirror.details import Details, GroupDetails, details
+from regional.mirror.detail_result import Details, GroupDetails
+from regional.mirror.details import details
 from regional.mirror.result import DimensionResult
 from regional.sentences import details as say
 from regional.ui import components
@@ -22,6 +23,7 @@ def panel(view: View, result: DimensionResult) -> None:
     t = view.t
     if view.settings.weight != "count":
         money(view)
+    components.sentences(line for line in [say.normal_sentence(result, t)] if line)
     components.on_request(t("Counted otherwise"), f"ways_{result.id}", lambda: _ways(view, result))
     if result.tested:
         components.on_request(t("Details, for those who want to know"), f"details_{result.id}",
@@ -40,21 +42,20 @@ def _ways(view: View, result: DimensionResult) -> None:
     t = view.t
     side = _answers((view.portfolio.digest, view.profile.digest, view.settings.model_dump_json(), result.id), view)
     components.sentences(say.answers_sentences(side, t))
-    if len(side.answers) > 1:
+    if side.differing:
         components.table(ways_table(side, view))
 
 
 def ways_table(side: SideBySide, view: View) -> pd.DataFrame:
-    """Return groups by way of counting; the groups that differ, or all where none does."""
+    """Return ways of counting by the groups whose state differs."""
     t = view.t
-    shown = side.differing or tuple(group.id for group in side.answers[0].result.groups)
     return pd.DataFrame(
         {
             t("Counted by"): say.way_name(answer.way, t),
             t("Known"): t.number(answer.result.n_known),
             **{
                 group_label(answer.result.group(i), t): components.state(answer.result.group(i).status, t)
-                for i in shown
+                for i in side.differing
             },
         }
         for answer in side.answers
@@ -90,13 +91,21 @@ def details_table(result: DimensionResult, found: Details, view: View) -> pd.Dat
     t = view.t
     columns = {
         t("Group"): [group_label(group, t) for group in result.groups],
-        t("Interval (Wilson, 95 %)"): [range_text(one.wilson or one.interval, t) for one in found.groups],
+        _interval_name(found, view): [range_text(one.wilson or one.interval, t) for one in found.groups],
         t("All at once (Goodman)"): [range_text(one.goodman, t) for one in found.groups],
         t("More needed to be level"): [_count(one, view) for one in found.groups],
         t("Smallest difference we would see"): [_smallest(one, view) for one in found.groups],
         t("Nobody by chance"): [share_text(one.surprise_of_zero, t) for one in found.groups],
     }
     return pd.DataFrame({name: cells for name, cells in columns.items() if set(cells) != {"–"}})
+
+
+def _interval_name(found: Details, view: View) -> str:
+    """Name the method that made the intervals on screen."""
+    t = view.t
+    if found.interval_method == "normal":
+        return t("Interval (normal approximation, 95 %)")
+    return t("Interval (bootstrap, 95 %)") if found.interval_method else t("Interval (Wilson, 95 %)")
 
 
 def _count(one: GroupDetails, view: View) -> str:

@@ -1,5 +1,6 @@
-"""The details and the other ways of counting stand on the same arrays as the mirror."""
+"""The details stand on the same arrays as the mirror."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 import numpy as np
@@ -8,10 +9,10 @@ import pytest
 from regional.cbs.profile import profile
 from regional.cbs.snapshot import load_snapshot
 from regional.dimensions import DIMENSIONS, dimension
-from regional.mirror.answers import answers
-from regional.mirror.details import details
+from regional.mirror.detail_result import Details
+from regional.mirror.details import PER_GROUP, WHOLE, details
 from regional.mirror.measures import dissimilarity, goodman, needed, surprise_of_zero, wilson
-from regional.mirror.reflect import reflect, reflect_dimension
+from regional.mirror.reflect import reflect_dimension
 from regional.mirror.settings import Settings
 from regional.partners.sample import load_sample
 from tests.mirror.portfolios import portfolio
@@ -94,32 +95,58 @@ def test_a_theme_that_is_not_compared_has_no_details():
 
 def test_thousands_of_partners_take_the_normal_interval_and_say_so():
     rows = [{"shares": {"sex": {"women": 0.4, "men": 0.6}}, "shares_of": "audience"}] * 2_001
-    assert of(rows, "sex").by_normal
-    assert not of(rows[:2_000], "sex").by_normal
+    assert of(rows, "sex").interval_method == "normal"
+    assert of(rows[:2_000], "sex").interval_method == "bootstrap"
+    assert of(seats(9, 9, 9)).interval_method is None
+    equal = [{**row, "kinds": ("supplier",), "amount": 10.0} for row in seats(700, 700, 700)]
+    assert of(equal, weight="money_out").interval_method == "normal"
 
 
-def test_ways_of_counting_are_the_mirrors_own():
-    side = answers(SAMPLE, REGION, PLACE, Settings())
-    by_way = {answer.way: answer.result for answer in side.answers}
-    assert by_way["count"] == reflect(SAMPLE, REGION, Settings()).dimension("location")
-    money = reflect(SAMPLE, REGION, Settings(weight="money_out")).dimension("location")
-    assert by_way["money_out"] == money
+def test_a_group_that_nobody_gave_is_not_a_share_of_nothing():
+    rows = [{"shares": {"sex": {"women": 0.4}}, "shares_of": "audience"}] * 12
+    found = of(rows, "sex")
+    assert found.dissimilarity is None
+    assert found.absent["dissimilarity"] == found.absent["jensen_shannon"] == "group_not_given"
+    assert group(found, "men").needed is None
+    assert group(found, "men").absent["needed"] == "group_not_given"
+    assert group(found, "women").needed is not None
 
 
-def test_groups_whose_state_differs_are_named():
-    kinds = [{"kinds": ("supplier",), "municipality": KERKRADE}] * 30 + [
-        {"kinds": ("content",), "municipality": HEERLEN}
-    ] * 30
-    side = answers(portfolio(kinds), REGION, PLACE, Settings())
-    assert KERKRADE in side.differing
+def test_money_is_told_per_flow_with_its_concentration():
+    rows = [{"kinds": ("supplier",), "municipality": HEERLEN, "amount": a} for a in (60.0, 20.0, 10.0, 10.0, np.nan)]
+    rows += [{"kinds": ("funder",), "municipality": HEERLEN, "amount": 1_000.0}]
+    money = of(rows, weight="money_out").money
+    assert (money.n, money.unknown, money.total) == (4, 1, 100.0)
+    assert money.hhi == pytest.approx(0.42)
+    assert money.hhi_points == pytest.approx(4_200)
+    assert money.effective_partners == pytest.approx(1 / 0.42)
+    assert (money.top3, money.main) == pytest.approx((0.9, 0.6))
+    assert of(rows, weight="money_in").money.total == 1_000.0
+    assert of(rows).money is None
 
 
-def test_a_way_in_which_too_little_is_known_contradicts_nobody():
-    rows = [{"municipality": HEERLEN}] * 20 + [{"kinds": ("funder",), "municipality": KERKRADE, "amount": 5.0}] * 3
-    side = answers(portfolio(rows), REGION, PLACE, Settings())
-    assert side.differing == ()
+@pytest.mark.parametrize("entry", DIMENSIONS, ids=lambda d: d.id)
+@pytest.mark.parametrize("weight", ["count", "money_in", "money_out"])
+def test_whatever_is_missing_has_its_reason_and_all_of_it_can_be_stored(entry, weight):
+    found = details(SAMPLE, REGION, entry, Settings(weight=weight))
+    assert {name for name in (*WHOLE, "money") if getattr(found, name) is None} == set(found.absent)
+    for one in found.groups:
+        assert {name for name in PER_GROUP if getattr(one, name) is None} == set(one.absent)
+    assert Details.model_validate_json(found.model_dump_json()) == found
 
 
-def test_without_amounts_there_is_no_main_funder_to_leave_out():
-    ways = {answer.way for answer in answers(portfolio(seats(9, 9, 9)), REGION, PLACE, Settings()).answers}
-    assert "money_in_without" not in ways
+def test_zero_weights_say_nothing_and_why():
+    found = of([{**row, "kinds": ("supplier",), "amount": 0.0} for row in seats(6, 6, 0)], weight="money_out")
+    assert found.money is None
+    assert found.absent["money"] == found.absent["jensen_shannon"] == "nobody_known"
+
+
+def test_a_group_that_the_region_does_not_have_gives_defined_details():
+    counts = {**REGION.compositions["sector"].counts}
+    empty = next(iter(counts))
+    sector = replace(REGION.compositions["sector"], counts={**counts, empty: 0.0})
+    region = replace(REGION, compositions={**REGION.compositions, "sector": sector})
+    found = details(SAMPLE, region, dimension("sector"), Settings())
+    assert group(found, empty).needed == 0
+    assert group(found, empty).surprise_of_zero == 1.0
+    assert group(found, empty).absent["detectable_less"] == "too_few_partners"

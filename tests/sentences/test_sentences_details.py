@@ -5,7 +5,7 @@ import re
 import pytest
 
 from regional.mirror.answers import Answer, SideBySide
-from regional.mirror.details import Details, GroupDetails
+from regional.mirror.detail_result import Details, GroupDetails
 from regional.mirror.result import DimensionResult, Group, Status
 from regional.sentences import details as say
 from regional.texts import texts
@@ -22,9 +22,10 @@ def result(n, count):
 
 def told(t):
     for n in (1, 2, 25, 2_500):
-        details = Details(dimension="location", n=n, dissimilarity=0.21, noise_mean=0.12, noise_high=0.2,
+        details = Details(dimension="location", n=n, effective_n=n, dissimilarity=0.21, noise_mean=0.12, noise_high=0.2,
                           jensen_shannon=0.3, hellinger=0.2, region_groups=5.7, partner_groups=4.4, fit_p=0.07,
-                          fit_method="monte_carlo", fit_error=0.003, by_normal=n > 2_000, groups=())  # fmt: skip
+                          region_blau=0.7, partner_blau=0.5, fit_method="monte_carlo", fit_error=0.003,
+                          groups=())  # fmt: skip
         yield from say.details_sentences(details, t)
         theme = result(n, 0)
         for wanted in (None, 0, 1, 7, 10_000):
@@ -57,4 +58,21 @@ def test_nobody_from_a_small_group_says_little():
 
 
 def test_what_is_not_measured_is_not_said():
-    assert say.details_sentences(Details(dimension="kind", n=0, groups=()), texts("nl")) == []
+    assert say.details_sentences(Details(dimension="kind", n=0, effective_n=0, groups=()), texts("nl")) == []
+
+
+def test_the_normal_approximation_is_said_where_it_was_used_and_only_there():
+    many = result(2_500, 100)
+    money = many.model_copy(update={"effective_n": 800.0})
+    assert "2.000" in say.normal_sentence(money, texts("nl"))
+    assert say.normal_sentence(many, texts("nl")) == ""
+    assert say.normal_sentence(money.model_copy(update={"n_known": 2_000}), texts("nl")) == ""
+
+
+def test_ways_that_know_too_little_are_not_said_to_agree():
+    known = result(25, 2)
+    group = known.groups[0].model_copy(update={"status": Status.TOO_LITTLE_DATA})
+    silent = known.model_copy(update={"groups": (group,)})
+    for first, text in ((known, "maar één manier"), (silent, "geen enkele manier")):
+        side = SideBySide((Answer("count", first), Answer("money_in", silent)), ())
+        assert text in say.answers_sentences(side, texts("nl"))[0]

@@ -38,6 +38,12 @@ def test_ways_that_differ_are_laid_side_by_side():
     assert any("Alleen leveranciers" in table.value.to_string() for table in test.table)
 
 
+@pytest.mark.parametrize(("theme", "method"), [("location", "Wilson"), ("age", "bootstrap")])
+def test_an_interval_bears_the_name_of_its_method(theme, method):
+    headings = [name for table in page(f"details_{theme}", thema=theme).table for name in table.value.columns]
+    assert f"Interval ({method}, 95 %)" in [name.replace("\N{NO-BREAK SPACE}", " ") for name in headings]
+
+
 @pytest.mark.parametrize("theme", ["location", "age", "sector"])
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_a_theme_can_be_followed_through_the_years(theme, language):
