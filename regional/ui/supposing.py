@@ -12,22 +12,23 @@ from regional.mirror.result import Mirror
 from regional.mirror.settings import Settings
 from regional.search.whatif import Comparison, Scenario, what_if
 from regional.search.whatif_words import actions, change_sentences, headline
-from regional.texts import N_
-from regional.ui import components
+from regional.texts import N_, Message
+from regional.ui import components, keeping
+from regional.ui.kept_scenarios import Kept
 from regional.ui.view import View
+from regional.workspace.records import Action
 
-SCENARIOS, OWN = "search_scenarios", "search_own"
-"""Session keys: scenarios by name, and the partners that the visitor described."""
+OWN = "search_own"
+"""Session key of the partners that the visitor described."""
 ADDED = "suppose_added"
 INTRO = N_("Add partners in thought, or change an amount, and see what that does to the mirror. Nothing is kept in "
            "your list.")  # fmt: skip
 NEW = N_("New partner in {place}")
 
 
-def scenarios() -> MutableMapping[str, Scenario]:
-    """Return the scenarios of this window, by name; any mapping that keeps them will do."""
-    kept: MutableMapping[str, Scenario] = st.session_state.setdefault(SCENARIOS, {})
-    return kept
+def scenarios(view: View) -> MutableMapping[str, Scenario]:
+    """Return the scenarios that were kept, by name."""
+    return Kept(keeping.partner_ids(view))
 
 
 def possible(view: View) -> list[str]:
@@ -149,15 +150,15 @@ def _keep(view: View, scenario: Scenario) -> None:
             t("Keep this under a name"), max_chars=80, key="suppose_name", placeholder=t("For example: Young and near")
         )
         if st.form_submit_button(t("Keep")) and name.strip():
-            scenarios()[name.strip()] = scenario
+            scenarios(view)[name.strip()] = scenario
 
 
 def _kept(view: View) -> None:
     """Compare what was kept, and turn it into actions."""
-    t, kept = view.t, scenarios()
+    t, kept = view.t, scenarios(view)
     if not kept:
         return
-    st.markdown("### " + t("Kept in this window"))
+    st.markdown("### " + t("Kept scenarios"))
     for name, scenario in list(kept.items()):
         st.markdown("#### " + components.escape_markdown(name))
         try:
@@ -167,3 +168,17 @@ def _kept(view: View) -> None:
             continue
         components.sentences([headline(compared, t) + "."])
         components.bullets([*change_sentences(compared, t)[:3], *actions(scenario, t)])
+        st.button(t("Put these actions in the plan"), key=f"scenario_actions_{name}", on_click=_plan,
+                  args=(actions(scenario, t),))  # fmt: skip
+        st.button(t("Remove"), key=f"scenario_away_{name}", on_click=_take_away, args=(kept, name))
+
+
+def _plan(titles: list[str]) -> None:
+    """Turn a scenario into actions of the plan."""
+    for title in titles:
+        keeping.workspace().actions.add(Action(title=title[:300]))
+    keeping.flash(Message.counted("{n} action is in the plan.", "{n} actions are in the plan.", len(titles)))
+
+
+def _take_away(kept: MutableMapping[str, Scenario], name: str) -> None:
+    kept.pop(name, None)

@@ -43,6 +43,12 @@ def test_a_scenario_is_kept_and_becomes_actions():
     test.run()
     assert "#### Jong" in words(test)
     assert "Voer een eerste gesprek met Gameclub De Pixelmijn" in words(test)
+    kept = test.session_state["workspace_of_this_window"]
+    assert "Pixelmijn" not in str(kept.scenarios.list()[0].content)  # by id, so that erasure finds it
+    test.button(key="scenario_actions_Jong").click().run()
+    assert any("Pixelmijn" in action.title for action in kept.actions.list())
+    test.button(key="scenario_away_Jong").click().run()
+    assert not kept.scenarios.list()
 
 
 def test_an_amount_moves_the_money():
