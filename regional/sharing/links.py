@@ -171,6 +171,15 @@ class Limiter:
             _refill(self._all, now, self.all_rate, self.all_burst)
             return self._taken(mine, self._all)
 
+    def give_back(self, client: str) -> None:
+        """Count the last attempt of ``client`` no more, as its token opened: who was invited is never slowed."""
+        with self._lock:
+            mine = self._clients.get(client)
+            if mine is not None:
+                mine.tokens = min(self.burst, mine.tokens + 1)
+            if self._all is not None:
+                self._all.tokens = min(self.all_burst, self._all.tokens + 1)
+
     @staticmethod
     def _taken(*buckets: _Bucket) -> bool:
         if any(bucket.tokens < 1 for bucket in buckets):

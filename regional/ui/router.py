@@ -13,13 +13,19 @@ from collections.abc import Callable
 from contextvars import ContextVar
 from functools import cache, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 import streamlit as st
 
 from regional.texts import N_, Texts, texts
+from regional.texts.catalogue import Language
 from regional.ui import choices, keeping, style
 from regional.ui.view import View, make_view
 from regional.workspace.errors import WorkspaceError
+
+if TYPE_CHECKING:
+    from streamlit.delta_generator import DeltaGenerator
 
 ROOT = Path(__file__).parents[2]
 PAGES, ICON = ROOT / "pages", ROOT / "static" / "icon.png"
@@ -65,6 +71,12 @@ MENU = (
         N_("Steps, goals, actions and the yearly review."),
     ),
     (
+        "delen",
+        N_("Sharing"),
+        ":material/share:",
+        N_("Freeze the mirror and give the board a link."),
+    ),
+    (
         "bronnen_en_uitleg",
         N_("Sources and explanation"),
         ":material/menu_book:",
@@ -72,17 +84,43 @@ MENU = (
     ),
 )
 START = "start"
+BOARD = "voor_de_vergadering"
+"""What a link opens: in no menu, and drawn before any partner is loaded."""
 _VIEW: ContextVar[View | None] = ContextVar("partnerspiegel_view", default=None)
+_BOARD: ContextVar[Texts | None] = ContextVar("partnerspiegel_board", default=None)
 
 
 def run() -> None:
     """Draw the whole app: shared choices, menu, and the page that the address names."""
     st.set_page_config(page_title="Partnerspiegel", page_icon=str(ICON), layout="wide")
-    menu_box, choice_box, language_box = (st.sidebar.container() for _ in range(3))
-    language = choices.language_choice(language_box)
-    t = texts(language)
+    for_board = _asks_for_board()
+    boxes = [st.container() if for_board else st.sidebar.container() for _ in range(3)]
+    language = choices.language_choice(boxes[2])
     style.apply(language)
-    page = st.navigation(_pages(t))
+    page = st.navigation(_pages(texts(language)), position="hidden" if for_board else "sidebar")
+    if page.url_path == BOARD:
+        _run_board(page, texts(language))
+    else:
+        _run_page(page, language, *boxes[:2])
+    _freeze()
+
+
+def _asks_for_board() -> bool:
+    """Tell whether the address is the board's: that page has no menu and no sidebar."""
+    return urlsplit(st.context.url or "").path.rstrip("/").endswith(f"/{BOARD}")
+
+
+def _run_board(page: st.Page, t: Texts) -> None:
+    """Draw what a link opens: no list of partners, no mirror and no choices are read on the way."""
+    token = _BOARD.set(t)
+    try:
+        page.run()
+    finally:
+        _BOARD.reset(token)
+
+
+def _run_page(page: st.Page, language: Language, menu_box: DeltaGenerator, choice_box: DeltaGenerator) -> None:
+    t = texts(language)
     try:
         view = make_view(language, choice_box)
     except WorkspaceError as error:
@@ -97,7 +135,15 @@ def run() -> None:
         style.footer(view)
     finally:
         _VIEW.reset(token)
-    _freeze()
+
+
+def show_board(render: Callable[[Texts], None]) -> None:
+    """Draw the page that a link opens: ``render`` gets the reader's texts, and nothing of the museum's list."""
+    t = _BOARD.get()
+    if t is None:
+        run()
+    else:
+        render(t)
 
 
 def show(render: Callable[[View], None]) -> None:
@@ -118,7 +164,10 @@ def _pages(t: Texts) -> list[st.Page]:
     name, title, icon, aim = MENU[0]
     first = st.Page(PAGES / f"{name}.py", title=t(title), icon=icon, url_path=START, default=True, help=t(aim))
     twin = st.Page(partial(_run_file, name), title=t(title), icon=icon, url_path=name, visibility="hidden")
-    return [first, *pages, twin]
+    board = st.Page(
+        PAGES / f"{BOARD}.py", title=t("For the meeting"), icon=":material/groups:", url_path=BOARD, visibility="hidden"
+    )
+    return [first, *pages, twin, board]
 
 
 def _run_file(name: str) -> None:

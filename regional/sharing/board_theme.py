@@ -1,0 +1,115 @@
+"""One theme of a publication, on demand: its sentence, a chart of bars, a small table and where it comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+from typing import TYPE_CHECKING
+
+from regional.sharing.publication import FEW
+
+if TYPE_CHECKING:
+    from regional.sharing.publication import Publication, Reached, Row, Theme
+    from regional.texts import Texts
+
+NOTHING = "–"
+_ROOM = 70
+"""Per cent of a side that the longest bar takes; the rest is for its value."""
+
+
+def theme_detail(theme: Theme, t: Texts) -> str:
+    """Return a theme as HTML that opens on demand."""
+    told = f"<p>{escape(theme.sentence.in_(t.language))}</p>"
+    inside = told + (_chart(theme.rows, t) + _table(theme.rows, t) + _source(theme, t) if theme.rows else "")
+    return _details(theme.title.in_(t.language), theme.basis.in_(t.language), inside)
+
+
+def reach_detail(publication: Publication, t: Texts) -> str:
+    """Return which groups of inhabitants are reached by how many partners, as HTML that opens on demand."""
+    head = [t("Group"), t("Inhabitants"), t("Partners that reach them")]
+    rows = [_reached(reached, t) for reached in publication.reach]
+    return _details(t("Who is reached"), "", _html_table(head, rows))
+
+
+def _reached(reached: Reached, t: Texts) -> list[str]:
+    inhabitants = NOTHING if reached.inhabitants is None else t.number(round(reached.inhabitants))
+    partners = FEW if reached.partners is None else t.number(reached.partners)
+    return [reached.label.in_(t.language), inhabitants, partners]
+
+
+def _details(title: str, quiet: str, inside: str) -> str:
+    more = f' <span class="ps-quiet">{escape(quiet)}</span>' if quiet else ""
+    return f"<details><summary>{escape(title)}{more}</summary>{inside}</details>"
+
+
+def _chart(rows: Sequence[Row], t: Texts) -> str:
+    """Region left, partners right of one axis; hidden from screen readers, as the table says the same."""
+    shares = [share for row in rows for share in (row.region_share, row.share) if share]
+    if not any(row.share is not None for row in rows) or not shares:
+        return ""
+    both, longest = any(row.region_share is not None for row in rows), max(shares)
+    keys = [("region", t("The region"))] if both else []
+    keys.append(("partners", t("Our partners")))
+    legend = "".join(f'<span><span class="ps-key ps-{key}"></span>{escape(name)}</span>' for key, name in keys)
+    one = "" if both else " ps-one"
+    drawn = "".join(_bars(row, both, longest, t) for row in rows)
+    return (
+        f'<figure class="{one.strip()}" aria-hidden="true"><div class="ps-legend{one}">{legend}</div>{drawn}</figure>'
+    )
+
+
+def _bars(row: Row, both: bool, longest: float, t: Texts) -> str:
+    left = _side("ps-left", "region", row.region_share, longest, NOTHING, t) if both else ""
+    right = _side("", "partners", row.share, longest, _hidden(row, t), t)
+    label = f'<div class="ps-label">{escape(row.label.in_(t.language))}</div>'
+    return f'<div class="ps-row">{label}<div class="ps-pair">{left}{right}</div></div>'
+
+
+def _side(place: str, kind: str, share: float | None, longest: float, otherwise: str, t: Texts) -> str:
+    value = otherwise if share is None else t.percent(share)
+    width = (share or 0.0) / longest * _ROOM
+    bar = f'<span class="ps-bar ps-{kind}" style="width:{width:.1f}%"></span>' if share else ""
+    return f'<div class="ps-side {place}">{bar}<span>{escape(value)}</span></div>'
+
+
+def _hidden(row: Row, t: Texts) -> str:
+    return {"few": FEW, "withheld": t("not shown")}.get(row.shown, NOTHING)
+
+
+def _table(rows: Sequence[Row], t: Texts) -> str:
+    """Only columns in which something stands."""
+    columns = [
+        (t("Group"), [row.label.in_(t.language) for row in rows], True),
+        (t("Number of partners"), [_count(row, t) for row in rows], any(row.count is not None for row in rows)),
+        (t("Our partners"), [_share(row.share, row, t) for row in rows], any(row.share is not None for row in rows)),
+        (t("The region"), [NOTHING if row.region_share is None else t.percent(row.region_share) for row in rows],
+         any(row.region_share is not None for row in rows)),
+        (t("What this says"), [row.state_words.in_(t.language) if row.state_words else NOTHING for row in rows],
+         any(row.state_words for row in rows)),
+    ]  # fmt: skip
+    shown = [(head, cells) for head, cells, is_shown in columns if is_shown]
+    return _html_table([head for head, _ in shown], list(zip(*(cells for _, cells in shown), strict=True)))
+
+
+def _count(row: Row, t: Texts) -> str:
+    return _hidden(row, t) if row.count is None else t.number(row.count)
+
+
+def _share(share: float | None, row: Row, t: Texts) -> str:
+    return _hidden(row, t) if share is None else t.percent(share)
+
+
+def _html_table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    heads = "".join(f'<th scope="col">{escape(cell)}</th>' for cell in head)
+    lines = "".join(
+        f'<tr><th scope="row">{escape(row[0])}</th>{"".join(f"<td>{escape(cell)}</td>" for cell in row[1:])}</tr>'
+        for row in rows
+    )
+    return f"<table><thead><tr>{heads}</tr></thead><tbody>{lines}</tbody></table>"
+
+
+def _source(theme: Theme, t: Texts) -> str:
+    if not theme.source:
+        return f'<p class="ps-quiet">{escape(t("Source: the list of our partners."))}</p>'
+    words = t("Source: the list of our partners; CBS, table {table}, {year}.", table=theme.source, year=str(theme.year))
+    return f'<p class="ps-quiet">{escape(words)}</p>'

@@ -1,0 +1,137 @@
+"""What a link opens, for a visitor without an account: one frozen publication, or the same polite page for all else."""
+
+from __future__ import annotations
+
+import datetime as dt
+import ipaddress
+import time
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from regional.sharing.board import board_html, board_style
+from regional.sharing.links import Limiter, hashed
+from regional.sharing.store import WorkspaceStore
+from regional.texts import N_, Texts
+from regional.ui import keeping
+
+if TYPE_CHECKING:
+    from regional.sharing.store import Shared
+
+LINK = "link"
+"""The parameter of the address that holds the token."""
+LOOK_AGAIN = 8.0
+"""Seconds after which an open page asks again whether it may be seen: withdrawal shows within 10."""
+OPENED = "opened_link"
+"""Session key: hash of the token that this visitor opened, so that one visit counts once and is not slowed."""
+CLOSED = N_("This page cannot be opened")
+WHY = N_(
+    "The link may have expired or been withdrawn, or part of the address is missing. "
+    "Ask the person who sent it to you for a new one."
+)
+_QUIET = """
+<style>
+[data-testid="stHeader"], [data-testid="stToolbar"], [data-testid="stSidebar"] { display: none; }
+[data-testid="stMainBlockContainer"] { padding-top: 1rem; padding-bottom: 2rem; }
+@media print { .st-key-board_language { display: none; } }
+</style>
+"""
+_NO_INDEX = """
+<script>
+for (const [name, content] of [["robots", "noindex, nofollow"], ["referrer", "no-referrer"]]) {
+  if (!document.head.querySelector(`meta[name="${name}"]`)) {
+    document.head.append(Object.assign(document.createElement("meta"), {name, content}));
+  }
+}
+</script>
+"""
+
+
+def page(t: Texts) -> None:
+    """Draw the page for the token of the address."""
+    st.html(_QUIET)
+    st.html(_NO_INDEX, unsafe_allow_javascript=True)
+    token = st.query_params.get(LINK, "")
+    shared = _opened(token)
+    if shared is None:
+        _closed(t)
+        return
+    draw(shared, t)
+    _look_again(token)
+
+
+def draw(shared: Shared, t: Texts) -> None:
+    """Draw a publication as the board sees it; also the preview."""
+    st.html(f"<style>{board_style()}</style>")
+    st.html(board_html(shared, t, "dark" if st.context.theme.type == "dark" else "light"))
+
+
+def _opened(token: str) -> Shared | None:
+    """Return what the token opens; attempts are slowed per address, but never those of who was let in before."""
+    if not token or not keeping.is_kept():
+        return None
+    store, now = WorkspaceStore(keeping.workspace()), dt.datetime.now(dt.UTC)
+    if st.session_state.get(OPENED) == hashed(token):
+        return store.open(token, now, visit=False)
+    client = client_address()
+    if not _limiter().allow(client):
+        _try_again()
+        return None
+    shared = store.open(token, now)
+    if shared is not None:
+        _limiter().give_back(client)
+        st.session_state[OPENED] = hashed(token)
+    return shared
+
+
+def _closed(t: Texts) -> None:
+    st.title(t(CLOSED))
+    st.markdown(t(WHY))
+
+
+@st.fragment(run_every=LOOK_AGAIN)
+def _look_again(token: str) -> None:
+    """Ask whether the page may still be seen; where not, draw it anew, and so close it."""
+    store = WorkspaceStore(keeping.workspace())
+    if store.open(token, dt.datetime.now(dt.UTC), visit=False) is None:
+        st.rerun()
+
+
+@st.fragment(run_every=LOOK_AGAIN)
+def _try_again() -> None:
+    """Let who was slowed in by itself when it is their turn."""
+    if _TURN not in st.session_state:
+        st.session_state[_TURN] = True
+        return
+    del st.session_state[_TURN]
+    st.rerun()
+
+
+_TURN = "slowed"
+
+
+@st.cache_resource(show_spinner=False)
+def _limiter() -> Limiter:
+    return Limiter(time.monotonic)
+
+
+def client_address() -> str:
+    """Return whose attempts are counted together: an IPv4 address, or a network of IPv6 (/64, one household).
+
+    Behind a proxy on this computer it is the last address of X-Forwarded-For: the one that the proxy itself added.
+    """
+    seen = st.context.ip_address
+    if seen is None:
+        seen = st.context.headers.get("X-Forwarded-For", "").rsplit(",", 1)[-1].strip()
+    return network(seen)
+
+
+def network(address: str) -> str:
+    """Return the IPv4 address, or the /64 network of an IPv6 address; "" for what is neither."""
+    try:
+        found = ipaddress.ip_address(address)
+    except ValueError:
+        return ""
+    if isinstance(found, ipaddress.IPv6Address):
+        return str(ipaddress.ip_network((found, 64), strict=False))
+    return str(found)

@@ -1,0 +1,237 @@
+"""The parts of the page Sharing: what goes along, how the board will see it, and the link."""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import partial
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+import streamlit as st
+
+from regional.sharing.board import board_file
+from regional.sharing.links import VALID_AFTER_MEETING, new_link
+from regional.sharing.publication import (
+    PURPOSES,
+    Frame,
+    NamedError,
+    Point,
+    Publication,
+    compare,
+    publish,
+    warnings,
+)
+from regional.sharing.store import Shared, WorkspaceStore, expires, read
+from regional.texts import N_, Message
+from regional.ui import board, components, keeping, sharing_goals
+from regional.ui.forms import NO_PERSONS
+from regional.ui.router import BOARD
+from regional.workspace.errors import WorkspaceError
+
+if TYPE_CHECKING:
+    from regional.mirror.result import Mirror
+    from regional.ui.view import View
+    from regional.workspace.records import Publication as Kept
+
+NEW_LINK = "share_new_link"
+"""Session key of the address of a link that was just made; it cannot be shown again."""
+DRAFT = "share_draft"
+_LONGEST_OPEN = dt.timedelta(days=366)
+OFF = N_(
+    "A link cannot be made here: nothing is kept, so it would have nothing to open. Start the app for your museum "
+    "(see the README), or download files below."
+)
+ONLY_HERE = N_(
+    "You work on your own computer: a link opens on this computer only. For a link that the board can open, the app "
+    "must run on a server. Until then, send the board a file."
+)
+ALL_PARTNERS = N_("What you share always counts all partners, by number: no selection, no money.")
+
+
+def mirror_to_share(view: View) -> Mirror:
+    """Return the mirror of all partners by number: a choice of some, laid beside all, could tell of single ones."""
+    return view.mirror(weight="count", kind="all", without_main_funder=False)
+
+
+def typed(view: View) -> Frame | None:
+    """Ask what goes along with the figures; None, and why, while there is no title."""
+    t = view.t
+    st.markdown("## " + t("What goes along"))
+    if view.settings.weight != "count" or view.settings.kind != "all" or view.settings.without_main_funder:
+        st.caption(t(ALL_PARTNERS))
+    left, middle, right = st.columns([2, 1, 1])
+    title = _kept(left, "text_input", "title", t("Title"), t("Our partners and our region"), max_chars=120)
+    period = _kept(middle, "text_input", "period", t("Period"), str(dt.date.today().year), max_chars=60)
+    meeting = _kept(right, "date_input", "meeting", t("Date of the meeting"), None, format="DD-MM-YYYY",
+                    min_value=dt.date(2000, 1, 1), max_value=dt.date(2100, 12, 31))  # fmt: skip
+    told = _kept(st, "text_area", "explanation", t("Why is it so? Your explanation"), "", max_chars=4_000)
+    st.caption(t(NO_PERSONS) + " " + t("No names of partners either."))
+    goals = sharing_goals.asked(view, st.session_state[DRAFT])
+    points = _points(view)
+    if not title.strip():
+        st.error(t("Give it a title."), icon=":material/error:")
+        return None
+    return Frame(title=title.strip(), period=period.strip(), explanation=told, meeting=meeting, goals=goals,
+                 points=points)  # fmt: skip
+
+
+def _kept(box: Any, kind: str, name: str, label: str, default: Any, **options: Any) -> Any:  # noqa: ANN401
+    """Draw a widget whose value is still there when the visitor comes back to the page."""
+    draft, key = st.session_state.setdefault(DRAFT, {}), f"share_{name}"
+    if key not in st.session_state:
+        st.session_state[key] = draft.get(name, default)
+    draft[name] = getattr(box, kind)(label, key=key, **options)
+    return draft[name]
+
+
+def _points(view: View) -> tuple[Point, ...]:
+    t, found = view.t, []
+    st.markdown("#### " + t("What you ask of the board"))
+    for column, purpose in zip(st.columns(3), PURPOSES, strict=True):
+        text = _kept(column, "text_area", purpose, t(PURPOSES[purpose]).capitalize(), "", height=90,
+                     placeholder=t("One point on each line"))  # fmt: skip
+        found += [Point(text=line.strip(), purpose=purpose) for line in text.splitlines() if line.strip()]
+    return tuple(found)
+
+
+def published(view: View, frame: Frame) -> Publication | None:
+    """Return the publication; None, and which name to take out, where a text names a partner."""
+    names = sorted({*map(str, view.portfolio.frame["name"]), *_earlier_names()})
+    mirror = mirror_to_share(view)
+    try:
+        key = (view.portfolio.digest, view.profile.digest, mirror.settings.model_dump_json(), frame.model_dump_json(),
+               dt.date.today(), tuple(names))  # fmt: skip
+        return _published(key, mirror, frame, names)
+    except NamedError as error:
+        told = view.t("This names a partner: {names}. Take the name out of your text; the board sees no names.",
+                      names=view.t.listed(list(error.names)))  # fmt: skip
+        st.error(components.escape_markdown(told), icon=":material/person_off:")
+        return None
+
+
+def _earlier_names() -> list[str]:
+    """Partners that left the list are named no more than those on it."""
+    if not keeping.has_workspace():
+        return []
+    return [row.name for row in keeping.workspace().versions.known_partners()]
+
+
+@st.cache_resource(show_spinner=False, max_entries=32)
+def _published(key: tuple[object, ...], _mirror: Mirror, _frame: Frame, _names: list[str]) -> Publication:
+    return publish(_mirror, _frame, dt.date.today(), _names)
+
+
+def preview(view: View, shared: Shared) -> None:
+    """Draw the publication exactly as the link will show it."""
+    st.markdown("## " + view.t("This is how the board will see it"))
+    with st.container(border=True, key="share_preview"):
+        board.draw(shared, view.t)
+
+
+def compared_with(view: View) -> Publication | None:
+    """Ask which earlier publication to compare with; the newest unless chosen otherwise."""
+    t = view.t
+    if not keeping.is_kept():
+        return None
+    earlier = {record.id: (record, shared) for record in WorkspaceStore(keeping.workspace()).records()
+               if (shared := read(record))}  # fmt: skip
+    if not earlier:
+        return None
+    options = [*earlier, ""]
+    chosen = st.selectbox(t("Tell what is new since"), options, key="share_since",
+                          format_func=lambda i: called(view, earlier[i][0]) if i else t("Do not compare"))  # fmt: skip
+    return earlier[chosen][1].publication if chosen else None
+
+
+def called(view: View, record: Kept) -> str:
+    """Return how a publication is called in lists."""
+    return view.t("{title}, {date}", title=record.title, date=view.t.date(record.created_on))
+
+
+def as_shared(publication: Publication, earlier: Publication | None) -> Shared:
+    """Return what a link to ``publication`` would show."""
+    if earlier is None:
+        return Shared(publication=publication)
+    return Shared(publication=publication, since=earlier.made, news=tuple(compare(earlier, publication)))
+
+
+def link(view: View, publication: Publication, earlier: Publication | None) -> None:
+    """Warn where it stands on little, ask until when, and make the link."""
+    t = view.t
+    st.markdown("## " + t("Make a link"))
+    if not keeping.is_kept():
+        st.info(t(OFF), icon=":material/link_off:")
+        return
+    st.info(t(ONLY_HERE), icon=":material/computer:")
+    agreed = _agreed(view)
+    until = _until(view, publication)
+    if st.button(t("Freeze it and make a link"), type="primary", key="share_make", disabled=not agreed) and agreed:
+        _make(publication, until, earlier)
+    new_link_shown(view)
+
+
+def _agreed(view: View) -> bool:
+    told = warnings(mirror_to_share(view))
+    for message in told:
+        st.warning(view.t(message), icon=":material/warning:")
+    return not told or st.checkbox(view.t("Yes, share it all the same"), key="share_agreed")
+
+
+def _until(view: View, publication: Publication) -> dt.date:
+    today = dt.date.today()
+    last = max(publication.frame.meeting or today, today) + VALID_AFTER_MEETING
+    most = max(today + _LONGEST_OPEN, last)
+    chosen = st.date_input(
+        view.t("The link opens until"), last, today, most, key=f"share_until_{last}", format="DD-MM-YYYY",
+        help=view.t("Two weeks after the meeting, unless you choose another day."),
+    )  # fmt: skip
+    # Limits in a widget are the browser's only.
+    return min(max(chosen, today), most) if isinstance(chosen, dt.date) else last
+
+
+def _make(publication: Publication, until: dt.date, earlier: Publication | None) -> None:
+    store = WorkspaceStore(keeping.workspace())
+    record = store.freeze(publication, until, earlier)
+    give_link(store, record)
+
+
+def give_link(store: WorkspaceStore, record: Kept) -> None:
+    """Make a (new) link to a kept publication and show it, once."""
+    try:
+        token = new_link(store, record.id, expires(record.expires_on))
+    except WorkspaceError as error:
+        st.session_state[keeping.FLASH] = error.message
+    else:
+        st.session_state[NEW_LINK] = address(token)
+        keeping.flash(Message.of("The link is ready."))
+    st.rerun()
+
+
+def new_link_shown(view: View) -> None:
+    """Show a link that was just made, until the visitor has it."""
+    made = st.session_state.get(NEW_LINK)
+    if made is None:
+        return
+    t = view.t
+    st.success(t("This is the link. Copy it now: it cannot be shown again."), icon=":material/link:")
+    st.code(made, language=None, wrap_lines=True)
+    if st.button(t("I have copied it"), key="share_copied"):
+        del st.session_state[NEW_LINK]
+        st.rerun()
+
+
+def address(token: str) -> str:
+    """Return the address of a link on the server that the visitor is on."""
+    here = urlsplit(st.context.url or "")
+    folder = here.path.rstrip("/").rsplit("/", 1)[0]
+    start = f"{here.scheme}://{here.netloc}{folder}/" if here.netloc else ""
+    return f"{start}{BOARD}?{board.LINK}={token}"
+
+
+def as_file(view: View, shared: Shared, key: str) -> None:
+    """Offer a publication as one file that opens in any browser."""
+    st.download_button(
+        view.t("As a web page in one file"), partial(board_file, shared, view.t),
+        f"partnerspiegel-{shared.publication.made:%Y-%m-%d}.html", "text/html", key=key, on_click="ignore",
+        icon=":material/language:",
+    )  # fmt: skip
