@@ -19,6 +19,8 @@ def render(view: View) -> None:
         shared = sharing.as_shared(publication, earlier)
         sharing.preview(view, shared)
         sharing.link(view, publication, earlier)
+    sharing.new_link_shown(view)
+    if publication:
         st.markdown("## " + t("Or send a file"))
         sharing.as_file(view, shared, "share_file")
     shared_list.panel(view)

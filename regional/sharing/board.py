@@ -101,7 +101,7 @@ def _states(themes: Sequence[Theme], t: Texts) -> str:
         told = [words for theme in themes if (words := _told(theme, state, t))]
         if told:
             glyph = f'<span class="ps-glyph" aria-hidden="true">{state_symbol(state).glyph}</span>'
-            items.append(f"<li>{glyph}<b>{escape(state_words(state, t))}</b>: {escape('; '.join(told))}</li>")
+            items.append(f"<li>{glyph}<b>{escape(state_words(state, t))}</b><br>{escape('; '.join(told))}</li>")
     return f'<ul class="ps-states">{"".join(items)}</ul>' if items else ""
 
 
@@ -119,7 +119,7 @@ def _told(theme: Theme, state: Status, t: Texts) -> str:
         return title if len(found) == len(stated) else ""
     if state is Status.IN_LINE:
         return t("{theme} (partly)", theme=title)
-    return f"{title} ({', '.join(row.label.in_(t.language) for row in found)})"
+    return f"{title}: {', '.join(row.label.in_(t.language) for row in found)}"
 
 
 def _news(shared: Shared, t: Texts) -> str:

@@ -33,7 +33,8 @@ _QUIET = """
 <style>
 [data-testid="stHeader"], [data-testid="stToolbar"], [data-testid="stSidebar"] { display: none; }
 [data-testid="stMainBlockContainer"] { padding-top: 1rem; padding-bottom: 2rem; }
-@media print { .st-key-board_language { display: none; } }
+[data-testid="stMainBlockContainer"] [data-testid="stVerticalBlock"] { gap: 0.25rem; }
+@media print { [data-testid="stButtonGroup"] { display: none; } }
 </style>
 """
 _NO_INDEX = """

@@ -71,6 +71,8 @@ def typed(view: View) -> Frame | None:
     if not title.strip():
         st.error(t("Give it a title."), icon=":material/error:")
         return None
+    if view.portfolio.fictitious:  # who gets the link sees no other notice of it
+        title = t("Example of a fictitious museum: {title}", title=title.strip())
     return Frame(title=title.strip(), period=period.strip(), explanation=told, meeting=meeting, goals=goals,
                  points=points)  # fmt: skip
 
@@ -167,14 +169,15 @@ def link(view: View, publication: Publication, earlier: Publication | None) -> N
     until = _until(view, publication)
     if st.button(t("Freeze it and make a link"), type="primary", key="share_make", disabled=not agreed) and agreed:
         _make(publication, until, earlier)
-    new_link_shown(view)
 
 
 def _agreed(view: View) -> bool:
+    """Tell of what it stands on; a tick counts for one publication, the next asks again."""
     told = warnings(mirror_to_share(view))
     for message in told:
         st.warning(view.t(message), icon=":material/warning:")
-    return not told or st.checkbox(view.t("Yes, share it all the same"), key="share_agreed")
+    shared = len(WorkspaceStore(keeping.workspace()).records())
+    return not told or st.checkbox(view.t("Yes, share it all the same"), key=f"share_agreed_{shared}")
 
 
 def _until(view: View, publication: Publication) -> dt.date:
