@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 LINK = "link"
 """The parameter of the address that holds the token."""
-LOOK_AGAIN = 8.0
+LOOK_AGAIN = 5.0
 """Seconds after which an open page asks again whether it may be seen: withdrawal shows within 10."""
 OPENED = "opened_link"
 """Session key: hash of the token that this visitor opened, so that one visit counts once and is not slowed."""

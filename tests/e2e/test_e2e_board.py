@@ -1,0 +1,244 @@
+"""What reaches a board visitor's browser, byte by byte: the publication and nothing of the museum's list."""
+
+import datetime as dt
+import html
+import json
+from pathlib import Path
+
+import pytest
+
+from regional.partners.read import read_partners
+from regional.partners.records import to_records
+from regional.partners.sample import load_sample
+from regional.sharing.links import hashed, new_link
+from regional.sharing.publication import from_json
+from regional.sharing.store import WorkspaceStore, expires
+from regional.workspace.workspace import open_workspace
+from tests.e2e.harness import serve, settle, shot, visit
+
+pytestmark = pytest.mark.xdist_group("browser")
+ROOT = Path(__file__).parents[2]
+PUBLICATION = from_json((ROOT / "tests/sharing/fixtures/publication-1.json").read_text(encoding="utf-8").strip())
+ROWS = (ROOT / "data/sample/partners.csv").read_text(encoding="utf-8-sig").splitlines()[1:]
+UNUSUAL = [
+    "Ωmega & <b>Zon</b>",
+    "=SOM(A1:A9)",
+    "Bakkerij ’t Hœkje",
+    'Atelier "Züri`ch"',
+    "*Sterren* [link](x)",
+    "東京の庭",
+]
+UNTIL = dt.date.today() + dt.timedelta(days=30)
+BOARD = "voor_de_vergadering?link="
+
+
+class Recorder:
+    """Every byte that a page receives: answers to its requests and what the server says on its socket."""
+
+    def __init__(self, page):
+        self._answers, self._frames = [], []
+        page.on("response", lambda answer: self._answers.append(answer))
+        page.on("websocket", self._listen)
+
+    def _listen(self, socket):
+        socket.on("framereceived", lambda frame: self._frames.append(frame))
+
+    def all(self):
+        frames = [frame.encode() if isinstance(frame, str) else frame for frame in self._frames]
+        bodies = [answer.body() for answer in self._answers if answer.status == 200]
+        return b"\n".join([*frames, *bodies])
+
+    def holds(self, texts):
+        """Which of these texts came in, as they are or as JSON or HTML writes them."""
+        data = self.all()
+        return [text for text in texts if any(form.encode() in data for form in _forms(text))]
+
+
+def _forms(text):
+    return {text, html.escape(text), json.dumps(text)[1:-1], json.dumps(text, ensure_ascii=False)[1:-1]}
+
+
+@pytest.fixture(scope="module")
+def museum(tmp_path_factory):
+    """A running museum that keeps its things, its address and its workspace."""
+    folder = tmp_path_factory.mktemp("museum")
+    url = f"sqlite:///{folder.as_posix()}/kept.db"
+    workspace = open_workspace(url)
+    with serve(folder, PARTNERSPIEGEL_DB=url) as address:
+        yield address, workspace
+    workspace.close()
+
+
+def link_to(workspace, until=UNTIL):
+    store = WorkspaceStore(workspace)
+    return new_link(store, store.freeze(PUBLICATION, until).id, expires(until))
+
+
+def share(page, app):
+    """Share what is on screen as a director does, and return the link."""
+    visit(page, f"{app}/delen")
+    page.get_by_text("Ja, toch delen").click()
+    settle(page)
+    page.get_by_role("button", name="Zet stil en maak een link").click()
+    page.get_by_test_id("stCode").wait_for()
+    settle(page)
+    return page.get_by_test_id("stCode").inner_text().strip()
+
+
+def text_of(page):
+    return page.get_by_test_id("stMain").inner_text()
+
+
+def read_all(page, link):
+    """Open a link, and every detail on the page in both languages."""
+    recorder = Recorder(page)
+    visit(page, link)
+    for summary in page.locator(".ps-board summary").all():
+        summary.click()
+    page.get_by_role("radio", name="English").click()
+    page.get_by_role("heading", name="How are we doing?").wait_for()
+    settle(page)
+    return recorder
+
+
+def fresh(chromium, watch, width=1280, scheme="light"):
+    context = chromium.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme, locale="nl-NL")
+    watch.attach(context)
+    page = context.new_page()
+    page.set_default_timeout(20_000)
+    return page
+
+
+def test_no_partner_of_the_sample_reaches_a_visitor(museum, page, chromium, watch):
+    app, _ = museum
+    names = [str(name) for name in load_sample().portfolio.frame["name"]]
+    link = share(page, app)
+    recorder = Recorder(page)
+    visit(page, f"{app}/onze_partners")
+    assert recorder.holds(names) == names, "the recorder misses what the director sees"
+    visitor = fresh(chromium, watch)
+    recorder = read_all(visitor, link)
+    assert recorder.holds(["Voorbeeld van een verzonnen museum", "How are we doing?"])
+    assert recorder.holds([*names, *ROWS]) == []
+    watch.assert_clean(visitor)
+    visitor.context.close()
+
+
+def test_no_unusual_name_of_an_own_list_reaches_a_visitor(chromium, watch, tmp_path):
+    rows = [f'"{name.replace(chr(34), chr(34) * 2)}";Heerlen;verkent' for name in UNUSUAL]
+    found = read_partners("\r\n".join(["naam;plaats;fase", *rows]).encode("utf-8-sig"), "lijst.csv")
+    assert list(found.portfolio.frame["name"]) == UNUSUAL
+    url = f"sqlite:///{tmp_path.as_posix()}/kept.db"
+    workspace = open_workspace(url)
+    workspace.versions.keep(to_records(found.portfolio), "lijst.csv")
+    workspace.close()
+    with serve(tmp_path, PARTNERSPIEGEL_DB=url) as app:
+        director = fresh(chromium, watch)
+        link = share(director, app)
+        director.context.close()
+        visitor = fresh(chromium, watch)
+        recorder = read_all(visitor, link)
+        assert "6 partners" in text_of(visitor)
+        assert recorder.holds(UNUSUAL) == []
+        visitor.context.close()
+
+
+def test_withdrawal_is_seen_within_ten_seconds_on_an_open_page(museum, page, watch):
+    app, workspace = museum
+    token = link_to(workspace)
+    visit(page, f"{app}/{BOARD}{token}")
+    assert "Hoe doen we het?" in text_of(page)
+    WorkspaceStore(workspace).withdraw(hashed(token))
+    page.get_by_role("heading", name="Deze pagina gaat niet open").wait_for(timeout=10_000)
+    assert "Hoe doen we het?" not in text_of(page)
+    watch.assert_clean(page)
+
+
+def test_an_open_detail_stays_open_while_the_page_looks_again(museum, page):
+    app, workspace = museum
+    visit(page, f"{app}/{BOARD}{link_to(workspace)}")
+    page.locator(".ps-board summary").first.click()
+    # A rerun shows as a change of the script's state.
+    page.evaluate(
+        """() => new Promise(done => new MutationObserver(() => done(true)).observe(
+            document.querySelector('[data-testid=stApp]'), {attributes: true}))"""
+    )
+    settle(page)
+    assert page.locator(".ps-board details").first.get_attribute("open") is not None
+
+
+def test_bad_tokens_all_see_the_same_page(museum, page, watch):
+    app, workspace = museum
+    withdrawn = link_to(workspace)
+    WorkspaceStore(workspace).withdraw(hashed(withdrawn))
+    expired = link_to(workspace, dt.date.today() - dt.timedelta(days=2))
+    seen = []
+    for token in (expired, withdrawn, link_to(workspace)[:-2], "A" * 43, ""):
+        visit(page, f"{app}/{BOARD}{token}")
+        seen.append((text_of(page), page.title()))
+    assert len(set(seen)) == 1, seen
+    assert "Deze pagina gaat niet open" in seen[0][0]
+    watch.assert_clean(page)
+
+
+def test_a_link_may_be_the_first_request_after_a_start(page, watch, tmp_path):
+    url = f"sqlite:///{tmp_path.as_posix()}/kept.db"
+    workspace = open_workspace(url)
+    token = link_to(workspace)
+    workspace.close()
+    with serve(tmp_path, PARTNERSPIEGEL_DB=url) as app:
+        recorder = Recorder(page)
+        visit(page, f"{app}/{BOARD}{token}")
+        assert page.locator("h1").inner_text() == "Onze partners"
+        assert page.get_by_text("Page not found").count() == 0
+        assert page.get_by_test_id("stSidebar").count() == 0
+        assert page.get_by_test_id("stSidebarNavLink").count() == 0
+        assert recorder.holds([str(name) for name in load_sample().portfolio.frame["name"]]) == []
+        watch.assert_clean(page)
+
+
+def test_a_reload_and_the_other_language_keep_the_link(museum, page):
+    app, workspace = museum
+    visit(page, f"{app}/{BOARD}{link_to(workspace)}")
+    page.get_by_role("radio", name="English").click()
+    page.get_by_role("heading", name="How are we doing?").wait_for()
+    page.reload()
+    settle(page)
+    assert "How are we doing?" in text_of(page)
+
+
+def test_search_engines_are_kept_out_and_no_address_is_passed_on(museum, page):
+    app, workspace = museum
+    visit(page, f"{app}/{BOARD}{link_to(workspace)}")
+    assert "noindex" in page.locator('meta[name="robots"]').get_attribute("content")
+    assert page.locator('meta[name="referrer"]').get_attribute("content") == "no-referrer"
+    assert page.locator(".ps-board a").count() == 0
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_board_page_fits_every_screen(museum, chromium, watch, width, scheme):
+    app, workspace = museum
+    page = fresh(chromium, watch, width, scheme)
+    visit(page, f"{app}/{BOARD}{link_to(workspace)}")
+    for summary in page.locator(".ps-board summary").all():
+        summary.click()
+    shot(page, f"voor_de_vergadering_{width}_{scheme}")
+    overflow = page.evaluate("() => document.documentElement.scrollWidth - window.innerWidth")
+    assert overflow <= 0, f"{overflow} px wider than the screen"
+    wide = page.evaluate(
+        "() => [...document.querySelectorAll('.ps-board *')].filter(e => e.getBoundingClientRect().right > innerWidth)"
+        ".map(e => e.tagName + e.className)"
+    )
+    assert wide == []
+    watch.assert_clean(page)
+    page.context.close()
+
+
+def test_every_detail_is_on_paper_too(museum, page):
+    app, workspace = museum
+    visit(page, f"{app}/{BOARD}{link_to(workspace)}")
+    page.emulate_media(media="print")
+    heights = page.locator(".ps-board details > table").evaluate_all("found => found.map(e => e.offsetHeight)")
+    assert heights
+    assert min(heights) > 0
