@@ -18,11 +18,12 @@ def render(view: View) -> None:
         earlier = sharing.compared_with(view)
         shared = sharing.as_shared(publication, earlier)
         sharing.preview(view, shared)
-        sharing.link(view, publication, earlier)
+        agreed = sharing.agreed(view)
+        sharing.link(view, publication, earlier, agreed)
     sharing.new_link_shown(view)
     if publication:
         st.markdown("## " + t("Or send a file"))
-        sharing.as_file(view, shared, "share_file")
+        sharing.as_file(view, shared, "share_file", disabled=not agreed)
     shared_list.panel(view)
     report_download.panel(view)
 

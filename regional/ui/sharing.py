@@ -157,26 +157,25 @@ def as_shared(publication: Publication, earlier: Publication | None) -> Shared:
     return Shared(publication=publication, since=earlier.made, news=tuple(compare(earlier, publication)))
 
 
-def link(view: View, publication: Publication, earlier: Publication | None) -> None:
-    """Warn where it stands on little, ask until when, and make the link."""
+def link(view: View, publication: Publication, earlier: Publication | None, agreed: bool) -> None:
+    """Ask until when, and make the link; not before what :func:`agreed` warned of is ticked."""
     t = view.t
     st.markdown("## " + t("Make a link"))
     if not keeping.is_kept():
         st.info(t(OFF), icon=":material/link_off:")
         return
     st.info(t(ONLY_HERE), icon=":material/computer:")
-    agreed = _agreed(view)
     until = _until(view, publication)
     if st.button(t("Freeze it and make a link"), type="primary", key="share_make", disabled=not agreed) and agreed:
         _make(publication, until, earlier)
 
 
-def _agreed(view: View) -> bool:
-    """Tell of what it stands on; a tick counts for one publication, the next asks again."""
+def agreed(view: View) -> bool:
+    """Warn where it stands on little, before a link and a file; a tick counts for one publication."""
     told = warnings(mirror_to_share(view))
     for message in told:
         st.warning(view.t(message), icon=":material/warning:")
-    shared = len(WorkspaceStore(keeping.workspace()).records())
+    shared = len(WorkspaceStore(keeping.workspace()).records()) if keeping.is_kept() else 0
     return not told or st.checkbox(view.t("Yes, share it all the same"), key=f"share_agreed_{shared}")
 
 
@@ -231,10 +230,10 @@ def address(token: str) -> str:
     return f"{start}{BOARD}?{board.LINK}={token}"
 
 
-def as_file(view: View, shared: Shared, key: str) -> None:
+def as_file(view: View, shared: Shared, key: str, *, disabled: bool = False) -> None:
     """Offer a publication as one file that opens in any browser."""
     st.download_button(
         view.t("As a web page in one file"), partial(board_file, shared, view.t),
         f"partnerspiegel-{shared.publication.made:%Y-%m-%d}.html", "text/html", key=key, on_click="ignore",
-        icon=":material/language:",
+        icon=":material/language:", disabled=disabled,
     )  # fmt: skip

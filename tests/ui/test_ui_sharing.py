@@ -181,6 +181,14 @@ def test_little_to_stand_on_is_warned_of_and_needs_a_tick(kept):
     assert not WorkspaceStore(kept).records()
 
 
+def test_a_file_needs_the_same_tick():
+    test = opened("delen")
+    file = next(b for b in test.get("download_button") if "share_file" in b.proto.id)
+    assert file.proto.disabled
+    next(box for box in test.checkbox if str(box.key).startswith("share_agreed")).check().run()
+    assert not next(b for b in test.get("download_button") if "share_file" in b.proto.id).proto.disabled
+
+
 def test_a_partners_name_in_a_text_is_refused_with_which(kept):
     test = opened("delen")
     next(a for a in test.text_area if a.key == "share_explanation").set_value(f"Praat met {NAMES[0].upper()}!").run()
