@@ -28,6 +28,10 @@ lint: $(VENV)/dev.stamp  ## ruff and mypy
 bench: $(VENV)/dev.stamp  ## speed, as ratios against named peers in the same run
 	@CHROMIUM="$$(PYTHON=$(BIN)/python tools/find-browser)" && export CHROMIUM && $(BIN)/python bench/run.py
 
+lock: $(VENV)/dev.stamp  ## pin requirements.txt anew with hashes; what is pinned stays unless it has to change
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate \
+	  --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" -o requirements-lock.txt requirements.txt
+
 clean:  ## remove what the other targets made
 	rm -rf $(VENV) build .pytest_cache .ruff_cache .mypy_cache .hypothesis static/boundaries
 
@@ -47,5 +51,5 @@ $(VENV)/dev.stamp: requirements-dev.txt requirements.txt | $(VENV)/base.stamp
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
 	@touch $@ $(VENV)/run.stamp
 
-.PHONY: help run test test-long lint bench clean
+.PHONY: help run test test-long lint bench lock clean
 .DEFAULT_GOAL := help
