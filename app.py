@@ -1,5 +1,16 @@
-"""Partnerspiegel: `streamlit run app.py -- --local` (or simply `make run`)."""
+"""Partnerspiegel: `streamlit run app.py -- --local` (or simply `make run`).
 
-from regional.ui.router import run
+Streamlit runs this file twice over: the server imports it once, and then each visit runs it as ``__main__``.
+"""
 
-run()
+if __name__ == "__main__":
+    from regional.ui.router import run
+
+    run()
+else:
+    import streamlit as st
+    from starlette.middleware import Middleware
+
+    from regional.access.headers import SecurityHeaders
+
+    app = st.App(__file__, middleware=[Middleware(SecurityHeaders)])

@@ -5,8 +5,12 @@ The allow-list stands in ``.streamlit/secrets.toml``, beside Streamlit's own ``[
     [access]
     editors = ["partnerships@museum.example"]
     viewers = ["director@museum.example"]
+    hours = 12            # after which one signs in again; Streamlit's own cookie lasts 30 days
+    own_provider = false  # true where the sign-in service is the museum's own and confirms no addresses
 
 Addresses are compared without regard to case. Only whole addresses count: a whole domain cannot be allowed.
+An address that the service has not confirmed could be anybody's (OpenID Connect Core 1.0, 5.7), so it counts only
+where ``own_provider`` says that nobody but the museum makes accounts there (Microsoft Entra, one tenant).
 """
 
 from __future__ import annotations
@@ -22,6 +26,8 @@ from regional.texts import N_, Message
 
 Role = Literal["editor", "viewer"]
 LOCAL_OPTION = "--local"
+_HOURS = 12
+_CLOCKS = 300
 
 _PUBLIC = N_("This computer has a public address set, so the app does not open without signing in.")
 _HOST = N_("Without signing in, the app opens only on the computer where it runs.")
@@ -31,6 +37,7 @@ _NOT_LISTED = N_("You are signed in, but you are not on the list of this museum.
 _NOT_VERIFIED = N_(
     "Your e-mail address has not been confirmed yet. Confirm it with your sign-in service and try again."
 )
+_TOO_LONG_AGO = N_("You signed in more than {hours} hours ago. Please sign in again.")
 _ALONE = N_("Nothing is kept and sharing is off, because signing in has not been set up here.")
 
 
@@ -66,7 +73,9 @@ class Request:
     user: Mapping[str, object] | None = None
 
 
-def mode(options: Sequence[str], request: Request, configured_address: str, secrets: Mapping[str, object]) -> Access:
+def mode(
+    options: Sequence[str], request: Request, configured_address: str, secrets: Mapping[str, object], now: float
+) -> Access:
     """Return how a visitor is here.
 
     Parameters
@@ -74,6 +83,7 @@ def mode(options: Sequence[str], request: Request, configured_address: str, secr
     options : what follows ``--`` on the command line.
     configured_address : ``browser.serverAddress`` or the public address of the installation, "" for none.
     secrets : with ``auth`` (Streamlit's OIDC settings) and ``access`` (the allow-list).
+    now : seconds since 1970 (UTC).
     """
     if LOCAL_OPTION in options:
         fault = _local_fault(request, configured_address)
@@ -82,7 +92,8 @@ def mode(options: Sequence[str], request: Request, configured_address: str, secr
         return Access(Mode.VISITOR, Message.of(_ALONE))
     if request.user is None:
         return Access(Mode.REFUSED, Message.of(_SIGN_IN), can_sign_in=True)
-    return _signed_in(request.user, secrets.get("access"))
+    listed = secrets.get("access")
+    return _signed_in(request.user, listed if isinstance(listed, Mapping) else {}, now)
 
 
 def is_loopback(host: str) -> bool:
@@ -129,14 +140,37 @@ def _is_forwarding(header: str) -> bool:
     return name in ("forwarded", "via", "x-real-ip") or name.startswith("x-forwarded")
 
 
-def _signed_in(user: Mapping[str, object], listed: object) -> Access:
-    email = str(user.get("email") or "").strip().casefold()
-    if user.get("email_verified") is not True or "@" not in email:
+def _signed_in(user: Mapping[str, object], listed: Mapping[str, object], now: float) -> Access:
+    email = _address(user, is_own=listed.get("own_provider") is True)
+    if not email:
         return Access(Mode.REFUSED, Message.of(_NOT_VERIFIED))
-    role = _role(email, listed if isinstance(listed, Mapping) else {})
+    role = _role(email, listed)
     if role is None:
         return Access(Mode.REFUSED, Message.of(_NOT_LISTED), email=email)
+    hours = _hours(listed)
+    if not _is_fresh(user.get("iat"), hours, now):
+        return Access(Mode.REFUSED, Message.of(_TOO_LONG_AGO, hours=hours), email=email, can_sign_in=True)
     return Access(Mode.SIGNED_IN, role=role, email=email)
+
+
+def _address(user: Mapping[str, object], *, is_own: bool) -> str:
+    """Return the e-mail address that the sign-in service stands for, "" where it does not."""
+    given = user.get("email") or (user.get("preferred_username") if is_own else "")
+    email = str(given or "").strip().casefold()
+    confirmed = user.get("email_verified", True if is_own else None)
+    return email if confirmed is True and "@" in email else ""
+
+
+def _hours(listed: Mapping[str, object]) -> int:
+    hours = listed.get("hours")
+    return hours if isinstance(hours, int) and not isinstance(hours, bool) and hours > 0 else _HOURS
+
+
+def _is_fresh(issued: object, hours: int, now: float) -> bool:
+    """Tell whether a token was issued within so many hours; a clock may differ by a few minutes."""
+    if isinstance(issued, bool) or not isinstance(issued, int | float):
+        return False
+    return -_CLOCKS < now - issued <= hours * 3600
 
 
 def _role(email: str, listed: Mapping[str, object]) -> Role | None:

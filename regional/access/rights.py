@@ -36,10 +36,8 @@ class Verdict:
 
 _VIEWER = N_("You can look at everything here, but not change or share it.")
 _NEEDS_SERVER = N_("A link needs a server where your museum signs in. You can download files.")
-_NOT_KEPT = N_("Nothing is kept here, so there is nothing to do this with.")
 _NO = N_("You cannot open this.")
 _LINKS = frozenset({Action.PUBLISH, Action.WITHDRAW})
-_KEPT = frozenset({Action.BACKUP, Action.RESTORE})
 _READING = frozenset({Action.VIEW, Action.PREVIEW, Action.EXPORT})
 
 
@@ -56,15 +54,9 @@ def _refusal(access: Access, action: Action) -> Message | None:
         return None if action in _READING else Message.of(_VIEWER)
     if access.mode is Mode.LOCAL:
         return Message.of(_NEEDS_SERVER) if action in _LINKS else None
-    if access.mode is Mode.VISITOR:
-        return _visitor(access, action)
+    if access.mode is Mode.VISITOR:  # alone with what lives as long as the window, a backup of it too
+        return (access.reason or Message.of(_NEEDS_SERVER)) if action in _LINKS else None
     return access.reason or Message.of(_NO)
-
-
-def _visitor(access: Access, action: Action) -> Message | None:
-    if action in _LINKS:
-        return access.reason or Message.of(_NEEDS_SERVER)
-    return Message.of(_NOT_KEPT) if action in _KEPT else None
 
 
 def safe_page(wanted: object, pages: Collection[str]) -> str:

@@ -7,6 +7,7 @@ import pytest
 from regional.access import Access, Action, Mode, Request, may, mode, safe_page
 from regional.access.modes import is_loopback
 
+NOW = 1_800_000_000.0
 SECRETS = {"auth": {"client_id": "x"}, "access": {"editors": ["Ed@museum.nl"], "viewers": ["vi@museum.nl"]}}
 
 
@@ -28,13 +29,13 @@ def test_only_this_computer_itself_is_loopback(host, expected):
 
 
 def local(host="localhost:8501", headers=(), address=""):
-    return mode(["--local"], Request(host, dict(headers)), address, SECRETS)
+    return mode(["--local"], Request(host, dict(headers)), address, SECRETS, NOW)
 
 
 def test_local_opens_only_when_started_so():
     assert local().mode is Mode.LOCAL
-    assert mode([], Request("localhost"), "", {}).mode is Mode.VISITOR
-    assert mode(["--locally"], Request("localhost"), "", SECRETS).mode is Mode.REFUSED
+    assert mode([], Request("localhost"), "", {}, NOW).mode is Mode.VISITOR
+    assert mode(["--locally"], Request("localhost"), "", SECRETS, NOW).mode is Mode.REFUSED
 
 
 @pytest.mark.parametrize(
@@ -53,8 +54,10 @@ def test_local_is_refused_on_another_host_or_with_a_public_address():
     assert local(address="localhost").mode is Mode.LOCAL
 
 
-def deployed(**user):
-    return mode([], Request("spiegel.museum.nl", user=user or None), "spiegel.museum.nl", SECRETS)
+def deployed(listed=SECRETS["access"], **user):
+    claims = {"iat": NOW - 60, **user} if user else None
+    secrets = {**SECRETS, "access": listed}
+    return mode([], Request("spiegel.museum.nl", user=claims), "spiegel.museum.nl", secrets, NOW)
 
 
 @pytest.mark.parametrize(
@@ -79,8 +82,40 @@ def test_sign_in_needs_a_verified_address_on_the_list(user, expected):
 def test_nobody_is_let_in_without_a_list_or_with_text_in_its_place():
     user = {"email": "ed@museum.nl", "email_verified": True}
     for listed in (None, {}, {"editors": "ed@museum.nl"}, ["ed@museum.nl"]):
-        access = mode([], Request("x", user=user), "", {"auth": {"client_id": "x"}, "access": listed})
-        assert access.mode is Mode.REFUSED
+        assert deployed(listed, **user).mode is Mode.REFUSED
+
+
+@pytest.mark.parametrize(
+    ("claims", "expected"),
+    [
+        ({"email": "ed@museum.nl"}, Mode.SIGNED_IN),
+        ({"preferred_username": "Vi@museum.nl"}, Mode.SIGNED_IN),
+        ({"email": "other@museum.nl", "preferred_username": "ed@museum.nl"}, Mode.REFUSED),
+        ({"email": "ed@museum.nl", "email_verified": False}, Mode.REFUSED),
+        ({"email": "ed@museum.nl", "email_verified": "true"}, Mode.REFUSED),
+    ],
+)
+def test_the_museums_own_sign_in_service_need_not_confirm_addresses(claims, expected):
+    assert deployed({**SECRETS["access"], "own_provider": True}, **claims).mode is expected
+    assert deployed({**SECRETS["access"], "own_provider": "true"}, **claims).mode is Mode.REFUSED
+
+
+@pytest.mark.parametrize(
+    ("issued", "hours", "expected"),
+    [
+        (NOW - 11.9 * 3600, None, Mode.SIGNED_IN), (NOW - 12.1 * 3600, None, Mode.REFUSED),
+        (NOW - 1.9 * 3600, 2, Mode.SIGNED_IN), (NOW - 2.1 * 3600, 2, Mode.REFUSED),
+        (NOW - 13 * 3600, 0, Mode.REFUSED), (NOW - 13 * 3600, "24", Mode.REFUSED),
+        (NOW - 2 * 3600, True, Mode.SIGNED_IN),
+        (NOW + 120, None, Mode.SIGNED_IN), (NOW + 3600, None, Mode.REFUSED), (None, None, Mode.REFUSED),
+        ("0", None, Mode.REFUSED), (float("nan"), None, Mode.REFUSED),
+    ],
+)  # fmt: skip
+def test_a_sign_in_lasts_so_many_hours(issued, hours, expected):
+    listed = SECRETS["access"] if hours is None else {**SECRETS["access"], "hours": hours}
+    access = deployed(listed, email="ed@museum.nl", email_verified=True, iat=issued)
+    assert access.mode is expected
+    assert access.can_sign_in is (expected is Mode.REFUSED)
 
 
 def test_a_stranger_is_asked_to_sign_in():
@@ -98,7 +133,7 @@ LINKS = {Action.PUBLISH, Action.WITHDRAW}
         (Access(Mode.SIGNED_IN, role="viewer"), READ),
         (Access(Mode.SIGNED_IN), set()),
         (Access(Mode.LOCAL), set(Action) - LINKS),
-        (Access(Mode.VISITOR), set(Action) - LINKS - {Action.BACKUP, Action.RESTORE}),
+        (Access(Mode.VISITOR), set(Action) - LINKS),
         (Access(Mode.REFUSED), set()),
     ],
 )
