@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import threading
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
@@ -14,7 +15,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 from sqlalchemy.pool import StaticPool
 
 from regional.texts import Message
-from regional.workspace.errors import WorkspaceError
+from regional.workspace.errors import ReadOnly, WorkspaceError
 from regional.workspace.tables import Base
 
 MEMORY = "sqlite://"
@@ -33,6 +34,7 @@ class Database:
         self.url = _normal(url)
         self.engine = _engine(self.url)
         # One connection serves all threads of a workspace in memory, so that they take turns.
+        self._may_write = True
         self._turns: AbstractContextManager[object] = threading.RLock() if self.is_memory else nullcontext()
 
     @property
@@ -50,6 +52,12 @@ class Database:
         """The file of an SQLite database, None where there is none."""
         return Path(self.url.database) if self.is_sqlite and not self.is_memory and self.url.database else None
 
+    def for_reading(self) -> Database:
+        """Return the same database, on the same connections, that is never written."""
+        same = copy.copy(self)
+        same._may_write = False
+        return same
+
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """Give a connection that sees one moment of the database; WorkspaceError where it cannot be read."""
@@ -64,8 +72,9 @@ class Database:
     def write(self) -> Iterator[Connection]:
         """Give a connection whose changes are all kept at the end, or none; writers wait for each other.
 
-        WorkspaceError where nothing could be kept.
+        WorkspaceError where nothing could be kept, ReadOnly where this was opened to look only.
         """
+        self._check()
         with self._turns, _told(), self.engine.connect() as connection:
             connection = connection.execution_options(**{_MODE: "BEGIN IMMEDIATE"})
             with connection.begin():
@@ -75,7 +84,8 @@ class Database:
 
     @contextmanager
     def bare(self) -> Iterator[Connection]:
-        """Give a connection outside any transaction, for VACUUM and the like."""
+        """Give a connection outside any transaction, for VACUUM and the like; ReadOnly as for :meth:`write`."""
+        self._check()
         options: dict[str, Any] = {_MODE: None} if self.is_sqlite else {"isolation_level": "AUTOCOMMIT"}
         with self._turns, self.engine.connect() as connection:
             yield connection.execution_options(**options)
@@ -102,6 +112,10 @@ class Database:
             else:
                 names = ", ".join(f'"{name}"' for name in Base.metadata.tables)
                 connection.exec_driver_sql(f"VACUUM FULL {names}")
+
+    def _check(self) -> None:
+        if not self._may_write:
+            raise ReadOnly
 
     def close(self) -> None:
         """Let go of all connections."""

@@ -15,6 +15,13 @@ class WorkspaceError(Exception):
         self.message = message
 
 
+class ReadOnly(WorkspaceError):
+    """This workspace was opened to look only."""
+
+    def __init__(self) -> None:
+        super().__init__(Message.of("You can look at everything here, but not change or share it."))
+
+
 class Missing(WorkspaceError):
     """What was asked for is not there (any more)."""
 

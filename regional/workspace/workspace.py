@@ -78,6 +78,10 @@ class Workspace:
         migrate(database)
         return cls(database)
 
+    def for_reading(self) -> Self:
+        """Return the same workspace for who may look only: whatever would change it raises ReadOnly."""
+        return type(self)(self.database.for_reading())
+
     @property
     def is_kept(self) -> bool:
         """Tell whether what is typed here is still there tomorrow."""
