@@ -8,9 +8,10 @@ from collections.abc import Callable, Mapping
 import pandas as pd
 import streamlit as st
 
+from regional.access import Action
 from regional.partners.export import to_csv, to_xlsx
 from regional.texts import Message, Texts
-from regional.ui import components, keeping, partner_editor, reimport
+from regional.ui import access, components, keeping, partner_editor, reimport
 from regional.ui.view import View
 from regional.workspace.errors import WorkspaceError
 from regional.workspace.retention import KINDS
@@ -24,6 +25,8 @@ def export(view: View) -> None:
     from regional.partners.records import to_records
 
     t, portfolio = view.t, view.portfolio
+    if not access.allowed(Action.EXPORT_NAMES):
+        return
     with st.container(horizontal=True):
         st.download_button(t("The list for Excel"), lambda: to_xlsx(to_records(portfolio, readable=True)),
                            "partnerbestand.xlsx", SHEET, key="export_xlsx", on_click="ignore",
@@ -62,7 +65,7 @@ def _versions(found: Mapping[int, Version], t: Texts) -> None:
     before = left.selectbox(t("From version"), numbers, 1, key="compare_before")
     after = right.selectbox(t("To version"), numbers, 0, key="compare_after")
     reimport.show(keeping.workspace().versions.compare(before, after), t)
-    st.button(t("Bring version {n} back", n=before), key="restore_version", on_click=_restore, args=(before, t))
+    access.button(t("Bring version {n} back", n=before), t, key="restore_version", on_click=_restore, args=(before, t))
 
 
 def _restore(number: int, t: Texts) -> None:
@@ -83,8 +86,8 @@ def sheet(view: View) -> None:
     st.markdown(t("This takes the partner out of every version, note and plan, and out of a backup that is put back. "
                   "It cannot be undone."))  # fmt: skip
     sure = st.checkbox(t("Yes, erase everything about this partner"), key="erase_sure")
-    st.button(t("Erase everywhere"), key="erase", disabled=not sure, icon=":material/delete_forever:",
-              on_click=_erase, args=(ids[name or next(iter(ids))],))  # fmt: skip
+    access.button(t("Erase everywhere"), t, action=Action.ERASE, key="erase", disabled=not sure, on_click=_erase,
+                  icon=":material/delete_forever:", args=(ids[name or next(iter(ids))],))  # fmt: skip
 
 
 def _sheet(view: View, name: str, ids: Mapping[str, str]) -> None:
@@ -115,12 +118,20 @@ def upkeep(view: View) -> None:
     """Backup, putting it back, and what has been kept long enough."""
     t = view.t
     st.caption(keeping.where_kept(t))
-    st.download_button(t("Download a backup"), lambda: keeping.workspace().backup(), "partnerspiegel-reservekopie.zip",
-                       "application/zip", key="backup", on_click="ignore", icon=":material/archive:")  # fmt: skip
-    file = st.file_uploader(t("Put a backup back"), type=["zip"], key="backup_file")
+    if access.allowed(Action.BACKUP):
+        st.download_button(t("Download a backup"), _backup, "partnerspiegel-reservekopie.zip", "application/zip",
+                           key="backup", on_click="ignore", icon=":material/archive:")  # fmt: skip
+    file = st.file_uploader(t("Put a backup back"), type=["zip"], key="backup_file", **access.locked(t, Action.RESTORE))
     if file is not None:
         st.markdown(t("This takes the place of everything that is kept now. What was erased stays erased."))
-        st.button(t("Put it back"), key="restore_backup", on_click=_put_back, args=(file.getvalue(),))
+        access.button(
+            t("Put it back"),
+            t,
+            action=Action.RESTORE,
+            key="restore_backup",
+            on_click=_put_back,
+            args=(file.getvalue(),),
+        )
     due = keeping.workspace().due_for_erasure(dt.date.today()) if keeping.has_workspace() else ()
     if due:
         st.markdown("**" + t("Kept long enough: erase, or keep for a reason") + "**")
@@ -137,11 +148,15 @@ def upkeep(view: View) -> None:
     _set_term(t)
 
 
+def _backup() -> bytes:
+    return keeping.workspace().backup()
+
+
 def _set_term(t: Texts) -> None:
     """Let the museum choose its own term for one kind of data."""
     kind = st.selectbox(t("Change the term of"), list(KINDS), key="term_kind", format_func=lambda k: t(KINDS[k].label))
-    months = st.number_input(t("Months"), 1, 600, _terms()[kind], key=f"term_months_{kind}",
-                             help=t("Counted from: {what}.", what=t(KINDS[kind].counted_from)))  # fmt: skip
+    options = {"help": t("Counted from: {what}.", what=t(KINDS[kind].counted_from)), **access.locked(t)}
+    months = st.number_input(t("Months"), 1, 600, _terms()[kind], key=f"term_months_{kind}", **options)
     if months != _terms()[kind]:
         _attempt(lambda: keeping.workspace().set_retention(kind, int(months)), Message.of("The term is changed."))
         st.rerun()

@@ -13,7 +13,7 @@ from regional.asking.letter import letter
 from regional.asking.questions import BY_ID, QUESTIONS
 from regional.partners.completeness import first_to_fill
 from regional.texts import Message
-from regional.ui import asking_kept, components, keeping
+from regional.ui import access, asking_kept, components, keeping
 from regional.ui.view import View
 
 WHOM, WHAT, BEFORE = "ask_whom", "ask_what", "ask_before"
@@ -60,12 +60,12 @@ def write(view: View, questions: list[str]) -> None:
     shown = own or made
     # A key by content: the field begins anew when the proposal changes, and what is typed is kept at once.
     key = f"letter_{hashlib.sha256(shown.encode()).hexdigest()[:16]}"
-    text = st.text_area(t("The letter"), shown, height=420, key=key)
+    text = st.text_area(t("The letter"), shown, height=420, key=key, **access.locked(t))
     if text != shown:
         keeping.keep_text(f"letter:{t.language}", text)
         st.rerun()
     with st.container(horizontal=True):
-        if own and st.button(t("Begin again from our proposal"), key="forget_letter"):
+        if own and access.button(t("Begin again from our proposal"), t, key="forget_letter"):
             keeping.keep_text(f"letter:{t.language}", "")
             st.rerun()
         st.download_button(t("Download the letter"), text, "brief.txt", key="letter_download", on_click="ignore",
@@ -75,7 +75,7 @@ def write(view: View, questions: list[str]) -> None:
 def _own_answer(view: View, question_id: str) -> str:
     t, name = view.t, f"own_answer:{question_id}"
     kept = keeping.kept_text(name)
-    typed = st.text_input(t(BY_ID[question_id].text), kept, key=f"own_{question_id}")
+    typed = st.text_input(t(BY_ID[question_id].text), kept, key=f"own_{question_id}", **access.locked(t))
     if typed != kept:
         keeping.keep_text(name, typed)
     return typed or ""
@@ -98,7 +98,7 @@ def send(view: View, partners: dict[str, str], questions: list[str]) -> None:
                            "antwoordformulier.xlsx", SHEET, key="form_all", on_click="ignore",
                            icon=":material/download:")  # fmt: skip
     label = t.plural("Note: sent to {n} partner today", "Note: sent to {n} partners today", len(partners))
-    if st.button(label, key="note_sent"):
+    if access.button(label, t, key="note_sent"):
         asking_kept.sent(view, list(partners), questions, dt.date.today())
         keeping.flash(Message.counted("{n} partner is noted as asked.", "{n} partners are noted as asked.",
                                       len(partners)))  # fmt: skip
@@ -113,7 +113,7 @@ def progress(view: View) -> None:
     if late:
         components.sentences([t("Asked more than three weeks ago, and no answer yet. A friendly reminder may help:")])
         components.bullets(late.values())
-        if st.button(t("Note: reminded today"), key="note_reminded"):
+        if access.button(t("Note: reminded today"), t, key="note_reminded"):
             asking_kept.reminded(list(late), today)
             st.rerun()
     components.on_request(t("Partner by partner"), "asking_table", lambda: st.dataframe(_table(view), hide_index=True))

@@ -14,7 +14,7 @@ from regional.asking.questions import BY_ID, QUESTIONS
 from regional.partners.portfolio import Answer
 from regional.partners.records import ANSWER_WORDS
 from regional.texts import N_, Message, Texts
-from regional.ui import components, keeping
+from regional.ui import access, components, keeping
 from regional.ui.view import View
 from regional.workspace import records
 from regional.workspace.errors import WorkspaceError
@@ -43,7 +43,8 @@ def read_back(view: View) -> None:
     """Read forms that came back, show what would change, and keep it when told to."""
     t = view.t
     st.markdown("## " + t("4. Read the answers back in"))
-    files = st.file_uploader(t("Answer forms that came back"), ["xlsx"], accept_multiple_files=True, key=FILES)
+    files = st.file_uploader(t("Answer forms that came back"), ["xlsx"], accept_multiple_files=True, key=FILES,
+                             **access.locked(t))  # fmt: skip
     partners = {partner_id: name for name, partner_id in keeping.partner_ids(view).items()}
     read = {file.name: read_answers(file.getvalue(), partners) for file in files or ()}
     given = [one for answers in read.values() for one in answers.given]
@@ -53,7 +54,7 @@ def read_back(view: View) -> None:
     st.markdown("**" + t("This would be noted") + "**")
     components.table(_preview(given, partners, t))
     label = t.plural("Note {n} answer", "Note {n} answers", len(given))
-    if st.button(label, key="keep_answers", type="primary"):
+    if access.button(label, t, key="keep_answers", type="primary"):
         _attempt(lambda: keep(view, given, dt.date.today()), Message.of("The answers are noted."))
         st.rerun()
 

@@ -69,9 +69,10 @@ def draw(shared: Shared, t: Texts) -> None:
 
 def _opened(token: str) -> Shared | None:
     """Return what the token opens; attempts are slowed per address, but never those of who was let in before."""
-    if not token or not keeping.is_kept():
+    museum = keeping.for_links()
+    if not token or museum is None:
         return None
-    store, now = WorkspaceStore(keeping.workspace()), dt.datetime.now(dt.UTC)
+    store, now = WorkspaceStore(museum), dt.datetime.now(dt.UTC)
     if st.session_state.get(OPENED) == hashed(token):
         return store.open(token, now, visit=False)
     client = client_address()
@@ -93,8 +94,8 @@ def _closed(t: Texts) -> None:
 @st.fragment(run_every=LOOK_AGAIN)
 def _look_again(token: str) -> None:
     """Ask whether the page may still be seen; where not, draw it anew, and so close it."""
-    store = WorkspaceStore(keeping.workspace())
-    if store.open(token, dt.datetime.now(dt.UTC), visit=False) is None:
+    museum = keeping.for_links()
+    if museum is None or WorkspaceStore(museum).open(token, dt.datetime.now(dt.UTC), visit=False) is None:
         st.rerun()
 
 

@@ -8,7 +8,7 @@ import streamlit as st
 from regional.cbs.figures import Composition
 from regional.dimensions import category_label, dimension
 from regional.texts import N_, Texts
-from regional.ui import components, keeping
+from regional.ui import access, components, keeping
 from regional.ui.view import View
 
 THEMES = ("age", "education", "income")
@@ -93,7 +93,8 @@ def checklist(view: View) -> None:
     st.markdown("## " + t("This is how we enter into a partnership"))
     st.markdown(t("Hold the next partnership against this list, before you say yes."))
     kept = keeping.kept_text("checklist").split()
-    done = [i for i, rule in enumerate(RULES) if st.checkbox(t(rule), str(i) in kept, key=f"{TICKED}_{i}")]
+    locked = access.locked(t)
+    done = [i for i, rule in enumerate(RULES) if st.checkbox(t(rule), str(i) in kept, key=f"{TICKED}_{i}", **locked)]
     if [str(i) for i in done] != kept:
         keeping.keep_text("checklist", " ".join(map(str, done)))
     st.caption(t("{n} of {total} hold.", n=t.number(len(done)), total=t.number(len(RULES))))

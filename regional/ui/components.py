@@ -12,6 +12,7 @@ from regional.charts.states import state_label, state_symbol
 from regional.charts.theme import CHART_CONFIG
 from regional.texts import N_, Texts
 from regional.ui import own_figures
+from regional.ui.markdown import escape_markdown as escape_markdown
 from regional.ui.view import View
 
 if TYPE_CHECKING:
@@ -74,10 +75,3 @@ def sentences(lines: Iterable[str]) -> None:
 def bullets(lines: Iterable[str]) -> None:
     """Draw sentences as a list."""
     st.markdown("\n".join(f"- {escape_markdown(line)}" for line in lines))
-
-
-def escape_markdown(text: str) -> str:
-    """Keep names and figures from being read as Markdown, HTML or formulas."""
-    for mark in "\\`*_{}[]<>#|~$:":
-        text = text.replace(mark, "\\" + mark)
-    return text

@@ -11,7 +11,7 @@ import pandas as pd
 import streamlit as st
 
 from regional.texts import N_, Message, Texts
-from regional.ui import components, keeping
+from regional.ui import access, components, keeping
 from regional.workspace.checking import checked
 from regional.workspace.errors import Conflict, Invalid, WorkspaceError
 from regional.workspace.records import Record
@@ -70,7 +70,7 @@ def draw(form: Form[R], t: Texts, start: R | None = None, kept: Callable[[R], No
             st.caption(t(NO_PERSONS))
         if "" in faults:
             st.error(t(faults[""]))
-        if st.form_submit_button(t("Keep"), type="primary"):
+        if access.button(t("Keep"), t, press=st.form_submit_button, type="primary"):
             _submit(form, start, values, kept)
 
 
@@ -141,7 +141,7 @@ def _conflict(form: Form[R], t: Texts) -> bool:
     st.warning(t(conflict.message), icon=":material/group:")
     components.table(_both(form, conflict, t))
     mine, theirs = st.columns(2)
-    if mine.button(t("Keep mine"), key=f"{form.key}_mine", type="primary"):
+    if access.button(t("Keep mine"), t, box=mine, key=f"{form.key}_mine", type="primary"):
         _keep_mine(form, conflict)
     if theirs.button(t("Keep theirs"), key=f"{form.key}_theirs"):
         _settled(form)

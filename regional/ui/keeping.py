@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 import streamlit as st
 
+from regional.access import Action, Mode
 from regional.geo.regions import DEFAULT_SPEC
 from regional.mirror.settings import Settings
 from regional.partners.portfolio import ImportResult
 from regional.texts import N_, Message, Texts
+from regional.ui import access
 
 if TYPE_CHECKING:
     from regional.partners.portfolio import Portfolio
@@ -28,6 +29,7 @@ READ = "imported_partners"
 """Session key of the ImportResult of the file read last, with what was told of it."""
 THRESHOLDS = ("low_ratio", "high_ratio", "alpha", "min_known", "max_unknown")
 KEPT = N_("What you note here is kept on this computer.")
+KEPT_THERE = N_("What you note here is kept for your museum, on its server.")
 SESSION_ONLY = N_(
     "What you note here is kept until you close this window: this museum has no place to keep it yet. "
     "Download a backup on the page Our partners to go on later."
@@ -35,9 +37,12 @@ SESSION_ONLY = N_(
 
 
 def workspace() -> Workspace:
-    """Return the workspace of this visitor: the museum's where it is kept, else one that lives with the session."""
+    """Return the workspace of this visitor: the museum's where it is kept, else one that lives with the session.
+
+    Who may not change anything gets one that cannot be written, whatever a page forgets to ask.
+    """
     if is_kept():
-        return _kept()
+        return _kept() if access.allowed(Action.EDIT) else _kept_to_read()
     if ALONE not in st.session_state:
         from regional.workspace.workspace import Workspace
 
@@ -47,8 +52,13 @@ def workspace() -> Workspace:
 
 
 def is_kept() -> bool:
-    """Tell whether this process was started for one museum on its own computer."""
-    return "--local" in sys.argv[1:]
+    """Tell whether this visitor works in the museum's own workspace: on its own computer, or signed in."""
+    return access.current().mode in (Mode.LOCAL, Mode.SIGNED_IN)
+
+
+def for_links() -> Workspace | None:
+    """Return the museum's workspace for who has a link, and nothing but a link; None where none are served."""
+    return _kept() if access.serves_links() else None
 
 
 @st.cache_resource(show_spinner=False)
@@ -58,9 +68,16 @@ def _kept() -> Workspace:
     return open_workspace()
 
 
+@st.cache_resource(show_spinner=False)
+def _kept_to_read() -> Workspace:
+    return _kept().for_reading()
+
+
 def where_kept(t: Texts) -> str:
     """Say where what is typed stays."""
-    return t(KEPT if workspace().is_kept else SESSION_ONLY)
+    if not workspace().is_kept:
+        return t(SESSION_ONLY)
+    return t(KEPT if access.current().mode is Mode.LOCAL else KEPT_THERE)
 
 
 def flash(message: Message) -> None:

@@ -9,7 +9,7 @@ from regional.charts.mirror import Reference
 from regional.mirror.benchmark import Benchmark, Use, compared, read_benchmark, template
 from regional.mirror.result import DimensionResult
 from regional.texts import N_, Message, Texts
-from regional.ui import components, keeping
+from regional.ui import access, components, keeping
 from regional.ui.own_figures import KEPT, kept
 
 FILE, FAULTS = "benchmark_file", "benchmark_faults"
@@ -44,7 +44,8 @@ def panel(t: Texts) -> None:
     st.download_button(t("An example to fill in"), template, "eigen-cijfers.csv", "text/csv", on_click="ignore",
                        key="benchmark_example", icon=":material/download:")  # fmt: skip
     use = st.radio(t("What for"), list(USES), key="benchmark_use", format_func=lambda code: t(USES[code]))
-    st.file_uploader(t("Your own figures (CSV or XLSX)"), ["csv", "xlsx"], key=FILE, on_change=_take, args=(use,))
+    st.file_uploader(t("Your own figures (CSV or XLSX)"), ["csv", "xlsx"], key=FILE, on_change=_take, args=(use,),
+                     **access.locked(t))  # fmt: skip
     faults = st.session_state.get(FAULTS, ())
     if faults:
         st.error(t("We cannot use this yet. What was there stays."))
@@ -54,7 +55,7 @@ def panel(t: Texts) -> None:
     benchmark, used = kept()
     if benchmark:
         components.sentences([f"{benchmark.name}: {t(USES[used])}."])
-        st.button(t("Take it away"), key="benchmark_away", on_click=keeping.keep_text, args=(KEPT, ""))
+        access.button(t("Take it away"), t, key="benchmark_away", on_click=keeping.keep_text, args=(KEPT, ""))
 
 
 WHAT_FOR = N_(

@@ -10,7 +10,7 @@ import streamlit as st
 
 from regional.partners.portfolio import Level
 from regional.texts import Message, Texts
-from regional.ui import components, keeping
+from regional.ui import access, components, keeping
 from regional.ui.view import View
 from regional.workspace.errors import Conflict, Invalid, WorkspaceError
 from regional.workspace.rows import PARTNER_ID, PartnerRow, Side
@@ -32,7 +32,7 @@ def edit(view: View) -> None:
     edited = _table()
     _told(st.session_state.get(FAULTS, {}), edited, t)
     keep, undo = st.columns(2)
-    if keep.button(t("Keep the changes"), key="keep_edits", type="primary"):
+    if access.button(t("Keep the changes"), t, box=keep, key="keep_edits", type="primary"):
         _keep(edited, t)
     if undo.button(t("Undo what I typed"), key="undo_edits"):
         forget_draft()
@@ -167,7 +167,7 @@ def _clash(t: Texts) -> bool:
     ids = [(mine or theirs).partner_id for mine, theirs in zip(clash.mine, clash.theirs, strict=True)]
     sides: tuple[tuple[Side, str], ...] = (("mine", t("Keep mine")), ("theirs", t("Keep theirs")))
     for column, (side, label) in zip(st.columns(2), sides, strict=True):
-        if column.button(label, key=f"list_{side}"):
+        if access.button(label, t, box=column, key=f"list_{side}"):
             st.session_state.pop(CLASH)
             _keep(edited, t, dict.fromkeys(ids, side))
     return True
@@ -205,7 +205,7 @@ def confirm(view: View) -> None:
     )
     ticked = st.data_editor(shown, hide_index=True, key=f"confirm_{version.number}", disabled=list(shown.columns[:-1]),
                             column_config={PARTNER_ID: None})  # fmt: skip
-    if st.button(t("Confirm what is ticked"), key="confirm_proposals", type="primary"):
+    if access.button(t("Confirm what is ticked"), t, key="confirm_proposals", type="primary"):
         _confirm(proposals[ticked[t("Right")].to_numpy(dtype=bool)], version.number, t)
 
 

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Literal
 
 import streamlit as st
 
+from regional.access import Action
 from regional.texts import Texts
-from regional.ui import keeping
+from regional.ui import access, keeping
 from regional.ui.reimport import PENDING
 from regional.ui.view import View
 from regional.workspace.errors import WorkspaceError
@@ -30,7 +31,8 @@ def upload(view: View) -> None:
             "Columns about persons are not read and not kept."
         )
     )
-    st.file_uploader(t("Your list of partners (CSV or XLSX)"), type=["csv", "xlsx", "txt"], key=FILE, on_change=_read)
+    st.file_uploader(t("Your list of partners (CSV or XLSX)"), type=["csv", "xlsx", "txt"], key=FILE, on_change=_read,
+                     **access.locked(t))  # fmt: skip
     with st.container(horizontal=True):
         _templates(t)
         if keeping.newest() is not None:
@@ -47,7 +49,7 @@ def _read() -> None:
     from regional.partners.read import read_partners
 
     file = st.session_state.get(FILE)
-    if file is None:
+    if file is None or not access.allowed(Action.EDIT):
         return
     result = read_partners(
         file.getvalue(),

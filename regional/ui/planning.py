@@ -13,7 +13,7 @@ from regional.dimensions import dimension
 from regional.plan.facts import Facts, Kept, facts
 from regional.plan.steps import PRINCIPLES, Stand, Step
 from regional.texts import N_, Message, Texts
-from regional.ui import components, forms, keeping
+from regional.ui import access, components, forms, keeping
 from regional.ui.view import View
 from regional.workspace import records
 from regional.workspace.workspace import Workspace
@@ -185,7 +185,7 @@ def _action_form(view: View, key: str) -> forms.Form[records.Action]:
 
 
 def _remove(record: records.Goal | records.Action, t: Texts, key: str) -> None:
-    if st.button(t("Remove"), key=key, icon=":material/delete:"):
+    if access.button(t("Remove"), t, key=key, icon=":material/delete:"):
         space = keeping.workspace()
         (space.goals if isinstance(record, records.Goal) else space.actions).delete(record.id)
         keeping.flash(Message.of("Removed."))

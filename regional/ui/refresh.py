@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from regional.texts import Texts
-from regional.ui import components, pulling
+from regional.ui import access, components, pulling
 from regional.ui.view import View
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ def panel(view: View) -> None:
     t = view.t
     st.markdown("## " + t("Newer figures"))
     components.sentences([view.sources_line()])
-    st.button(t("Fetch newer figures and boundaries"), on_click=pulling.start, args=(partial(_work, t=t),))
+    access.button(t("Fetch newer figures and boundaries"), t, on_click=pulling.start, args=(partial(_work, t=t),))
     st.caption(t("This asks CBS and PDOK for public figures. Nothing about your partners leaves this machine."))
     pulling.panel(t)
 

@@ -8,7 +8,7 @@ import streamlit as st
 
 from regional.geo.regions import parse_region, spec_of
 from regional.texts import N_, Message
-from regional.ui import components, forms, keeping
+from regional.ui import access, components, forms, keeping
 from regional.ui.view import View, load_figures, set_region
 from regional.workspace.records import Museum, RegionNote
 
@@ -79,7 +79,7 @@ def _note_line(note: RegionNote) -> str:
 
 def _change_note(view: View, note: RegionNote) -> None:
     forms.draw(_note_form(view, note.id), view.t, note)
-    if st.button(view.t("Remove"), key=f"remove_need_{note.id}", icon=":material/delete:"):
+    if access.button(view.t("Remove"), view.t, key=f"remove_need_{note.id}", icon=":material/delete:"):
         keeping.workspace().region_notes.delete(note.id)
         keeping.flash(Message.of("Removed."))
         st.rerun()
@@ -119,7 +119,7 @@ def museum(view: View) -> None:
         t, space.museum(),
     )  # fmt: skip
     if view.region.spec != keeping.default_region():
-        st.button(t("Begin with this region from now on"), key="default_region", on_click=_begin_here,
+        access.button(t("Begin with this region from now on"), t, key="default_region", on_click=_begin_here,
                   args=(view.region.spec, view.region_name))  # fmt: skip
 
 

@@ -9,7 +9,7 @@ import streamlit as st
 
 from regional.partners.portfolio import ImportResult
 from regional.texts import N_, Message, Texts
-from regional.ui import components, keeping
+from regional.ui import access, components, keeping
 from regional.ui.view import View
 from regional.workspace.errors import WorkspaceError
 from regional.workspace.reimport import Gone, Likeness, alike, combine, recognise
@@ -45,7 +45,7 @@ def pending(view: View) -> None:
     if erased:
         st.warning(components.escape_markdown(t(ERASED, names=", ".join(erased))), icon=":material/person_off:")
     keep, leave = st.columns(2)
-    keep.button(t("Keep as the new list"), key="keep_list", type="primary", on_click=_keep,
+    access.button(t("Keep as the new list"), t, box=keep, key="keep_list", type="primary", on_click=_keep,
                 args=(rows, result.portfolio.name))  # fmt: skip
     leave.button(t("Leave it as it was"), key="leave_list", on_click=_leave)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import gc
 import runpy
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextvars import ContextVar
 from functools import cache, partial
 from pathlib import Path
@@ -18,9 +18,10 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
+from regional.access import Action
 from regional.texts import N_, Texts, texts
 from regional.texts.catalogue import Language
-from regional.ui import choices, keeping, style
+from regional.ui import access, choices, keeping, style
 from regional.ui.view import View, make_view
 from regional.workspace.errors import WorkspaceError
 
@@ -93,16 +94,28 @@ _BOARD: ContextVar[Texts | None] = ContextVar("partnerspiegel_board", default=No
 def run() -> None:
     """Draw the whole app: shared choices, menu, and the page that the address names."""
     st.set_page_config(page_title="Partnerspiegel", page_icon=str(ICON), layout="wide")
-    for_board = _asks_for_board()
-    boxes = [st.container() if for_board else st.sidebar.container() for _ in range(3)]
+    is_bare = _asks_for_board() or not access.allowed(Action.VIEW)
+    boxes = [st.container() if is_bare else st.sidebar.container() for _ in range(3)]
     language = choices.language_choice(boxes[2])
+    t = texts(language)
     style.apply(language)
-    page = st.navigation(_pages(texts(language)), position="hidden" if for_board else "sidebar")
+    pages = {page.url_path: page for page in _pages(t)}
+    page = st.navigation(list(pages.values()), position="hidden" if is_bare else "sidebar")
     if page.url_path == BOARD:
-        _run_board(page, texts(language))
+        _run_board(page, t)
     else:
-        _run_page(page, language, *boxes[:2])
+        _let_in(page, pages, t)
+        _run_page(page, language, *boxes)
     _freeze()
+
+
+def _let_in(page: st.Page, pages: Mapping[str, st.Page], t: Texts) -> None:
+    """Stop who may not look; bring who has just signed in to the page that was asked for."""
+    names = [name for name, _, _, _ in MENU]
+    access.gate(t, page.url_path if page.url_path in names else "")
+    back = access.come_back(names, page.url_path, START)
+    if back:
+        st.switch_page(pages[back])
 
 
 def _asks_for_board() -> bool:
@@ -119,18 +132,30 @@ def _run_board(page: st.Page, t: Texts) -> None:
         _BOARD.reset(token)
 
 
-def _run_page(page: st.Page, language: Language, menu_box: DeltaGenerator, choice_box: DeltaGenerator) -> None:
+def _run_page(
+    page: st.Page,
+    language: Language,
+    menu_box: DeltaGenerator,
+    choice_box: DeltaGenerator,
+    account_box: DeltaGenerator,
+) -> None:
     t = texts(language)
     try:
         view = make_view(language, choice_box)
+        with account_box:
+            access.account(t)
+        _draw(page, view, menu_box)
     except WorkspaceError as error:
         st.error(t(error.message), icon=":material/database:")
-        st.stop()
+
+
+def _draw(page: st.Page, view: View, menu_box: DeltaGenerator) -> None:
     token = _VIEW.set(view)
     try:
         with menu_box:
             style.wordmark()
-        keeping.tell(t)
+        keeping.tell(view.t)
+        access.tell(view.t)
         page.run()
         style.footer(view)
     finally:

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from regional.access import Action
 from regional.sharing.publication import compare
 from regional.sharing.store import Shared, WorkspaceStore, expires, has_link, is_open, read
 from regional.texts import Message, Texts
-from regional.ui import board, components, keeping, sharing
+from regional.ui import access, board, components, keeping, sharing
 
 if TYPE_CHECKING:
     from regional.ui.view import View
@@ -66,13 +67,16 @@ def _link(view: View, store: WorkspaceStore, record: Kept) -> None:
     if record.withdrawn_at is not None:
         return
     now = dt.datetime.now(dt.UTC)
-    anew = t("Make a new link; the old one closes")
-    if now < expires(record.expires_on) and st.button(anew, key=f"relink_{record.id}", icon=":material/link:"):
+    anew = t("Make a new link; the old one closes") if has_link(record) else t("Make a link")
+    if now < expires(record.expires_on) and access.button(anew, t, action=Action.PUBLISH, key=f"relink_{record.id}",
+                                                          icon=":material/link:"):  # fmt: skip
         sharing.give_link(store, record)
     if is_open(record, now):
         with st.popover(t("Withdraw"), icon=":material/link_off:"):
             st.markdown(t("The link closes for good, within ten seconds also for who has it open."))
-            if st.button(t("Withdraw it"), key=f"withdraw_{record.id}", type="primary"):
+            pressed = access.button(t("Withdraw it"), t, action=Action.WITHDRAW, key=f"withdraw_{record.id}",
+                                    type="primary")  # fmt: skip
+            if pressed:
                 store.withdraw(record.token_hash)
                 st.session_state.pop(sharing.NEW_LINK, None)
                 keeping.flash(Message.of("The link is withdrawn."))

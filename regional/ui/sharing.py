@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
+from regional.access import Action, Mode, may
 from regional.sharing.board import board_file
 from regional.sharing.links import VALID_AFTER_MEETING, new_link
 from regional.sharing.publication import (
@@ -23,7 +24,7 @@ from regional.sharing.publication import (
 )
 from regional.sharing.store import Shared, WorkspaceStore, expires, read
 from regional.texts import N_, Message
-from regional.ui import board, components, keeping, sharing_goals
+from regional.ui import access, board, components, keeping, sharing_goals
 from regional.ui.forms import NO_PERSONS
 from regional.ui.router import BOARD
 from regional.workspace.errors import WorkspaceError
@@ -41,9 +42,9 @@ OFF = N_(
     "A link cannot be made here: nothing is kept, so it would have nothing to open. Start the app for your museum "
     "(see the README), or download files below."
 )
-ONLY_HERE = N_(
-    "You work on your own computer: a link opens on this computer only. For a link that the board can open, the app "
-    "must run on a server. Until then, send the board a file."
+NO_SERVER = N_(
+    "You work on your own computer, so there is no link to give: for that the app must run on a server where your "
+    "museum signs in. Send the board a file. What you freeze here is kept, to compare with next time."
 )
 ALL_PARTNERS = N_("What you share always counts all partners, by number: no selection, no money.")
 
@@ -158,16 +159,26 @@ def as_shared(publication: Publication, earlier: Publication | None) -> Shared:
 
 
 def link(view: View, publication: Publication, earlier: Publication | None, agreed: bool) -> None:
-    """Ask until when, and make the link; not before what :func:`agreed` warned of is ticked."""
+    """Ask until when, and make the link; where there can be none, say why, and freeze without."""
     t = view.t
-    st.markdown("## " + t("Make a link"))
-    if not keeping.is_kept():
-        st.info(t(OFF), icon=":material/link_off:")
-        return
-    st.info(t(ONLY_HERE), icon=":material/computer:")
-    until = _until(view, publication)
-    if st.button(t("Freeze it and make a link"), type="primary", key="share_make", disabled=not agreed) and agreed:
+    may_publish = access.allowed(Action.PUBLISH)
+    st.markdown("## " + (t("Make a link") if may_publish else t("Freeze it")))
+    if not may_publish:
+        st.info(t(_why_no_link()), icon=":material/link_off:")
+        if not keeping.is_kept() or not access.allowed(Action.EDIT):
+            return
+    until = _until(view, publication) if may_publish else dt.date.today()
+    label = t("Freeze it and make a link") if may_publish else t("Freeze it and keep it")
+    if access.button(label, t, type="primary", key="share_make", disabled=not agreed) and agreed:
         _make(publication, until, earlier)
+
+
+def _why_no_link() -> Message:
+    if access.current().mode is Mode.LOCAL:
+        return Message.of(NO_SERVER)
+    if not keeping.is_kept():
+        return Message.of(OFF)
+    return may(access.current(), Action.PUBLISH).reason or Message.of(OFF)
 
 
 def agreed(view: View) -> bool:
@@ -194,11 +205,15 @@ def _until(view: View, publication: Publication) -> dt.date:
 def _make(publication: Publication, until: dt.date, earlier: Publication | None) -> None:
     store = WorkspaceStore(keeping.workspace())
     record = store.freeze(publication, until, earlier)
-    give_link(store, record)
+    if access.allowed(Action.PUBLISH):
+        give_link(store, record)
+    keeping.flash(Message.of("It is frozen and kept."))
+    st.rerun()
 
 
 def give_link(store: WorkspaceStore, record: Kept) -> None:
     """Make a (new) link to a kept publication and show it, once."""
+    access.require(Action.PUBLISH)
     try:
         token = new_link(store, record.id, expires(record.expires_on))
     except WorkspaceError as error:

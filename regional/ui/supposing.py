@@ -13,7 +13,7 @@ from regional.mirror.settings import Settings
 from regional.search.whatif import Comparison, Scenario, what_if
 from regional.search.whatif_words import actions, change_sentences, headline
 from regional.texts import N_, Message
-from regional.ui import components, keeping
+from regional.ui import access, components, keeping
 from regional.ui.kept_scenarios import Kept
 from regional.ui.view import View
 from regional.workspace.records import Action
@@ -149,7 +149,7 @@ def _keep(view: View, scenario: Scenario) -> None:
         name = st.text_input(
             t("Keep this under a name"), max_chars=80, key="suppose_name", placeholder=t("For example: Young and near")
         )
-        if st.form_submit_button(t("Keep")) and name.strip():
+        if access.button(t("Keep"), t, press=st.form_submit_button) and name.strip():
             scenarios(view)[name.strip()] = scenario
 
 
@@ -168,9 +168,9 @@ def _kept(view: View) -> None:
             continue
         components.sentences([headline(compared, t) + "."])
         components.bullets([*change_sentences(compared, t)[:3], *actions(scenario, t)])
-        st.button(t("Put these actions in the plan"), key=f"scenario_actions_{name}", on_click=_plan,
+        access.button(t("Put these actions in the plan"), t, key=f"scenario_actions_{name}", on_click=_plan,
                   args=(actions(scenario, t),))  # fmt: skip
-        st.button(t("Remove"), key=f"scenario_away_{name}", on_click=_take_away, args=(kept, name))
+        access.button(t("Remove"), t, key=f"scenario_away_{name}", on_click=_take_away, args=(kept, name))
 
 
 def _plan(titles: list[str]) -> None:

@@ -11,7 +11,7 @@ from regional.dimensions import dimension
 from regional.plan.ical import Entry, calendar
 from regional.talks.rules import GUIDES, QUESTIONS, Guide, by_approach
 from regional.texts import N_, Message, Texts
-from regional.ui import asking_kept, components, forms, keeping
+from regional.ui import access, asking_kept, components, forms, keeping
 from regional.ui.view import View
 from regional.workspace.records import Conversation, Museum
 
@@ -63,7 +63,7 @@ def history(view: View, partner_id: str) -> None:
 
 def _change(view: View, talk: Conversation) -> None:
     forms.draw(_form(view, talk.partner_id, talk.id), view.t, talk, kept=partial(_into_list, view))
-    if st.button(view.t("Remove this conversation"), key=f"remove_{talk.id}", icon=":material/delete:"):
+    if access.button(view.t("Remove this conversation"), view.t, key=f"remove_{talk.id}", icon=":material/delete:"):
         keeping.workspace().conversations.delete(talk.id)
         keeping.flash(Message.of("Removed."))
         st.rerun()

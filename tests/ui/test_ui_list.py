@@ -167,7 +167,8 @@ def test_after_an_erasure_this_window_holds_no_draft_with_the_name():
     assert "De Kring" not in str(test.session_state[DRAFT][1].to_dict())
 
 
-def test_a_workspace_that_cannot_be_read_is_told_and_is_no_traceback(monkeypatch):
+def test_a_workspace_that_cannot_be_read_is_told_and_is_no_traceback(monkeypatch, visit_as):
+    from regional.access import Mode
     from regional.texts import Message
     from regional.ui import keeping
     from regional.workspace.errors import WorkspaceError
@@ -176,7 +177,7 @@ def test_a_workspace_that_cannot_be_read_is_told_and_is_no_traceback(monkeypatch
     def broken():
         raise WorkspaceError(Message.of("The disk is full. Make room and try again; nothing was lost."))
 
-    monkeypatch.setattr(keeping, "is_kept", lambda: True)
+    visit_as(Mode.LOCAL)
     monkeypatch.setattr(keeping, "_kept", broken)
     test = opened()
     assert not test.exception

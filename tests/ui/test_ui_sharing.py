@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from regional.access import Mode
 from regional.partners.sample import load_sample
 from regional.sharing.board import board_file, board_html
 from regional.sharing.links import Limiter, new_link
 from regional.sharing.publication import from_json
-from regional.sharing.store import Shared, WorkspaceStore, expires
+from regional.sharing.store import Shared, WorkspaceStore, expires, has_link
 from regional.texts import texts
 from regional.ui import board, keeping, sharing, sharing_goals
 from regional.ui.view import sample
@@ -29,10 +30,10 @@ NAMES = [str(name) for name in load_sample().portfolio.frame["name"]]
 
 
 @pytest.fixture
-def kept(monkeypatch):
-    """A museum's own computer: what is kept there, shared by all visitors."""
+def kept(monkeypatch, visit_as):
+    """A museum's own server, with an editor: what is kept there, shared by all visitors."""
     workspace = Workspace.in_memory()
-    monkeypatch.setattr(keeping, "is_kept", lambda: True)
+    visit_as(Mode.SIGNED_IN, "editor")
     monkeypatch.setattr(keeping, "_kept", lambda: workspace)
     limiter = Limiter(lambda: 0.0)
     monkeypatch.setattr(board, "_limiter", lambda: limiter)
@@ -170,8 +171,14 @@ def test_where_nothing_is_kept_sharing_is_off_and_says_why():
     assert not [b for b in test.button if b.key == "share_make"]
 
 
-def test_on_ones_own_computer_it_says_that_a_link_needs_a_server(kept):
-    assert "moet de app op een server staan" in words(opened("delen"))
+def test_on_ones_own_computer_a_link_needs_a_server_and_freezing_keeps(kept, visit_as):
+    visit_as(Mode.LOCAL)
+    test = opened("delen")
+    assert "moet de app op een server staan" in words(test)
+    shared_once(test)
+    assert not test.exception
+    assert [has_link(record) for record in WorkspaceStore(kept).records()] == [False]
+    assert not test.get("code")
 
 
 def test_little_to_stand_on_is_warned_of_and_needs_a_tick(kept):

@@ -1,0 +1,155 @@
+"""Who the visitor is, asked anew at every run and before every action: nothing of it is kept in the session."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable, Collection, Mapping
+from functools import partial
+from typing import Any
+
+import streamlit as st
+
+from regional.access import Access, Action, Mode, Request, may, mode, safe_page
+from regional.texts import Message, Texts
+from regional.ui.markdown import escape_markdown
+
+RETURN = "ps_return"
+"""Cookie with the page that was asked for before signing in; it lasts ten minutes and opens our own pages only."""
+BACK = "came_back"
+SAID = "refused_action"
+"""Session key of the reason why the last click did nothing."""
+
+
+def current() -> Access:
+    """Return how this visitor is here now."""
+    return mode(sys.argv[1:], the_request(), st.get_option("browser.serverAddress") or "", secrets(), time.time())
+
+
+def the_request() -> Request:
+    """Return what the visitor's connection says; the host is "" where there is no connection (in tests)."""
+    headers = st.context.headers
+    return Request(host=headers.get("Host") or "", headers=headers.to_dict(), user=_user())
+
+
+def secrets() -> Mapping[str, object]:
+    """Return the settings of ``.streamlit/secrets.toml``; empty where there is no such file."""
+    return st.secrets.to_dict() if st.secrets.load_if_toml_exists() else {}
+
+
+def serves_links() -> bool:
+    """Tell whether this process opens links for who has one: it is deployed, and one can sign in."""
+    return "--local" not in sys.argv[1:] and bool(secrets().get("auth"))
+
+
+def allowed(action: Action) -> bool:
+    """Tell whether this visitor may do ``action``."""
+    return may(current(), action).allowed
+
+
+def require(action: Action) -> None:
+    """Stop here, and say why, where this visitor may not do ``action``."""
+    reason = may(current(), action).reason
+    if reason is not None:
+        st.session_state[SAID] = reason
+        st.rerun()
+
+
+def tell(t: Texts) -> None:
+    """Say why the last click did nothing, once."""
+    reason: Message | None = st.session_state.pop(SAID, None)
+    if reason is not None:
+        st.warning(t(reason), icon=":material/lock:")
+
+
+def locked(t: Texts, action: Action = Action.EDIT) -> dict[str, Any]:
+    """Return what makes a widget dead for who may not do ``action``, and says why; else nothing."""
+    reason = may(current(), action).reason
+    return {} if reason is None else {"disabled": True, "help": t(reason)}
+
+
+def button(
+    label: str,
+    t: Texts,
+    *,
+    action: Action = Action.EDIT,
+    box: Any = st,  # noqa: ANN401 - Streamlit, or one of its containers
+    press: Callable[..., bool] | None = None,
+    **options: Any,  # noqa: ANN401
+) -> bool:
+    """Draw a button that changes something: dead for who may not, and asked again in Python when it is pressed.
+
+    ``press`` is another kind of button, such as that of a form; ``options`` go to it as they are.
+    """
+    dead = locked(t, action)
+    if "on_click" in options:
+        options["on_click"] = partial(_checked, action, options["on_click"])
+    return (press or box.button)(label, **options | dead) and not dead
+
+
+def _checked(action: Action, do: Callable[..., None], *args: Any, **named: Any) -> None:  # noqa: ANN401
+    reason = may(current(), action).reason
+    if reason is None:
+        do(*args, **named)
+    else:
+        st.session_state[SAID] = reason
+
+
+def gate(t: Texts, wanted: str) -> None:
+    """Let in who may look; else say why not, offer to sign in, and stop. ``wanted`` is the page to come back to."""
+    visitor = current()
+    reason = may(visitor, Action.VIEW).reason
+    if reason is None:
+        return
+    st.title("Partnerspiegel")
+    st.markdown(escape_markdown(t(reason)))
+    if visitor.email:
+        st.markdown(escape_markdown(t("You are signed in as {email}.", email=visitor.email)))
+    if visitor.can_sign_in:
+        _remember(wanted)
+        st.button(t("Sign in"), key="sign_in", type="primary", on_click=st.login)
+    if visitor.email:
+        st.button(t("Sign in with another account"), key="other_account", on_click=st.logout)
+    st.stop()
+
+
+def come_back(pages: Collection[str], here: str, start: str) -> str:
+    """Return the page that was asked for before signing in, "" where there is none; told once, at the first run."""
+    is_first = not st.session_state.get(BACK)
+    st.session_state[BACK] = True
+    if not is_first or here != start or current().mode is not Mode.SIGNED_IN:
+        return ""
+    return safe_page(st.context.cookies.get(RETURN), pages)
+
+
+def account(t: Texts) -> None:
+    """Say who is signed in and as what, and offer to sign out."""
+    visitor = current()
+    if visitor.mode is not Mode.SIGNED_IN:
+        return
+    _forget()
+    role = t("you may change things") if visitor.role == "editor" else t("you may look")
+    told = t("Signed in as {email}: {role}.", email=visitor.email, role=role)
+    st.caption(escape_markdown(told))
+    st.button(t("Sign out"), key="sign_out", on_click=st.logout)
+
+
+def _user() -> Mapping[str, object] | None:
+    user = st.user.to_dict()
+    return user if user.get("is_logged_in") is True else None
+
+
+def _remember(page: str) -> None:
+    """Let the browser remember one of our own page names, which holds letters and underscores only."""
+    if page:
+        _cookie(page, 600)
+
+
+def _forget() -> None:
+    _cookie("", 0)
+
+
+def _cookie(value: str, seconds: int) -> None:
+    secure = '${location.protocol === "https:" ? "; Secure" : ""}'
+    code = f"document.cookie = `{RETURN}={value}; Max-Age={seconds}; Path=/; SameSite=Lax{secure}`"
+    st.html(f"<script>{code}</script>", unsafe_allow_javascript=True)
