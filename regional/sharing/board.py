@@ -40,6 +40,7 @@ body { margin: 0 auto; max-width: 64rem; padding: 1.5rem 1rem 3rem; color: #1B26
 ABOUT = (
     N_("No partner is named here. What partners told us is shown only where five or more of them did."),
     N_("“<5” is fewer than five, nobody included. Sometimes another group is hidden too, to protect those few."),
+    N_("For the same reason we do not always tell how many partners answered."),
     N_("A difference is called clear only where chance does not explain it. Nobody gets a mark."),
 )
 
@@ -108,7 +109,7 @@ def _states(themes: Sequence[Theme], t: Texts) -> str:
 def _told(theme: Theme, state: Status, t: Texts) -> str:
     """Name what of a theme is in ``state``: all of it, or some groups; "" for nothing."""
     title, stated = theme.title.in_(t.language), [row for row in theme.rows if row.state]
-    if theme.n_known is None:
+    if not theme.rows:
         return title if state is Status.TOO_LITTLE_DATA else ""
     found = [row for row in stated if row.state == state.value]
     if not found:

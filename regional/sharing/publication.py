@@ -74,7 +74,7 @@ class Row(_Frozen):
 
 
 class Theme(_Frozen):
-    """One theme; ``n_known`` is None where too few partners answered."""
+    """One theme; ``n_known`` is None where it would tell too much, ``rows`` empty where too few partners answered."""
 
     id: str
     title: Both
@@ -181,7 +181,8 @@ def warnings(mirror: Mirror) -> list[Message]:
     safe = suppress(mirror)
     if not safe.themes:
         return [Message.of(N_("No figures by group can be shown from this. Share it all the same?"))]
-    known = _rests_on(safe)
+    theme = _rests_on(safe)
+    known = theme.at_least if theme else 0
     if 2 * known >= safe.n:
         return []
     text = N_("This picture rests on {known} of {n} partners. Share it all the same?")
@@ -216,15 +217,18 @@ def _digest(publication: Publication) -> str:
     return hashlib.sha256(publication.model_copy(update={"digest": ""}).to_json().encode()).hexdigest()
 
 
-def _rests_on(safe: Safe) -> int:
-    """Return the fewest partners behind a theme about all partners; a theme that is not shown stands on nobody."""
-    known = [theme.n_known for theme in safe.themes if theme.partner_given and theme.n_known is not None]
-    return min(known or [0])
+def _rests_on(safe: Safe) -> SafeTheme | None:
+    """Return the theme with the fewest partners behind it, of those about what partners told that are shown."""
+    shown = [theme for theme in safe.themes if theme.partner_given and theme.groups]
+    return min(shown, key=lambda theme: theme.at_least, default=None)
 
 
-def _basis(known: int | None, n: int) -> Both:
-    if not known:
+def _basis(theme: SafeTheme | None, n: int) -> Both:
+    if theme is None or not theme.groups:
         return both(lambda t: t("Of our {n} partners, too few have answered to show this.", n=t.number(n)))
+    known = theme.at_least
+    if theme.n_known is None:
+        return both(lambda t: t("based on at least {known} of {n} partners", known=t.number(known), n=t.number(n)))
     return both(lambda t: t("based on {known} of {n} partners", known=t.number(known), n=t.number(n)))
 
 
@@ -233,7 +237,7 @@ def _theme(theme: SafeTheme, result: DimensionResult, n: int, mirror: Mirror) ->
         id=theme.id,
         title=both(lambda t: t(entry(theme.id).label)),
         sentence=both(lambda t: _sentence(theme, result, mirror, t)),
-        basis=_basis(theme.n_known, n),
+        basis=_basis(theme, n),
         n_known=theme.n_known,
         rows=tuple(_row(theme, i) for i in range(len(theme.groups))),
         source=theme.source,
@@ -261,15 +265,17 @@ def _row(theme: SafeTheme, position: int) -> Row:
 
 
 def _sentence(theme: SafeTheme, result: DimensionResult, mirror: Mirror, t: Texts) -> str:
-    """Word the theme from the groups that are shown and nothing else."""
-    if theme.n_known is None:
+    """Word the theme from the groups and the shares that are shown, and nothing else."""
+    if not theme.groups:
         return t("Too few partners have answered to show this.")
-    shown = {group.id for group in theme.groups if group.shown == "shown"}
-    groups = tuple(group for group in result.groups if group.id in shown)
+    if len(theme.groups) == len(result.groups) == 1:
+        return t("There is only one group here, so there is nothing to compare.")
+    shares = {group.id: group.share for group in theme.groups if group.shown == "shown"}
+    groups = tuple(g.model_copy(update={"partner_share": shares[g.id]}) for g in result.groups if g.id in shares)
     is_told = theme.is_whole and all(group.label != OTHER for group in theme.groups)
     if not is_told and (not result.tested or len(groups) < 2):
         return t("Small groups are not shown apart.")
-    seen = result.model_copy(update={"groups": groups, "unknown": {}})
+    seen = result.model_copy(update={"groups": groups, "unknown": {}, "outside": {}})
     return dimension_sentence(seen, t, kind=mirror.settings.kind, shares_of=mirror.settings.shares_of)
 
 

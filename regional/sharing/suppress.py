@@ -1,13 +1,15 @@
 """From a Mirror to figures that may leave the museum (design.md, "Privacy").
 
-- Partner-given answers (sensitivity PEOPLE or SPECIAL, and reach): a cell under 5 partners shows "<5" alone.
-  Where the total would give it away, the fewest further partners are hidden as well, so that every hidden
-  cell can still be anything from 0 to 4. Shares that partners give are shown for a whole theme or not at all.
-- Facts about organisations: groups of 1 to 4 partners are added together; zero is shown.
-- Money: no mirror by money leaves here. A Mirror does not hold single amounts, so that no dominance rule
-  (p%-rule; Hundepool et al., Statistical Disclosure Control, 2012, ch. 4) can be checked: all is withheld.
+- Partner-given answers (sensitivity PEOPLE or SPECIAL, and reach): a group under 5 partners shows "<5" alone, and
+  then the total goes too, with every share. Nothing is left to subtract from, so that a hidden cell can be anything
+  from 0 to 4, also for a reader who knows these rules: hiding further cells to guard a total (Hundepool et al.,
+  Statistical Disclosure Control, 2012, ch. 4) tells such a reader when that was needed, and with it the cell.
+  Shares that partners give are shown for a whole theme or not at all.
+- Facts about organisations: groups of 1 to 4 partners are added together; zero is shown. Where a partner may be in
+  several groups nothing can be added, and the rule above holds.
 
-Kinds of unknown, "not applicable" and household (the reach answers once more) are never published.
+Money has rules of its own: regional.sharing.money. Kinds of unknown, "not applicable" and household (the reach
+answers once more) are never published.
 """
 
 from __future__ import annotations
@@ -32,7 +34,7 @@ _REPEATED = ("household",)
 class SafeGroup(BaseModel):
     """One group as it may be seen.
 
-    ``shown``: "shown", "few" (fewer than 5: "<5") or "withheld" (5 or more, hidden to protect another).
+    ``shown``: "shown", "few" (fewer than 5: "<5") or "withheld" (any number, hidden to protect another or itself).
     ``count`` is None for the last two and for shares; ``share`` is rounded to a whole percentage.
     """
 
@@ -48,7 +50,10 @@ class SafeGroup(BaseModel):
 
 
 class SafeTheme(BaseModel):
-    """One dimension as it may be seen; ``n_known`` is None (and ``groups`` empty) where too little may be shown."""
+    """One dimension as it may be seen.
+
+    ``n_known`` is None where it would give a hidden group away; ``groups`` is empty where too little may be shown.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -64,6 +69,14 @@ class SafeTheme(BaseModel):
     def is_whole(self) -> bool:
         """Whether nothing of this theme is hidden."""
         return self.n_known is not None and all(group.shown == "shown" for group in self.groups)
+
+    @property
+    def at_least(self) -> int:
+        """The fewest partners that are behind this theme, as far as may be known."""
+        if self.n_known is not None or not self.groups:
+            return self.n_known or 0
+        counts = [group.count or 0 for group in self.groups]
+        return max(counts) if self.kind == "multi" else sum(counts)
 
 
 class SafeReach(BaseModel):
@@ -93,7 +106,7 @@ def suppress(mirror: Mirror) -> Safe:
     n = mirror.partners.n
     if mirror.settings.weight != "count" or n < LEAST:
         return Safe(n=n, themes=(), reach=())
-    themes = tuple(_theme(result) for result in mirror.dimensions if result.id not in _REPEATED)
+    themes = tuple(_theme(result, n) for result in mirror.dimensions if result.id not in _REPEATED)
     reach = tuple(
         SafeReach(id=r.id, dimension=r.dimension, label=r.label, inhabitants=r.inhabitants, partners=_least(r))
         for r in mirror.reach
@@ -101,70 +114,49 @@ def suppress(mirror: Mirror) -> Safe:
     return Safe(n=n, themes=themes, reach=reach)
 
 
-def protecting(counts: Sequence[int], total: int) -> set[int] | None:
-    """Return which cells of 5 or more to hide so that the cells under 5 stay unknown, given their ``total``.
-
-    An onlooker knows that "<5" is 0 to 4 and a further hidden cell at least 5. The set with the fewest
-    partners in it is taken (an integer program); None where no set protects, and the theme must go.
-
-    Parameters
-    ----------
-    counts : partners per group, shape (K,); ``total`` is their sum.
-    """
-    few = [c for c in counts if c < LEAST]
-    if not few or (LEAST - 1 <= sum(few) <= (LEAST - 1) * (len(few) - 1)):
-        return set()
-    if sum(counts) != total:
-        raise ValueError("the counts do not add up to their total")
-    return _cheapest([(i, c) for i, c in enumerate(counts) if c >= LEAST], LEAST - 1 - sum(few))
-
-
-def _cheapest(candidates: Sequence[tuple[int, int]], slack: int) -> set[int] | None:
-    """Return the candidates with the fewest partners whose room above 5 adds up to ``slack`` or more."""
-    import numpy as np
-    from scipy.optimize import Bounds, LinearConstraint, milp
-
-    if not candidates:
-        return None
-    sizes = np.array([size for _, size in candidates], dtype=float)
-    rules = LinearConstraint(np.vstack([sizes - LEAST, np.ones(len(sizes))]), [slack, 1], [np.inf, np.inf])
-    found = milp(sizes, constraints=rules, integrality=np.ones(len(sizes), dtype=int), bounds=Bounds(0, 1))
-    if not found.success:
-        return None
-    return {index for (index, _), taken in zip(candidates, found.x, strict=True) if taken > 0.5}
-
-
 def _least(reach: ReachResult) -> int | None:
     partners = reach.main + reach.also
     return partners if partners >= LEAST else None
 
 
-def _theme(result: DimensionResult) -> SafeTheme:
+def _theme(result: DimensionResult, n: int) -> SafeTheme:
     partner_given = entry(result.id).sensitivity is not Sensitivity.ORGANISATION
-    if not partner_given and result.kind == "multi":
-        # Adding groups up would count a partner twice.
-        return _made(result, False, result.n_known, [_organisations(g) for g in result.groups])
-    if not partner_given:
-        return _made(result, False, result.n_known, _merged(result.groups))
     if result.n_known < LEAST:
-        return _made(result, True, None, ())
+        return _made(result, partner_given, None, ())
     if result.kind == "fractions":
         return _fractions(result)
-    if result.kind == "multi":
-        # Several answers a partner: the number that answered bounds a hidden sum from below, so it goes too.
-        groups = [_cell(g, result.n_known, hide=False) for g in result.groups]
-        whole = all(g.shown == "shown" for g in groups)
-        return _made(result, True, result.n_known if whole else None, groups if whole else ())
-    return _labels(result)
+    if not partner_given and result.kind == "label":
+        return _made(result, False, result.n_known, _merged(result.groups))
+    return _counted(result, partner_given, n)
 
 
-def _labels(result: DimensionResult) -> SafeTheme:
+def _counted(result: DimensionResult, partner_given: bool, n: int) -> SafeTheme:
     counts = [round(group.count) for group in result.groups]
-    hidden = protecting(counts, result.n_known) if sum(counts) == result.n_known else None
-    if hidden is None:
-        return _made(result, True, None, ())
-    cells = [_cell(group, result.n_known, hide=i in hidden) for i, group in enumerate(result.groups)]
-    return _made(result, True, result.n_known, cells)
+    least, room = min(counts, default=0), n - sum(count for count in counts if count >= LEAST)
+    if least >= LEAST:
+        cells = [_safe(g, count=c, share=c / result.n_known) for g, c in zip(result.groups, counts, strict=True)]
+        return _made(result, partner_given, result.n_known, cells)
+    if result.kind == "multi" or room >= LEAST - 1:
+        cells = [_cell(g, c) for g, c in zip(result.groups, counts, strict=True)]
+    else:
+        cells = _largest(result.groups, counts)
+    return _made(result, partner_given, None, cells if any(cell.shown == "shown" for cell in cells) else ())
+
+
+def _cell(group: Group, count: int) -> SafeGroup:
+    return _safe(group, count=count) if count >= LEAST else _hidden(group, "few")
+
+
+def _largest(groups: Sequence[Group], counts: Sequence[int]) -> list[SafeGroup]:
+    """Show what is larger than the smallest group of 5 or more, and not which of the others is under 5.
+
+    For where nearly all partners answered: then even all partners together bound a "<5" from above.
+    """
+    smallest = min((count for count in counts if count >= LEAST), default=0)
+    return [
+        _safe(group, count=count) if count > smallest and count >= LEAST else _hidden(group, "withheld")
+        for group, count in zip(groups, counts, strict=True)
+    ]
 
 
 def _fractions(result: DimensionResult) -> SafeTheme:
@@ -172,20 +164,6 @@ def _fractions(result: DimensionResult) -> SafeTheme:
         return _made(result, True, None, ())
     cells = [_safe(g, count=None, share=g.partner_share, state=_state(result, g)) for g in result.groups]
     return _made(result, True, result.n_known, cells)
-
-
-def _cell(group: Group, known: int, *, hide: bool) -> SafeGroup:
-    count = round(group.count)
-    if count < LEAST or hide:
-        shown: Shown = "few" if count < LEAST else "withheld"
-        return SafeGroup(id=group.id, label=group.label, region_share=group.region_share, shown=shown)
-    return _safe(group, count=count, share=count / known, state=None)
-
-
-def _organisations(group: Group) -> SafeGroup:
-    if 0 < group.count < LEAST:
-        return SafeGroup(id=group.id, label=group.label, region_share=group.region_share, shown="few")
-    return _safe(group, count=round(group.count), share=group.partner_share, state=None)
 
 
 def _merged(groups: Sequence[Group]) -> list[SafeGroup]:
@@ -215,7 +193,7 @@ def _sum(groups: Sequence[Group]) -> SafeGroup:
     )
 
 
-def _safe(group: Group, *, count: int | None, share: float | None, state: Status | None) -> SafeGroup:
+def _safe(group: Group, *, count: int | None, share: float | None = None, state: Status | None = None) -> SafeGroup:
     return SafeGroup(
         id=group.id,
         label=group.label,
@@ -225,6 +203,10 @@ def _safe(group: Group, *, count: int | None, share: float | None, state: Status
         share=None if share is None else round(share, 2),
         state=None if state is Status.NOT_COMPARABLE else state,
     )
+
+
+def _hidden(group: Group, shown: Shown) -> SafeGroup:
+    return SafeGroup(id=group.id, label=group.label, region_share=group.region_share, shown=shown)
 
 
 def _state(result: DimensionResult, group: Group) -> Status | None:
