@@ -16,11 +16,12 @@ from regional.mirror.result import (
     DimensionResult,
     Group,
     Mirror,
+    MoneyGroup,
     PartnersSummary,
     ReachResult,
     RegionSummary,
 )
-from regional.mirror.selection import Floats, Selection, select
+from regional.mirror.selection import Bools, Floats, Selection, select
 from regional.mirror.settings import Settings
 from regional.partners.columns import plain
 from regional.partners.portfolio import PlaceStatus, Portfolio
@@ -56,6 +57,7 @@ def reflect(portfolio: Portfolio, region: RegionProfile, settings: Settings | No
         dimensions=dimensions,
         reach=reach,
         reach_known=reach_known,
+        money=_money(portfolio, region, selection) if settings.weight != "count" else (),
         digest=_digest(portfolio, region, settings),
     )
 
@@ -163,23 +165,46 @@ def _reach(portfolio: Portfolio, region: RegionProfile, settings: Settings) -> t
 
 
 def _partners(portfolio: Portfolio, region: RegionProfile, selection: Selection) -> PartnersSummary:
+    where = _where(portfolio, region, selection)
+    return PartnersSummary(
+        n=len(selection),
+        in_region=int(where["region"].sum()),
+        elsewhere=int(where["elsewhere"].sum()),
+        abroad=int(where["abroad"].sum()),
+        unknown_place=int(where["unknown"].sum()),
+        amount=selection.amount,
+        name=portfolio.name,
+        fictitious=portfolio.fictitious,
+    )
+
+
+def _money(portfolio: Portfolio, region: RegionProfile, selection: Selection) -> tuple[MoneyGroup, ...]:
+    groups = []
+    for group_id, here in _where(portfolio, region, selection).items():
+        amounts = np.sort(selection.weights[here & (selection.weights > 0)])[::-1]
+        largest, second = [*amounts[:2].tolist(), 0.0, 0.0][:2]
+        groups.append(
+            MoneyGroup(
+                id=group_id, contributors=amounts.size, amount=float(amounts.sum()), largest=largest, second=second
+            )
+        )
+    return tuple(groups)
+
+
+def _where(portfolio: Portfolio, region: RegionProfile, selection: Selection) -> dict[str, Bools]:
+    """Tell per place which of the selected partners are there; each is in one; shape (n,)."""
     frame = portfolio.frame.iloc[selection.rows]
     codes = municipality_of(frame)
     known = np.array([code is not None for code in codes], dtype=bool)
     inside = np.array([code in region.location_of for code in codes], dtype=bool)
     abroad = ~known & (frame["place_status"] == PlaceStatus.ABROAD.value).to_numpy(dtype=bool)
     added = abroad & np.array([plain(str(place)) in region.abroad_of for place in frame["place"]], dtype=bool)
-    inside, abroad = inside | added, abroad & ~added
-    return PartnersSummary(
-        n=len(selection),
-        in_region=int(inside.sum()),
-        elsewhere=int((known & ~inside).sum()),
-        abroad=int(abroad.sum()),
-        unknown_place=int((~known & ~abroad & ~added).sum()),
-        amount=selection.amount,
-        name=portfolio.name,
-        fictitious=portfolio.fictitious,
-    )
+    return {
+        "region": inside | added,
+        "elsewhere": known & ~inside,
+        "abroad": abroad & ~added,
+        "unknown": ~known & ~abroad & ~added,
+    }
 
 
 def _digest(portfolio: Portfolio, region: RegionProfile, settings: Settings) -> str:

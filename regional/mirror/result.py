@@ -125,6 +125,20 @@ class AmountSummary(_Frozen):
     unknown: int
 
 
+class MoneyGroup(_Frozen):
+    """The money that comes from, or goes to, one place: "region", "elsewhere", "abroad" or "unknown".
+
+    ``contributors`` counts the partners with an amount above zero, ``amount`` is their sum; ``largest`` and
+    ``second`` are the two largest amounts, which a dominance rule needs. All in euros a year.
+    """
+
+    id: str
+    contributors: int
+    amount: float
+    largest: float
+    second: float
+
+
 class PartnersSummary(_Frozen):
     """The partners that a mirror stands on (active, after the selection)."""
 
@@ -139,7 +153,7 @@ class PartnersSummary(_Frozen):
 
 
 class Mirror(_Frozen):
-    """Both sides compared, for one selection."""
+    """Both sides compared, for one selection. ``money`` is empty in a mirror by number, and in older ones."""
 
     schema_: str = Field(SCHEMA, alias="schema")
     settings: Settings
@@ -148,6 +162,7 @@ class Mirror(_Frozen):
     dimensions: tuple[DimensionResult, ...]
     reach: tuple[ReachResult, ...]
     reach_known: int = 0
+    money: tuple[MoneyGroup, ...] = ()
     digest: str = ""
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
