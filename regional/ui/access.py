@@ -113,11 +113,14 @@ def gate(t: Texts, wanted: str) -> None:
     st.stop()
 
 
-def come_back(pages: Collection[str], here: str, start: str) -> str:
-    """Return the page that was asked for before signing in, "" where there is none; told once, at the first run."""
+def come_back(pages: Collection[str], *, is_start: bool) -> str:
+    """Return the page that was asked for before signing in, "" where there is none; told once, at the first run.
+
+    Who signs in always lands on the first page (``is_start``).
+    """
     is_first = not st.session_state.get(BACK)
     st.session_state[BACK] = True
-    if not is_first or here != start or current().mode is not Mode.SIGNED_IN:
+    if not is_first or not is_start or current().mode is not Mode.SIGNED_IN:
         return ""
     return safe_page(st.context.cookies.get(RETURN), pages)
 

@@ -111,9 +111,10 @@ def run() -> None:
 
 def _let_in(page: st.Page, pages: Mapping[str, st.Page], t: Texts) -> None:
     """Stop who may not look; bring who has just signed in to the page that was asked for."""
-    names = [name for name, _, _, _ in MENU]
+    names = [name for name, _, _, _ in MENU[1:]]
     access.gate(t, page.url_path if page.url_path in names else "")
-    back = access.come_back(names, page.url_path, START)
+    # Streamlit's own name of the first page is "", whatever it was called.
+    back = access.come_back(names, is_start=not page.url_path)
     if back:
         st.switch_page(pages[back])
 

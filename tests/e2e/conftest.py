@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import sync_playwright
 
+from regional.workspace.workspace import open_workspace
+from tests.e2e.deployed import deploy, provider
 from tests.e2e.harness import CHROMIUM_ARGS, Watch, serve
 
 
@@ -16,6 +18,24 @@ def app(tmp_path_factory):
     """The address of a running dashboard, with the embedded figures and the sample."""
     with serve(tmp_path_factory.mktemp("app")) as address:
         yield address
+
+
+@pytest.fixture(scope="session")
+def signs_in():
+    """The address of a sign-in service."""
+    with provider() as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def museum(tmp_path_factory, signs_in):
+    """A museum's server, where one signs in: its address, and the workspace that it keeps."""
+    folder = tmp_path_factory.mktemp("museum")
+    url = f"sqlite:///{folder.as_posix()}/kept.db"
+    workspace = open_workspace(url)
+    with deploy(folder, signs_in, url) as address:
+        yield address, workspace
+    workspace.close()
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -20,6 +20,7 @@ PROBE = re.compile(r"/\w+/_stcore/(health|host-config)$")
 SHOTS = ROOT / "build" / "shots"
 BROKEN = '[data-testid="stException"], [data-testid="stAlertContentError"]'
 LOCAL = ("localhost", "127.0.0.1", None)
+LOCALLY = ("--", "--local")
 READY = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 CHROMIUM_ARGS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync",
                  "--no-first-run", "--disable-quic", "--use-gl=swiftshader", "--enable-unsafe-swiftshader"]  # fmt: skip
@@ -30,11 +31,12 @@ class ServerDiedError(RuntimeError):
 
 
 @contextmanager
-def serve(cache: Path, script: str = "app.py", **environment: str) -> Iterator[str]:
-    """Run the dashboard on a free port and yield its address."""
-    port = _free_port()
+def serve(cache: Path, script: str = "app.py", options: Sequence[str] = LOCALLY, port: int = 0,
+          **environment: str) -> Iterator[str]:  # fmt: skip
+    """Run the dashboard on a free port (unless one is given) and yield its address; see also deployed.py."""
+    port = port or free_port()
     command = [sys.executable, "-m", "streamlit", "run", script, "--server.port", str(port),
-               "--server.headless", "true", "--server.fileWatcherType", "none", "--", "--local"]  # fmt: skip
+               "--server.headless", "true", "--server.fileWatcherType", "none", *options]  # fmt: skip
     nowhere = {"CBS_URL": "http://127.0.0.1:9", "PDOK_URL": "http://127.0.0.1:9"}
     # HOME, so that a Streamlit configuration of whoever runs the tests changes nothing.
     env = os.environ | nowhere | {"PARTNERSPIEGEL_CACHE": str(cache), "HOME": str(cache)} | environment
@@ -59,7 +61,8 @@ def _stop(process: subprocess.Popen[bytes]) -> None:
         process.wait()
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """Return a port where nobody listens."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])

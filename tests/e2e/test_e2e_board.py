@@ -14,7 +14,8 @@ from regional.sharing.links import hashed, new_link
 from regional.sharing.publication import from_json
 from regional.sharing.store import WorkspaceStore, expires
 from regional.workspace.workspace import open_workspace
-from tests.e2e.harness import serve, settle, shot, visit
+from tests.e2e.deployed import EDITOR, deploy, sign_in
+from tests.e2e.harness import settle, shot, visit
 
 pytestmark = pytest.mark.xdist_group("browser")
 ROOT = Path(__file__).parents[2]
@@ -58,25 +59,14 @@ def _forms(text):
     return {text, html.escape(text), json.dumps(text)[1:-1], json.dumps(text, ensure_ascii=False)[1:-1]}
 
 
-@pytest.fixture(scope="module")
-def museum(tmp_path_factory):
-    """A running museum that keeps its things, its address and its workspace."""
-    folder = tmp_path_factory.mktemp("museum")
-    url = f"sqlite:///{folder.as_posix()}/kept.db"
-    workspace = open_workspace(url)
-    with serve(folder, PARTNERSPIEGEL_DB=url) as address:
-        yield address, workspace
-    workspace.close()
-
-
 def link_to(workspace, until=UNTIL):
     store = WorkspaceStore(workspace)
     return new_link(store, store.freeze(PUBLICATION, until).id, expires(until))
 
 
 def share(page, app):
-    """Share what is on screen as a director does, and return the link."""
-    visit(page, f"{app}/delen")
+    """Sign in, share what is on screen as a director does, and return the link."""
+    sign_in(page, f"{app}/delen", EDITOR)
     page.get_by_text("Ja, toch delen").click()
     settle(page)
     page.get_by_role("button", name="Zet stil en maak een link").click()
@@ -124,7 +114,7 @@ def test_no_partner_of_the_sample_reaches_a_visitor(museum, page, chromium, watc
     visitor.context.close()
 
 
-def test_no_unusual_name_of_an_own_list_reaches_a_visitor(chromium, watch, tmp_path):
+def test_no_unusual_name_of_an_own_list_reaches_a_visitor(chromium, watch, tmp_path, signs_in):
     rows = [f'"{name.replace(chr(34), chr(34) * 2)}";Heerlen;verkent' for name in UNUSUAL]
     found = read_partners("\r\n".join(["naam;plaats;fase", *rows]).encode("utf-8-sig"), "lijst.csv")
     assert list(found.portfolio.frame["name"]) == UNUSUAL
@@ -132,7 +122,7 @@ def test_no_unusual_name_of_an_own_list_reaches_a_visitor(chromium, watch, tmp_p
     workspace = open_workspace(url)
     workspace.versions.keep(to_records(found.portfolio), "lijst.csv")
     workspace.close()
-    with serve(tmp_path, PARTNERSPIEGEL_DB=url) as app:
+    with deploy(tmp_path, signs_in, url) as app:
         director = fresh(chromium, watch)
         link = share(director, app)
         director.context.close()
@@ -181,12 +171,12 @@ def test_bad_tokens_all_see_the_same_page(museum, page, watch):
     watch.assert_clean(page)
 
 
-def test_a_link_may_be_the_first_request_after_a_start(page, watch, tmp_path):
+def test_a_link_may_be_the_first_request_after_a_start(page, watch, tmp_path, signs_in):
     url = f"sqlite:///{tmp_path.as_posix()}/kept.db"
     workspace = open_workspace(url)
     token = link_to(workspace)
     workspace.close()
-    with serve(tmp_path, PARTNERSPIEGEL_DB=url) as app:
+    with deploy(tmp_path, signs_in, url) as app:
         recorder = Recorder(page)
         visit(page, f"{app}/{BOARD}{token}")
         assert page.locator("h1").inner_text() == "Onze partners"

@@ -1,0 +1,197 @@
+"""Signing in, in a real browser with a real provider: who gets in, as what, and where they land."""
+
+from __future__ import annotations
+
+import http.client
+import socket
+import socketserver
+import threading
+from contextlib import contextmanager, suppress
+from urllib.parse import urlsplit
+
+import pytest
+
+from tests.e2e.deployed import EDITOR, STRANGER, UNCONFIRMED, VIEWER, sign_in
+from tests.e2e.harness import READY, settle, shot, visit
+
+pytestmark = pytest.mark.xdist_group("browser")
+
+
+def main_text(page):
+    return page.get_by_test_id("stMain").inner_text()
+
+
+def test_a_stranger_sees_only_that_they_must_sign_in(museum, page, watch):
+    app, _ = museum
+    for address in ("", "/onze_partners", "/overzicht", "/delen", "/bronnen_en_uitleg"):
+        visit(page, app + address)
+        assert "Log eerst in." in main_text(page)
+        assert page.get_by_test_id("stSidebarNavLink").count() == 0
+        assert page.locator("table, [data-testid=stPlotlyChart], [data-testid=stDataFrame]").count() == 0
+    shot(page, "sign_in_1280")
+    watch.assert_clean(page)
+
+
+def test_who_signs_in_lands_on_the_page_that_was_asked_for(museum, page, watch):
+    app, _ = museum
+    sign_in(page, f"{app}/onze_partners", EDITOR)
+    page.get_by_role("heading", name="Onze partners", level=1).wait_for()
+    assert urlsplit(page.url).path == "/onze_partners"
+    assert f"Ingelogd als {EDITOR}" in page.get_by_test_id("stSidebar").inner_text()
+    assert "ps_return" not in [cookie["name"] for cookie in page.context.cookies()]
+    shot(page, "signed_in_1280")
+    watch.assert_clean(page)
+
+
+def action_form(page):
+    """Open the form for a new action on the page of the plan, and return its button."""
+    page.get_by_role("heading", name="Plan van aanpak", level=1).wait_for()
+    page.get_by_text("Een actie afspreken").click()
+    button = page.get_by_test_id("stForm").get_by_role("button", name="Bewaren")
+    button.wait_for()
+    settle(page)
+    return button
+
+
+def test_an_editor_changes_what_the_museum_keeps(museum, page):
+    app, workspace = museum
+    sign_in(page, f"{app}/plan_van_aanpak", EDITOR)
+    button = action_form(page)
+    page.get_by_label("Wat gaan we doen").fill("Bel de bibliotheek")
+    button.click()
+    page.get_by_test_id("stToast").wait_for()
+    assert "Bel de bibliotheek" in [action.title for action in workspace.actions.list()]
+
+
+def test_a_viewer_sees_everything_and_can_change_nothing(museum, page, watch):
+    app, _ = museum
+    sign_in(page, f"{app}/plan_van_aanpak", VIEWER)
+    button = action_form(page)
+    assert "u kunt alles bekijken" in page.get_by_test_id("stSidebar").inner_text()
+    assert button.is_disabled()
+    shot(page, "viewer_plan_1280")
+    visit(page, f"{app}/onze_partners")
+    assert page.get_by_test_id("stFileUploaderDropzone").locator("button").is_disabled()
+    watch.assert_clean(page)
+
+
+@pytest.mark.parametrize(("who", "says"), [(STRANGER, "niet op de lijst"), (UNCONFIRMED, "nog niet bevestigd")])
+def test_who_is_not_let_in_is_told_why_and_may_try_another_account(museum, page, who, says):
+    app, _ = museum
+    page.context.route("https://cdn.jsdelivr.net/**", lambda route: route.fulfill(body=""))
+    page.goto(f"{app}/onze_partners")
+    page.get_by_role("button", name="Inloggen").click()
+    page.get_by_role("button", name=who, exact=True).click()
+    page.get_by_text(says).wait_for()
+    assert page.get_by_test_id("stSidebarNavLink").count() == 0
+    if who == STRANGER:
+        shot(page, "refused_1280")
+        page.get_by_role("button", name="Inloggen met een ander account").click()
+        page.wait_for_url("**/oauth2/**")
+
+
+def test_signing_out_closes_every_page(museum, page):
+    app, _ = museum
+    sign_in(page, app, EDITOR)
+    page.get_by_role("button", name="Uitloggen").click()
+    page.wait_for_timeout(500)
+    visit(page, f"{app}/onze_partners")
+    assert "Log eerst in." in main_text(page)
+
+
+def test_a_cookie_with_another_address_leads_nowhere(museum, page):
+    app, _ = museum
+    sign_in(page, app, EDITOR)
+    for evil in ("https://evil.example", "//evil.example", "%2F%2Fevil.example", "../delen", "delen?x=1"):
+        page.context.add_cookies([{"name": "ps_return", "value": evil, "url": app}])
+        visit(page, app)
+        assert urlsplit(page.url).netloc == urlsplit(app).netloc
+        assert urlsplit(page.url).path == "/"
+
+
+def test_a_session_that_somebody_planted_is_not_signed_in(museum, chromium):
+    """Session fixation: cookies of before the sign-in open nothing after it, and a made-up one nothing at all."""
+    app, _ = museum
+    context = chromium.new_context(locale="nl-NL")
+    page = context.new_page()
+    visit(page, f"{app}/delen")
+    planted = context.cookies()
+    sign_in(page, f"{app}/delen", EDITOR)
+    page.get_by_role("heading", name="Delen", level=1).wait_for()
+    other = chromium.new_context(locale="nl-NL")
+    other.add_cookies(planted)
+    other.add_cookies([{"name": "_streamlit_user", "value": "made-up", "url": app}])
+    attacker = other.new_page()
+    visit(attacker, f"{app}/delen")
+    assert "Log eerst in." in main_text(attacker)
+    cookies = {cookie["name"]: cookie for cookie in context.cookies()}
+    assert cookies["_streamlit_user"]["httpOnly"]
+    assert cookies["_streamlit_user"]["sameSite"] == "Lax"
+    context.close()
+    other.close()
+
+
+def test_no_answer_of_the_server_may_be_framed_indexed_or_told_on(museum):
+    app, _ = museum
+    at = urlsplit(app)
+    for path in ("/", "/voor_de_vergadering?link=x", "/app/static/icon.png", "/nowhere", "/_stcore/health"):
+        connection = http.client.HTTPConnection(at.hostname, at.port)
+        connection.request("GET", path)
+        headers = connection.getresponse().headers
+        assert "frame-ancestors 'none'" in headers["content-security-policy"], path
+        assert headers["x-frame-options"] == "DENY"
+        assert headers["referrer-policy"] == "no-referrer"
+        assert headers["x-robots-tag"].startswith("noindex")
+        assert headers["x-content-type-options"] == "nosniff"
+        connection.close()
+
+
+def test_another_site_cannot_frame_the_board_page(museum, page):
+    app, _ = museum
+    page.route("http://localhost/outside", lambda route: route.fulfill(
+        content_type="text/html", body=f'<iframe id="f" src="{app}/voor_de_vergadering?link=x"></iframe>'))  # fmt: skip
+    page.goto("http://localhost/outside")
+    page.wait_for_timeout(1_000)
+    assert page.frames[1].query_selector(READY) is None
+
+
+@pytest.mark.parametrize("header", ["X-Forwarded-For: 203.0.113.9", "Forwarded: for=203.0.113.9", "Via: 1.1 proxy"])
+def test_local_work_does_not_open_behind_a_proxy(app, page, header):
+    with relay(urlsplit(app).port, header) as address:
+        visit(page, f"{address}/onze_partners")
+        assert "U komt hier via een andere server" in main_text(page)
+        assert page.get_by_test_id("stSidebarNavLink").count() == 0
+
+
+def test_local_work_opens_through_a_plain_tunnel_to_this_computer(app, page):
+    with relay(urlsplit(app).port, "X-Nothing: 1") as address:
+        visit(page, f"{address}/onze_partners")
+        assert page.locator("h1").inner_text() == "Onze partners"
+
+
+@contextmanager
+def relay(port, header):
+    """Pass every connection on to a port of this computer, with one more header, as a proxy does."""
+
+    class Handler(socketserver.BaseRequestHandler):
+        def handle(self):
+            with socket.create_connection(("localhost", port)) as there:
+                head = self.request.recv(65_536)
+                there.sendall(head.replace(b"\r\n", f"\r\n{header}\r\n".encode(), 1))
+                back = threading.Thread(target=_pass_on, args=(there, self.request), daemon=True)
+                back.start()
+                _pass_on(self.request, there)
+                back.join(5)
+
+    with socketserver.ThreadingTCPServer(("127.0.0.1", 0), Handler) as server:
+        server.daemon_threads = True
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://localhost:{server.server_address[1]}"
+        server.shutdown()
+
+
+def _pass_on(source, target):
+    with suppress(OSError):
+        while data := source.recv(65_536):
+            target.sendall(data)
+        target.shutdown(socket.SHUT_WR)
