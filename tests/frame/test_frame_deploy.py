@@ -110,7 +110,7 @@ def test_the_example_of_an_environment_is_one_that_the_app_understands():
     given = dict(line.split("=", 1) for line in text.splitlines() if line and not line.startswith("#"))
     database = Database(given["PARTNERSPIEGEL_DB"])
     assert database.url.get_backend_name() == "postgresql"
-    assert database.url.password == "REPLACE-ME"
+    assert database.url.password is None
     assert given["STREAMLIT_SERVER_ALLOWED_HOSTS"] == site_name()
     database.close()
 
