@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Literal
 from regional.charts.states import state_symbol
 from regional.mirror.result import Status
 from regional.sentences import state_words
-from regional.sharing.board_theme import reach_detail, theme_detail
+from regional.sharing.board_theme import money_detail, reach_detail, theme_detail
 from regional.sharing.publication import PURPOSES, Goal, Publication, Purpose, Theme
 from regional.texts import N_, Texts
 
@@ -60,8 +60,10 @@ def board_html(shared: Shared, t: Texts, scheme: Scheme = "auto") -> str:
     three = _how(shared, t), _why(publication, t), _when(publication, t)
     themes = [theme_detail(theme, t) for theme in publication.themes]
     reach = [reach_detail(publication, t)] if publication.reach else []
-    more = f"<h2>{escape(t('Read on'))}</h2>" if themes or reach else ""
-    inside = [_head(publication, t), f'<div class="ps-three">{"".join(three)}</div>', more, *themes, *reach,
+    money = [money_detail(publication, t)] if publication.money else []
+    details = [*themes, *reach, *money]
+    more = f"<h2>{escape(t('Read on'))}</h2>" if details else ""
+    inside = [_head(publication, t), f'<div class="ps-three">{"".join(three)}</div>', more, *details,
               _about(publication, t)]  # fmt: skip
     return f'<div class="ps-board ps-{scheme}" lang="{t.language}">{"".join(inside)}</div>'
 

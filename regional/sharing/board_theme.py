@@ -1,4 +1,4 @@
-"""One theme of a publication, on demand: its sentence, a chart of bars, a small table and where it comes from."""
+"""What a publication holds, on demand: of each theme, of reach and of money a sentence, a chart of bars, a table."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from regional.sharing.publication import FEW
 
 if TYPE_CHECKING:
-    from regional.sharing.publication import Publication, Reached, Row, Theme
+    from regional.sharing.publication import Money, Publication, Reached, Row, Theme
     from regional.texts import Texts
 
 NOTHING = "–"
@@ -29,6 +29,34 @@ def reach_detail(publication: Publication, t: Texts) -> str:
     head = [t("Group"), t("Inhabitants"), t("Partners that reach them")]
     rows = [_reached(reached, t) for reached in publication.reach]
     return _details(t("Who is reached"), "", _html_table(head, rows))
+
+
+def money_detail(publication: Publication, t: Texts) -> str:
+    """Return where money comes from and where it goes, each flow by itself, as HTML that opens on demand."""
+    flows = "".join(_flow(flow, t) for flow in publication.money)
+    about = t(
+        "Money in and money out are never added. Nobody can work out the amount of one partner closely from this."
+    )
+    source = t("Source: the list of our partners.")
+    inside = f'{flows}<p class="ps-quiet">{escape(about)}</p><p class="ps-quiet">{escape(source)}</p>'
+    return _details(t("Where does the money come from, and where does it go?"), "", inside)
+
+
+def _flow(flow: Money, t: Texts) -> str:
+    title, basis = t("Money in") if flow.id == "in" else t("Money out"), flow.basis.in_(t.language)
+    told = f"<h3>{escape(title)}</h3>" + (f'<p class="ps-quiet">{escape(basis)}</p>' if basis else "")
+    told += f"<p>{escape(flow.sentence.in_(t.language))}</p>"
+    if not flow.places:
+        return told
+    longest = max(place.share for place in flow.places)
+    drawn = "".join(
+        f'<div class="ps-row"><div class="ps-label">{escape(place.label.in_(t.language))}</div><div class="ps-pair">'
+        f"{_side('', 'partners', place.share, longest, NOTHING, t)}</div></div>"
+        for place in flow.places
+    )
+    rows = [[place.label.in_(t.language), t.percent(place.share)] for place in flow.places]
+    table = _html_table([t("Place"), t("Share of the money")], rows)
+    return f'{told}<figure class="ps-one" aria-hidden="true">{drawn}</figure>{table}'
 
 
 def _reached(reached: Reached, t: Texts) -> list[str]:

@@ -6,132 +6,61 @@ It holds no partner, no mirror and nothing to compute with: what is in it may be
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 import re
 from collections.abc import Callable, Collection, Sequence
-from typing import Literal
-
-from pydantic import BaseModel, ConfigDict, Field
 
 from regional.dimensions import dimension as entry
 from regional.mirror.result import DimensionResult, Mirror
 from regional.sentences import dimension_sentence, overview_results, state_words
-from regional.sharing.suppress import LEAST, OTHER, Safe, SafeReach, SafeTheme, Shown, suppress
+from regional.sharing.frozen import (
+    FIRST,
+    PURPOSES,
+    SCHEMA,
+    Both,
+    ChangedError,
+    Frame,
+    Goal,
+    Money,
+    Place,
+    Point,
+    Publication,
+    Purpose,
+    Reached,
+    Row,
+    Theme,
+    digest,
+    from_json,
+)
+from regional.sharing.money import PLACES, Flow, SafeFlow, safe_flow
+from regional.sharing.suppress import LEAST, OTHER, Safe, SafeReach, SafeTheme, suppress
 from regional.texts import LANGUAGES, N_, Message, Texts, texts
 
-SCHEMA: Literal["partnerspiegel.publication/1"] = "partnerspiegel.publication/1"
-Purpose = Literal["inform", "discuss", "decide"]
-PURPOSES: dict[Purpose, str] = {
-    "inform": N_("for information"),
-    "discuss": N_("for discussion"),
-    "decide": N_("for decision"),
-}
+__all__ = [
+    "FEW",
+    "FIRST",
+    "PURPOSES",
+    "SCHEMA",
+    "Both",
+    "ChangedError",
+    "Frame",
+    "Goal",
+    "Money",
+    "NamedError",
+    "Place",
+    "Point",
+    "Publication",
+    "Purpose",
+    "Reached",
+    "Row",
+    "Theme",
+    "both",
+    "compare",
+    "from_json",
+    "named_in",
+    "publish",
+    "warnings",
+]
 FEW = f"<{LEAST}"
-
-
-class _Frozen(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
-
-
-class Both(_Frozen):
-    """One text in both languages."""
-
-    nl: str
-    en: str
-
-    def in_(self, language: str) -> str:
-        """Return the text in ``language`` ("nl", else English)."""
-        return self.nl if language == "nl" else self.en
-
-
-class Goal(_Frozen):
-    """An agreed goal; ``owner`` is a role ("director"), never a name."""
-
-    text: str
-    owner: str = ""
-    target: str = ""
-    year: int | None = None
-
-
-class Point(_Frozen):
-    """A point on the agenda and what is asked of the board."""
-
-    text: str
-    purpose: Purpose
-
-
-class Row(_Frozen):
-    """One group in a table and chart; shares are fractions of 1 rounded to 0.01, None where not shown."""
-
-    id: str
-    label: Both
-    shown: Shown
-    region_share: float | None
-    count: int | None
-    share: float | None
-    state: str | None
-    state_words: Both | None
-
-
-class Theme(_Frozen):
-    """One theme; ``n_known`` is None where it would tell too much, ``rows`` empty where too few partners answered."""
-
-    id: str
-    title: Both
-    sentence: Both
-    basis: Both
-    n_known: int | None
-    rows: tuple[Row, ...]
-    source: str
-    year: int | None
-
-
-class Reached(_Frozen):
-    """One group of inhabitants; ``partners`` None is fewer than 5, nobody included."""
-
-    id: str
-    dimension: str
-    label: Both
-    inhabitants: float | None
-    partners: int | None
-
-
-class Frame(_Frozen):
-    """What the director writes around the figures."""
-
-    title: str
-    period: str = ""
-    explanation: str = ""
-    meeting: dt.date | None = None
-    goals: tuple[Goal, ...] = ()
-    points: tuple[Point, ...] = ()
-
-    def words(self) -> str:
-        """Return everything that was typed, as one text."""
-        goals = [text for goal in self.goals for text in (goal.text, goal.owner, goal.target)]
-        return "\n".join([self.title, self.period, self.explanation, *goals, *(p.text for p in self.points)])
-
-
-class Publication(_Frozen):
-    """One frozen publication; ``digest`` guards all the rest (SHA-256 of its JSON without it)."""
-
-    schema_: Literal["partnerspiegel.publication/1"] = Field(SCHEMA, alias="schema")
-    frame: Frame
-    made: dt.date
-    region: str
-    n: int
-    basis: Both
-    themes: tuple[Theme, ...]
-    reach: tuple[Reached, ...]
-    digest: str = ""
-
-    def to_json(self) -> str:
-        """Return the form that is kept."""
-        return self.model_dump_json(by_alias=True)
-
-
-class ChangedError(ValueError):
-    """A kept publication is no longer what was published."""
 
 
 class NamedError(ValueError):
@@ -142,8 +71,13 @@ class NamedError(ValueError):
         self.names = tuple(names)
 
 
-def publish(mirror: Mirror, frame: Frame, made: dt.date, names: Collection[str] = ()) -> Publication:
+def publish(
+    mirror: Mirror, frame: Frame, made: dt.date, names: Collection[str] = (), money: Sequence[Mirror] = ()
+) -> Publication:
     """Freeze ``mirror`` with what the director wrote.
+
+    ``money`` are mirrors of the same partners by money in and money out; only what
+    :mod:`regional.sharing.money` lets through goes along.
 
     Raises
     ------
@@ -164,16 +98,9 @@ def publish(mirror: Mirror, frame: Frame, made: dt.date, names: Collection[str] 
         basis=_basis(_rests_on(safe), safe.n),
         themes=tuple(_theme(theme, results[theme.id], safe.n, mirror) for theme in safe.themes),
         reach=tuple(_reached(reach) for reach in safe.reach),
+        money=tuple(_money(flow) for by_money in money if (flow := safe_flow(by_money))),
     )
-    return draft.model_copy(update={"digest": _digest(draft)})
-
-
-def from_json(text: str | bytes) -> Publication:
-    """Read a publication; ChangedError where it was altered, pydantic.ValidationError where it is none."""
-    publication = Publication.model_validate_json(text)
-    if publication.digest != _digest(publication):
-        raise ChangedError("the publication is not what was published")
-    return publication
+    return draft.model_copy(update={"digest": digest(draft)})
 
 
 def warnings(mirror: Mirror) -> list[Message]:
@@ -213,10 +140,6 @@ def both(worded: Callable[[Texts], str]) -> Both:
     return Both(**{language: worded(texts(language)) for language in LANGUAGES})
 
 
-def _digest(publication: Publication) -> str:
-    return hashlib.sha256(publication.model_copy(update={"digest": ""}).to_json().encode()).hexdigest()
-
-
 def _rests_on(safe: Safe) -> SafeTheme | None:
     """Return the theme with the fewest partners behind it, of those about what partners told that are shown."""
     shown = [theme for theme in safe.themes if theme.partner_given and theme.groups]
@@ -247,6 +170,48 @@ def _theme(theme: SafeTheme, result: DimensionResult, n: int, mirror: Mirror) ->
 
 def _reached(reach: SafeReach) -> Reached:
     return Reached(**{**reach.model_dump(), "label": both(lambda t: t(reach.label))})
+
+
+_FROM_REGION: dict[Flow, str] = {
+    "in": N_("Of the money we receive, {share} comes from partners in the region."),
+    "out": N_("Of the money we spend with partners, {share} goes to partners in the region."),
+}
+
+
+def _money(flow: SafeFlow) -> Money:
+    return Money(
+        id=flow.id,
+        sentence=both(lambda t: _money_sentence(flow, t)),
+        basis=both(lambda t: _money_basis(flow, t)),
+        n_known=flow.contributors,
+        total=flow.total,
+        places=tuple(Place(id=p.id, label=_place(p.id), share=p.share) for p in flow.places),
+    )
+
+
+def _place(place: str) -> Both:
+    return both(lambda t: t(PLACES[place]))
+
+
+def _money_sentence(flow: SafeFlow, t: Texts) -> str:
+    if flow.total is None:
+        return t("There are too few partners to show this, or one of them counts for too much.")
+    if not flow.places:
+        return t("We do not show where: the amount of one partner could then be worked out.")
+    shares = {place.id: place.share for place in flow.places}
+    if "region" not in shares:
+        return t("Small groups are not shown apart.")
+    return t(_FROM_REGION[flow.id], share=t.percent(shares["region"]))
+
+
+def _money_basis(flow: SafeFlow, t: Texts) -> str:
+    if flow.total is None or flow.contributors is None:
+        return ""
+    return t(
+        "about {total} a year, from the {n} partners whose amount we know",
+        total=t.euro(flow.total),
+        n=t.number(flow.contributors),
+    )
 
 
 def _row(theme: SafeTheme, position: int) -> Row:

@@ -14,8 +14,11 @@ from hypothesis import strategies as st
 from regional.cbs.profile import profile
 from regional.cbs.snapshot import load_snapshot
 from regional.mirror.reflect import reflect
+from regional.mirror.settings import Settings
 from regional.partners.sample import load_sample
 from regional.sharing.publication import (
+    FIRST,
+    SCHEMA,
     ChangedError,
     Frame,
     Goal,
@@ -105,6 +108,37 @@ def test_what_is_new_since_last_time_is_told(mirror):
     assert told.nl.endswith("Vorige keer: Anders.")
 
 
+@pytest.fixture(scope="module")
+def money(region):
+    return [reflect(load_sample().portfolio, region, Settings(weight=w)) for w in ("money_in", "money_out")]
+
+
+def test_money_goes_along_each_flow_by_itself(mirror, money):
+    coming, going = publish(mirror, FRAME, DAY, money=money).money
+    assert (coming.id, coming.n_known, coming.total, coming.places) == ("in", 11, 826_000, ())
+    assert (going.id, going.n_known, going.total) == ("out", 14, 342_000)
+    assert {place.id: place.share for place in going.places} == {"region": 0.49, "elsewhere": 0.51}
+    assert going.sentence.nl == "Van het geld dat wij bij partners uitgeven, gaat 49\u00a0% naar partners in de regio."
+
+
+def test_a_publication_with_money_reads_back_to_the_same_bytes(mirror, money):
+    text = publish(mirror, FRAME, DAY, money=money).to_json()
+    assert from_json(text).to_json() == text
+
+
+def test_what_has_no_amounts_says_nothing_of_money(region):
+    seen = [reflect(portfolio([{"municipality": "GM0917"}] * 9), region, Settings(weight=w))
+            for w in ("money_in", "money_out")]  # fmt: skip
+    assert publish(reflect(portfolio([{"municipality": "GM0917"}] * 9), region), FRAME, DAY, money=seen).money == ()
+
+
+def test_too_few_contributors_are_told_of_without_a_figure(mirror, region):
+    rows = [{"kinds": ("funder",), "amount": 12_345.0, "municipality": "GM0917"}] * 4
+    [found] = publish(mirror, FRAME, DAY, money=[reflect(portfolio(rows), region, Settings(weight="money_in"))]).money
+    assert (found.n_known, found.total, found.places, found.basis.nl) == (None, None, (), "")
+    assert found.sentence.nl.startswith("Er zijn te weinig partners om dit te laten zien")
+
+
 @pytest.mark.parametrize("path", FIXTURES, ids=lambda path: path.name)
 def test_every_schema_ever_released_still_opens(path):
     text = path.read_text(encoding="utf-8").strip()
@@ -114,4 +148,12 @@ def test_every_schema_ever_released_still_opens(path):
 
 
 def test_every_released_schema_has_a_fixture():
-    assert FIXTURES
+    assert {from_json(path.read_text(encoding="utf-8").strip()).schema_ for path in FIXTURES} == {FIRST, SCHEMA}
+
+
+def test_money_put_into_a_publication_of_the_first_schema_is_found(mirror, money):
+    first = next(path for path in FIXTURES if FIRST in path.read_text(encoding="utf-8"))
+    data = json.loads(first.read_text(encoding="utf-8"))
+    data["money"] = json.loads(publish(mirror, FRAME, DAY, money=money).to_json())["money"]
+    with pytest.raises(ValueError, match="no money"):
+        from_json(json.dumps(data))
