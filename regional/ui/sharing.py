@@ -46,12 +46,18 @@ NO_SERVER = N_(
     "You work on your own computer, so there is no link to give: for that the app must run on a server where your "
     "museum signs in. Send the board a file. What you freeze here is kept, to compare with next time."
 )
-ALL_PARTNERS = N_("What you share always counts all partners, by number: no selection, no money.")
+ALL_PARTNERS = N_("What you share is always about all partners, never a selection; money stands in a part of its own.")
 
 
 def mirror_to_share(view: View) -> Mirror:
     """Return the mirror of all partners by number: a choice of some, laid beside all, could tell of single ones."""
     return view.mirror(weight="count", kind="all", without_main_funder=False)
+
+
+def money_to_share(view: View) -> list[Mirror]:
+    """Return the mirrors of all partners by money; a publication takes only what no partner can be known from."""
+    weights = ("money_in", "money_out")
+    return [view.mirror(weight=weight, kind="all", without_main_funder=False) for weight in weights]
 
 
 def typed(view: View) -> Frame | None:
@@ -104,7 +110,7 @@ def published(view: View, frame: Frame) -> Publication | None:
     try:
         key = (view.portfolio.digest, view.profile.digest, mirror.settings.model_dump_json(), frame.model_dump_json(),
                dt.date.today(), tuple(names))  # fmt: skip
-        return _published(key, mirror, frame, names)
+        return _published(key, mirror, money_to_share(view), frame, names)
     except NamedError as error:
         told = view.t("This names a partner: {names}. Take the name out of your text; the board sees no names.",
                       names=view.t.listed(list(error.names)))  # fmt: skip
@@ -120,8 +126,10 @@ def _earlier_names() -> list[str]:
 
 
 @st.cache_resource(show_spinner=False, max_entries=32)
-def _published(key: tuple[object, ...], _mirror: Mirror, _frame: Frame, _names: list[str]) -> Publication:
-    return publish(_mirror, _frame, dt.date.today(), _names)
+def _published(
+    key: tuple[object, ...], _mirror: Mirror, _money: list[Mirror], _frame: Frame, _names: list[str]
+) -> Publication:
+    return publish(_mirror, _frame, dt.date.today(), _names, _money)
 
 
 def preview(view: View, shared: Shared) -> None:
