@@ -177,6 +177,11 @@ _FROM_REGION: dict[Flow, str] = {
     "out": N_("Of the money we spend with partners, {share} goes to partners in the region."),
 }
 
+_NO_PLACES: dict[Flow, str] = {
+    "in": N_("We do not show where it comes from: the amount of one partner could then be worked out."),
+    "out": N_("We do not show where it goes: the amount of one partner could then be worked out."),
+}
+
 
 def _money(flow: SafeFlow) -> Money:
     return Money(
@@ -197,7 +202,7 @@ def _money_sentence(flow: SafeFlow, t: Texts) -> str:
     if flow.total is None:
         return t("There are too few partners to show this, or one of them counts for too much.")
     if not flow.places:
-        return t("We do not show where: the amount of one partner could then be worked out.")
+        return t(_NO_PLACES[flow.id])
     shares = {place.id: place.share for place in flow.places}
     if "region" not in shares:
         return t("Small groups are not shown apart.")
@@ -208,7 +213,7 @@ def _money_basis(flow: SafeFlow, t: Texts) -> str:
     if flow.total is None or flow.contributors is None:
         return ""
     return t(
-        "about {total} a year, from the {n} partners whose amount we know",
+        "About {total} a year, with the {n} partners whose amount we know.",
         total=t.euro(flow.total),
         n=t.number(flow.contributors),
     )

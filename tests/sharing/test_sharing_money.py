@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import itertools
 
 import numpy as np
@@ -12,8 +13,12 @@ from hypothesis import strategies as st
 from scipy.optimize import linprog
 
 from regional.mirror.result import MoneyGroup
+from regional.sharing.board import board_html
 from regional.sharing.money import PLACES, TO, P, is_safe, safe_flow, together
+from regional.sharing.publication import Frame, publish
+from regional.sharing.store import Shared
 from regional.sharing.suppress import LEAST
+from regional.texts import texts
 from tests.sharing.test_sharing_suppress import mirror, result
 
 WHERE = ("region", "elsewhere", "abroad", "unknown")
@@ -158,3 +163,22 @@ def test_what_is_shown_is_safe_and_whole(amounts):
         for inside in members(found, amounts).values():
             every = list(itertools.chain.from_iterable(amounts[place] for place in WHERE))
             assert not inside or is_safe(group([every[i] for i in inside]))
+
+
+def drawn(*money):
+    publication = publish(mirror(result("size", (20, 9))), Frame(title="x"), dt.date(2026, 11, 24), money=money)
+    return board_html(Shared(publication=publication), texts("nl")).replace("\u00a0", " ")
+
+
+def test_the_board_sees_each_flow_by_itself():
+    coming = by_money({"region": [20.0e3] * 6, "elsewhere": [10.0e3] * 8})
+    page = drawn(coming, by_money({"region": [900e3, 10e3, 10e3, 10e3, 10e3]}, "money_out"))
+    assert "Waar komt het geld vandaan en waar gaat het heen?" in page
+    assert "Ongeveer € 200.000 per jaar, bij de 14 partners" in page
+    assert '<th scope="row">In de regio</th><td>60 %</td>' in page
+    assert "Er zijn te weinig partners om dit te laten zien, of één partner telt te zwaar mee." in page
+    assert "940" not in page
+
+
+def test_without_amounts_the_board_is_not_bothered_with_money():
+    assert "Geld" not in drawn(by_money({}))
