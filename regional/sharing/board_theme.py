@@ -19,7 +19,7 @@ _ROOM = 70
 
 def theme_detail(theme: Theme, t: Texts) -> str:
     """Return a theme as HTML that opens on demand."""
-    told = f"<p>{escape(theme.sentence.in_(t.language))}</p>"
+    told = f"<p>{escape(theme.sentence.in_(t.language))}</p>" + _as_of(theme, t)
     inside = told + (_chart(theme.rows, t) + _table(theme.rows, t) + _source(theme, t) if theme.rows else "")
     return _details(theme.title.in_(t.language), theme.basis.in_(t.language), inside)
 
@@ -45,7 +45,7 @@ def money_detail(publication: Publication, t: Texts) -> str:
 def _flow(flow: Money, t: Texts) -> str:
     title, basis = t("Money in") if flow.id == "in" else t("Money out"), flow.basis.in_(t.language)
     told = f"<h3>{escape(title)}</h3>" + (f'<p class="ps-quiet">{escape(basis)}</p>' if basis else "")
-    told += f"<p>{escape(flow.sentence.in_(t.language))}</p>"
+    told += f"<p>{escape(flow.sentence.in_(t.language))}</p>" + _as_of(flow, t)
     if not flow.places:
         return told
     longest = max(place.share for place in flow.places)
@@ -57,6 +57,20 @@ def _flow(flow: Money, t: Texts) -> str:
     rows = [[place.label.in_(t.language), t.percent(place.share)] for place in flow.places]
     table = _html_table([t("Place"), t("Share of the money")], rows)
     return f'{told}<figure class="ps-one" aria-hidden="true">{drawn}</figure>{table}'
+
+
+def _as_of(shown: Theme | Money, t: Texts) -> str:
+    """Say of repeated figures of when they are."""
+    if shown.as_of is None:
+        return ""
+    date = t.date(shown.as_of)
+    if shown.id in ("in", "out"):
+        words = t(
+            "Figures of {date}. Figures on money are renewed once a year, unless many partners change.", date=date
+        )
+    else:
+        words = t("Figures of {date}. Too little changed to show new ones: they could tell of one partner.", date=date)
+    return f'<p class="ps-quiet">{escape(words)}</p>'
 
 
 def _reached(reached: Reached, t: Texts) -> list[str]:

@@ -1,6 +1,7 @@
 """What a publication is made of, as it is kept. Nothing here computes with partners.
 
-Schema 2 adds money; what was published by schema 1 has none, and stays as it is to the byte.
+Schema 2 adds money, the date of figures that are repeated, and whether the museum is the fictitious one; what was
+published by schema 1 has none of these, and stays as it is to the byte.
 """
 
 from __future__ import annotations
@@ -71,7 +72,10 @@ class Row(_Frozen):
 
 
 class Theme(_Frozen):
-    """One theme; ``n_known`` is None where it would tell too much, ``rows`` empty where too few partners answered."""
+    """One theme; ``n_known`` is None where it would tell too much, ``rows`` empty where too few partners answered.
+
+    ``as_of`` is the date of figures that are repeated from an earlier publication.
+    """
 
     id: str
     title: Both
@@ -81,6 +85,13 @@ class Theme(_Frozen):
     rows: tuple[Row, ...]
     source: str
     year: int | None
+    as_of: dt.date | None = None
+
+    @model_serializer(mode="wrap")
+    def _as_released(self, written: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        """The first schema had no date here."""
+        fields: dict[str, Any] = written(self)
+        return fields if self.as_of else {name: value for name, value in fields.items() if name != "as_of"}
 
 
 class Reached(_Frozen):
@@ -102,7 +113,10 @@ class Place(_Frozen):
 
 
 class Money(_Frozen):
-    """One flow of money; ``n_known`` and ``total`` (euros a year, in thousands) are None where neither may be shown."""
+    """One flow of money; ``n_known`` and ``total`` (euros a year, in thousands) are None where neither may be shown.
+
+    ``as_of`` is the date of figures that are repeated from an earlier publication.
+    """
 
     id: Flow
     sentence: Both
@@ -110,6 +124,7 @@ class Money(_Frozen):
     n_known: int | None
     total: int | None
     places: tuple[Place, ...]
+    as_of: dt.date | None = None
 
 
 class Frame(_Frozen):
@@ -140,12 +155,13 @@ class Publication(_Frozen):
     themes: tuple[Theme, ...]
     reach: tuple[Reached, ...]
     money: tuple[Money, ...] = ()
+    fictitious: bool = False
     digest: str = ""
 
     @model_validator(mode="after")
     def _is_of_its_schema(self) -> Self:
-        if self.schema_ == FIRST and self.money:
-            raise ValueError("the first schema has no money")
+        if self.schema_ == FIRST and (self.money or self.fictitious):
+            raise ValueError("the first schema has no money, and does not tell whether the museum is fictitious")
         return self
 
     @model_serializer(mode="wrap")
@@ -153,7 +169,7 @@ class Publication(_Frozen):
         """What was published by the first schema is written without what came later."""
         fields: dict[str, Any] = written(self)
         if self.schema_ == FIRST:
-            del fields["money"]
+            del fields["money"], fields["fictitious"]
         return fields
 
     def to_json(self) -> str:

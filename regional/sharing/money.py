@@ -17,6 +17,7 @@ partner in which the two differ.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from typing import Literal
 
@@ -54,7 +55,7 @@ class SafeFlow(BaseModel):
     """One flow of money as it may be seen.
 
     ``contributors`` and ``total`` (euros a year, rounded to 1,000) are None where nothing may be shown; ``places`` is
-    empty where only the sum may.
+    empty where only the sum may; ``as_of`` is the date of figures that are repeated (regional.sharing.steady).
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -63,6 +64,7 @@ class SafeFlow(BaseModel):
     contributors: int | None = None
     total: int | None = None
     places: tuple[SafePlace, ...] = ()
+    as_of: dt.date | None = None
 
 
 def safe_flow(mirror: Mirror) -> SafeFlow | None:

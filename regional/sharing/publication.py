@@ -32,6 +32,7 @@ from regional.sharing.frozen import (
     from_json,
 )
 from regional.sharing.money import PLACES, Flow, SafeFlow, safe_flow
+from regional.sharing.steady import steady, steady_flow
 from regional.sharing.suppress import LEAST, OTHER, Safe, SafeReach, SafeTheme, suppress
 from regional.texts import LANGUAGES, N_, Message, Texts, texts
 
@@ -72,12 +73,18 @@ class NamedError(ValueError):
 
 
 def publish(
-    mirror: Mirror, frame: Frame, made: dt.date, names: Collection[str] = (), money: Sequence[Mirror] = ()
+    mirror: Mirror,
+    frame: Frame,
+    made: dt.date,
+    names: Collection[str] = (),
+    money: Sequence[Mirror] = (),
+    earlier: Sequence[Publication] = (),
 ) -> Publication:
     """Freeze ``mirror`` with what the director wrote.
 
     ``money`` are mirrors of the same partners by money in and money out; only what
-    :mod:`regional.sharing.money` lets through goes along.
+    :mod:`regional.sharing.money` lets through goes along. ``earlier`` are the museum's publications that may have
+    been seen: this one may not differ from them by a single partner (:mod:`regional.sharing.steady`).
 
     Raises
     ------
@@ -89,7 +96,9 @@ def publish(
         raise NamedError(found)
     results = {**{r.id: r for r in mirror.dimensions}, **{r.id: r for r in overview_results(mirror)}}
     softened = mirror.model_copy(update={"dimensions": tuple(results[r.id] for r in mirror.dimensions)})
-    safe = suppress(softened)
+    seen = [publication for publication in earlier if publication.fictitious == mirror.partners.fictitious]
+    safe = steady(suppress(softened), seen)
+    flows = [steady_flow(flow, mirror.region.name, made, seen) for m in money if (flow := safe_flow(m))]
     draft = Publication(
         frame=frame,
         made=made,
@@ -98,7 +107,8 @@ def publish(
         basis=_basis(_rests_on(safe), safe.n),
         themes=tuple(_theme(theme, results[theme.id], safe.n, mirror) for theme in safe.themes),
         reach=tuple(_reached(reach) for reach in safe.reach),
-        money=tuple(_money(flow) for by_money in money if (flow := safe_flow(by_money))),
+        money=tuple(map(_money, flows)),
+        fictitious=mirror.partners.fictitious,
     )
     return draft.model_copy(update={"digest": digest(draft)})
 
@@ -165,6 +175,7 @@ def _theme(theme: SafeTheme, result: DimensionResult, n: int, mirror: Mirror) ->
         rows=tuple(_row(theme, i) for i in range(len(theme.groups))),
         source=theme.source,
         year=theme.year,
+        as_of=theme.as_of,
     )
 
 
@@ -191,6 +202,7 @@ def _money(flow: SafeFlow) -> Money:
         n_known=flow.contributors,
         total=flow.total,
         places=tuple(Place(id=p.id, label=_place(p.id), share=p.share) for p in flow.places),
+        as_of=flow.as_of,
     )
 
 
@@ -245,7 +257,7 @@ def _sentence(theme: SafeTheme, result: DimensionResult, mirror: Mirror, t: Text
     is_told = theme.is_whole and all(group.label != OTHER for group in theme.groups)
     if not is_told and (not result.tested or len(groups) < 2):
         return t("Small groups are not shown apart.")
-    seen = result.model_copy(update={"groups": groups, "unknown": {}, "outside": {}})
+    seen = result.model_copy(update={"groups": groups, "n_known": theme.n_known, "unknown": {}, "outside": {}})
     return dimension_sentence(seen, t, kind=mirror.settings.kind, shares_of=mirror.settings.shares_of)
 
 

@@ -14,6 +14,7 @@ answers once more) are never published.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from typing import Literal
 
@@ -52,7 +53,8 @@ class SafeGroup(BaseModel):
 class SafeTheme(BaseModel):
     """One dimension as it may be seen.
 
-    ``n_known`` is None where it would give a hidden group away; ``groups`` is empty where too little may be shown.
+    ``n_known`` is None where it would give a hidden group away; ``groups`` is empty where too little may be shown;
+    ``as_of`` is the date of figures that are repeated (regional.sharing.steady).
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -64,6 +66,7 @@ class SafeTheme(BaseModel):
     source: str
     year: int | None
     groups: tuple[SafeGroup, ...]
+    as_of: dt.date | None = None
 
     @property
     def is_whole(self) -> bool:
