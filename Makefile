@@ -16,9 +16,11 @@ test: $(VENV)/dev.stamp  ## set up and run all tests, the browser's too
 	POSTGRES_BIN="$$(PYTHON=$(BIN)/python tools/find-postgres)" && export POSTGRES_BIN && \
 	$(BIN)/python -m pytest -n 2 --dist loadgroup
 
-test-long: $(VENV)/dev.stamp  ## the tests that take long: kills, load, fuzzing
-	@if [ -d tests/long ]; then HYPOTHESIS_PROFILE=long $(BIN)/python -m pytest tests/long; \
-	else echo "There are no long tests yet (tests/long)."; fi
+test-long: $(VENV)/dev.stamp  ## the tests that take long: kills, load, fuzzing, nginx before two processes
+	@CHROMIUM="$$(PYTHON=$(BIN)/python tools/find-browser)" && export CHROMIUM && \
+	POSTGRES_BIN="$$(PYTHON=$(BIN)/python tools/find-postgres)" && export POSTGRES_BIN && \
+	NGINX="$$(tools/find-nginx)" && export NGINX && \
+	HYPOTHESIS_PROFILE=long $(BIN)/python -m pytest tests/long
 
 lint: $(VENV)/dev.stamp  ## ruff and mypy
 	$(BIN)/ruff check .

@@ -61,11 +61,15 @@ def location(site, *where):
     return found
 
 
-def test_it_speaks_tls_1_2_and_1_3_alone(site, http):
-    assert [one["args"] for one in everywhere(http) if one["directive"] == "ssl_protocols"] == [["TLSv1.2", "TLSv1.3"]]
-    assert args(site, "ssl_session_tickets") == ["off"]
-    for cipher in args(site, "ssl_ciphers")[0].split(":"):
-        assert re.fullmatch(r"ECDHE-(ECDSA|RSA)-(AES(128|256)-GCM-SHA(256|384)|CHACHA20-POLY1305)", cipher)
+def test_it_speaks_tls_1_2_and_1_3_alone(http):
+    """Also the default server: nginx takes the protocols of a port from there."""
+    secure = [block for block in servers(http) if any("ssl" in one["args"] for one in all_of(block, "listen"))]
+    assert len(secure) == 2
+    for block in secure:
+        assert args(block, "ssl_protocols") == ["TLSv1.2", "TLSv1.3"]
+        assert args(block, "ssl_session_tickets") == ["off"]
+        for cipher in args(block, "ssl_ciphers")[0].split(":"):
+            assert re.fullmatch(r"ECDHE-(ECDSA|RSA)-(AES(128|256)-GCM-SHA(256|384)|CHACHA20-POLY1305)", cipher)
 
 
 def test_plain_http_leads_to_tls_at_our_own_name_and_other_names_get_nothing(http):

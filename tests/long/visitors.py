@@ -1,0 +1,111 @@
+"""Visitors without a browser, each from an address of its own: HTTPS, cookies, and Streamlit's socket."""
+
+from __future__ import annotations
+
+import http.client
+import itertools
+import socket
+import ssl
+from contextlib import contextmanager
+from dataclasses import dataclass
+from http.cookies import SimpleCookie
+
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from websockets.sync.client import ClientConnection, connect
+
+from tests.long.fleet import NAME, Fleet
+
+HOME = "partnerspiegel_app"
+_ADDRESSES = itertools.count(2)
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What came back: its headers in lower case, a name as often as it came."""
+
+    status: int
+    headers: list[tuple[str, str]]
+    body: bytes
+
+    def all(self, name: str) -> list[str]:
+        """Return all values of a header."""
+        return [value for found, value in self.headers if found == name]
+
+
+class Visitor:
+    """Somebody with an address, and a browser's cookies.
+
+    The loopback network is large: every visitor connects from another address of it, so nginx sees them apart.
+    """
+
+    def __init__(self, fleet: Fleet, address: str = "") -> None:
+        self.fleet, self.cookies = fleet, {}
+        self.address = address or "127.1.{}.{}".format(*divmod(next(_ADDRESSES), 250))
+
+    @property
+    def home(self) -> str:
+        """Which process the visitor was given: "1", "2", or "" as yet."""
+        return self.cookies.get(HOME, "")
+
+    def ask(self, path: str, method: str = "GET", body: bytes | None = None, **headers: str) -> Answer:
+        """Ask for a path over TLS."""
+        connection = http.client.HTTPSConnection("127.0.0.1", self.fleet.tls, timeout=30)
+        connection.sock = self._tls()
+        sent = {"Host": NAME, "Cookie": self._cookie()} | {k.replace("_", "-"): v for k, v in headers.items()}
+        try:
+            connection.request(method, path, body, {k: v for k, v in sent.items() if v})
+            answer = connection.getresponse()
+            found = Answer(answer.status, [(k.lower(), v) for k, v in answer.getheaders()], answer.read())
+        finally:
+            connection.close()
+        self._remember(found.all("set-cookie"))
+        return found
+
+    @contextmanager
+    def socket(self, **headers: str):
+        """Open Streamlit's socket."""
+        given = {"Cookie": self._cookie()} | {k.replace("_", "-"): v for k, v in headers.items()}
+        made = connect(f"wss://{NAME}/_stcore/stream", sock=self._tcp(), ssl=self.fleet.trust(), server_hostname=NAME,
+                       origin=f"https://{NAME}", subprotocols=["streamlit"], max_size=None, open_timeout=30,
+                       additional_headers={k: v for k, v in given.items() if v})  # fmt: skip
+        self._remember(made.response.headers.get_all("Set-Cookie"))
+        with made:
+            yield made
+
+    def open(self, link: str, **headers: str) -> bytes:
+        """Open a page as a browser does, its socket too, and return all that came over that."""
+        path, _, query = link.partition("?")
+        answer = self.ask(f"{path}?{query}", **headers)
+        assert answer.status == 200, answer.status
+        with self.socket(**headers) as stream:
+            return run_page(stream, path.strip("/"), query)[1]
+
+    def _tcp(self) -> socket.socket:
+        return socket.create_connection(("127.0.0.1", self.fleet.tls), timeout=30, source_address=(self.address, 0))
+
+    def _tls(self, trust: ssl.SSLContext | None = None, name: str = NAME) -> ssl.SSLSocket:
+        return (trust or self.fleet.trust()).wrap_socket(self._tcp(), server_hostname=name)
+
+    def _cookie(self) -> str:
+        return "; ".join(f"{name}={value}" for name, value in self.cookies.items())
+
+    def _remember(self, given: list[str]) -> None:
+        for one in given:
+            self.cookies |= {name: morsel.value for name, morsel in SimpleCookie(one).items()}
+
+
+def run_page(stream: ClientConnection, page: str, query: str) -> tuple[str, bytes]:
+    """Ask for a page over an open socket; return the id of the session and all that came until it was whole."""
+    asked = BackMsg()
+    asked.rerun_script.page_name = page
+    asked.rerun_script.query_string = query
+    stream.send(asked.SerializeToString())
+    session, came = "", []
+    while True:
+        data = stream.recv(timeout=30)
+        message = ForwardMsg.FromString(data)
+        came.append(data)
+        session = session or message.new_session.initialize.session_id
+        if message.WhichOneof("type") == "script_finished":
+            return session, b"".join(came)
