@@ -106,11 +106,11 @@ def _points(view: View) -> tuple[Point, ...]:
 def published(view: View, frame: Frame) -> Publication | None:
     """Return the publication; None, and which name to take out, where a text names a partner."""
     names = sorted({*map(str, view.portfolio.frame["name"]), *_earlier_names()})
-    mirror = mirror_to_share(view)
+    mirror, seen = mirror_to_share(view), _may_have_been_seen()
     try:
         key = (view.portfolio.digest, view.profile.digest, mirror.settings.model_dump_json(), frame.model_dump_json(),
-               dt.date.today(), tuple(names))  # fmt: skip
-        return _published(key, mirror, money_to_share(view), frame, names)
+               dt.date.today(), tuple(names), tuple(record.id for record in seen))  # fmt: skip
+        return _published(key, mirror, money_to_share(view), frame, names, seen)
     except NamedError as error:
         told = view.t("This names a partner: {names}. Take the name out of your text; the board sees no names.",
                       names=view.t.listed(list(error.names)))  # fmt: skip
@@ -125,11 +125,25 @@ def _earlier_names() -> list[str]:
     return [row.name for row in keeping.workspace().versions.known_partners()]
 
 
+def _may_have_been_seen() -> list[Kept]:
+    """Return the publications that a new one is laid beside: all but those withdrawn before anybody opened them."""
+    if not keeping.is_kept():
+        return []
+    records = WorkspaceStore(keeping.workspace()).records()
+    return [record for record in records if record.visits or record.withdrawn_at is None]
+
+
 @st.cache_resource(show_spinner=False, max_entries=32)
 def _published(
-    key: tuple[object, ...], _mirror: Mirror, _money: list[Mirror], _frame: Frame, _names: list[str]
+    key: tuple[object, ...],
+    _mirror: Mirror,
+    _money: list[Mirror],
+    _frame: Frame,
+    _names: list[str],
+    _seen: list[Kept],
 ) -> Publication:
-    return publish(_mirror, _frame, dt.date.today(), _names, _money)
+    earlier = [shared.publication for record in _seen if (shared := read(record))]
+    return publish(_mirror, _frame, dt.date.today(), _names, _money, earlier)
 
 
 def preview(view: View, shared: Shared) -> None:
