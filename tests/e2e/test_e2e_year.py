@@ -21,6 +21,15 @@ def press(page, name, nth=0):
     settle(page)
 
 
+def tick(page, text):
+    """Tick a box; again where the page was still moving and the click fell beside it."""
+    box = page.get_by_test_id("stCheckbox").filter(has_text=text)
+    for _ in range(3):
+        if not box.locator("input").is_checked():
+            box.get_by_text(text).click()
+            settle(page)
+
+
 def open_box(page, name):
     page.locator('[data-testid="stExpander"] summary').filter(has_text=name).first.click()
     settle(page)
@@ -157,8 +166,7 @@ def restore_and_erase(page, app):
     press(page, page.get_by_role("button", name=re.compile(r"Versie \d+ terugzetten")).inner_text())
     open_box(page, "Partnerblad")
     name = page.locator('[data-testid="stMain"] h4').first.inner_text()
-    page.get_by_text("Ja, verwijder alles over deze partner").click()
-    settle(page)
+    tick(page, "Ja, verwijder alles over deze partner")
     press(page, "Overal verwijderen")
     open_box(page, "Reservekopie")
     backup = zipfile.ZipFile(io.BytesIO(downloaded(page, "Een reservekopie downloaden")))
