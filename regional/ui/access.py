@@ -11,6 +11,7 @@ from typing import Any
 import streamlit as st
 
 from regional.access import Access, Action, Mode, Request, may, mode, safe_page
+from regional.access.modes import LOCAL_OPTION
 from regional.texts import Message, Texts
 from regional.ui.markdown import escape_markdown
 
@@ -39,7 +40,7 @@ def secrets() -> Mapping[str, object]:
 
 def serves_links() -> bool:
     """Tell whether this process opens links for who has one: it is deployed, and one can sign in."""
-    return "--local" not in sys.argv[1:] and bool(secrets().get("auth"))
+    return LOCAL_OPTION not in sys.argv[1:] and bool(secrets().get("auth"))
 
 
 def allowed(action: Action) -> bool:

@@ -33,8 +33,8 @@ class Database:
     def __init__(self, url: str | URL) -> None:
         self.url = _normal(url)
         self.engine = _engine(self.url)
-        # One connection serves all threads of a workspace in memory, so that they take turns.
         self._may_write = True
+        # One connection serves all threads of a workspace in memory, so that they take turns.
         self._turns: AbstractContextManager[object] = threading.RLock() if self.is_memory else nullcontext()
 
     @property

@@ -4,6 +4,7 @@ import configparser
 import json
 import re
 import shlex
+import tempfile
 import tomllib
 from pathlib import Path
 
@@ -244,4 +245,4 @@ def test_the_guide_tells_of_every_file():
         assert path.name in GUIDE, path
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     assert "docs/deploy.md" in readme
-    assert not re.search(r"/work/|/tmp/h", GUIDE)
+    assert not [path for path in (ROOT, Path.home(), Path(tempfile.gettempdir())) if f"{path}/" in GUIDE]
