@@ -31,11 +31,19 @@ _CSS = """
 }
 </style>
 """
+_DARK = """
+<style>
+[data-testid^="stBaseButton-primary"]:not(:disabled) { color: #0E1117; }
+</style>
+"""
+"""Streamlit writes white on the light blue of the dark theme, which is too faint to read (WCAG 1.4.3)."""
 
 
 def apply(language: Language) -> None:
     """Write the rules and tell the browser which language the page speaks."""
     st.html(_CSS)
+    if st.context.theme.type == "dark":
+        st.html(_DARK)
     st.html(
         f'<script>document.documentElement.lang="{language}"</script>',
         unsafe_allow_javascript=True,

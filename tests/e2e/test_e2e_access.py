@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import http.client
 import http.server
+import re
 import socket
 import socketserver
 import threading
@@ -34,12 +35,32 @@ def test_a_stranger_sees_only_that_they_must_sign_in(museum, page, watch):
     watch.assert_clean(page)
 
 
+def test_the_button_to_sign_in_can_be_read_in_the_dark(museum, chromium):
+    context = chromium.new_context(color_scheme="dark", locale="nl-NL")
+    page = context.new_page()
+    visit(page, museum[0])
+    button = page.get_by_role("button", name="Inloggen")
+    text, ground = (button.evaluate(f"e => getComputedStyle(e).{name}") for name in ("color", "backgroundColor"))
+    lighter, darker = sorted((luminance(text), luminance(ground)), reverse=True)
+    assert (lighter + 0.05) / (darker + 0.05) >= 4.5, (text, ground)
+    context.close()
+
+
+def luminance(colour):
+    """Return the relative luminance of "rgb(r, g, b)" (WCAG 2.2)."""
+    parts = [int(part) / 255 for part in re.findall(r"\d+", colour)[:3]]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts]
+    return sum(weight * c for weight, c in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+
 def test_who_signs_in_lands_on_the_page_that_was_asked_for(museum, page, watch):
     app, _ = museum
     sign_in(page, f"{app}/onze_partners", EDITOR)
     page.get_by_role("heading", name="Onze partners", level=1).wait_for()
     assert urlsplit(page.url).path == "/onze_partners"
-    assert f"Ingelogd als {EDITOR}" in page.get_by_test_id("stSidebar").inner_text()
+    sidebar = page.get_by_test_id("stSidebar")
+    assert f"Ingelogd als {EDITOR}" in sidebar.inner_text().replace("\u2060", "")
+    assert sidebar.locator('a[href^="mailto"]').count() == 0
     assert "ps_return" not in [cookie["name"] for cookie in page.context.cookies()]
     shot(page, "signed_in_1280")
     watch.assert_clean(page)
