@@ -1,8 +1,6 @@
 """What reaches a board visitor's browser, byte by byte: the publication and nothing of the museum's list."""
 
 import datetime as dt
-import html
-import json
 from pathlib import Path
 
 import pytest
@@ -16,6 +14,7 @@ from regional.sharing.store import WorkspaceStore, expires
 from regional.workspace.workspace import open_workspace
 from tests.e2e.deployed import EDITOR, deploy, sign_in
 from tests.e2e.harness import settle, shot, visit
+from tests.e2e.recorder import Recorder
 
 pytestmark = pytest.mark.xdist_group("browser")
 ROOT = Path(__file__).parents[2]
@@ -31,32 +30,6 @@ UNUSUAL = [
 ]
 UNTIL = dt.date.today() + dt.timedelta(days=30)
 BOARD = "voor_de_vergadering?link="
-
-
-class Recorder:
-    """Every byte that a page receives: answers to its requests and what the server says on its socket."""
-
-    def __init__(self, page):
-        self._answers, self._frames = [], []
-        page.on("response", lambda answer: self._answers.append(answer))
-        page.on("websocket", self._listen)
-
-    def _listen(self, socket):
-        socket.on("framereceived", lambda frame: self._frames.append(frame))
-
-    def all(self):
-        frames = [frame.encode() if isinstance(frame, str) else frame for frame in self._frames]
-        bodies = [answer.body() for answer in self._answers if answer.status == 200]
-        return b"\n".join([*frames, *bodies])
-
-    def holds(self, texts):
-        """Which of these texts came in, as they are or as JSON or HTML writes them."""
-        data = self.all()
-        return [text for text in texts if any(form.encode() in data for form in _forms(text))]
-
-
-def _forms(text):
-    return {text, html.escape(text), json.dumps(text)[1:-1], json.dumps(text, ensure_ascii=False)[1:-1]}
 
 
 def link_to(workspace, until=UNTIL):

@@ -1,0 +1,133 @@
+"""Every byte that reaches a board visitor's browser, for random lists: the frozen publication, and nothing else."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from regional.cbs.profile import profile
+from regional.cbs.snapshot import load_snapshot
+from regional.mirror.reflect import reflect
+from regional.mirror.settings import Settings
+from regional.partners.records import to_records
+from regional.sharing.board import board_html
+from regional.sharing.links import new_link
+from regional.sharing.publication import Frame, publish
+from regional.sharing.store import Shared, WorkspaceStore, expires
+from regional.texts import texts
+from regional.workspace.workspace import open_workspace
+from tests.e2e.deployed import EDITOR, deploy, sign_in
+from tests.e2e.harness import settle, visit
+from tests.e2e.recorder import Recorder
+from tests.sharing.random_lists import random_list
+
+pytestmark = pytest.mark.xdist_group("browser")
+SEEDS = range(100, 108)
+BOARD = "voor_de_vergadering?link="
+PARKSTAD = ("GM0882", "GM0899", "GM0917", "GM0928", "GM0965", "GM0986", "GM1954")
+ICON = (Path(__file__).parents[2] / "static" / "icon.png").read_bytes()
+UNTIL = dt.date.today() + dt.timedelta(days=30)
+
+
+@cache
+def region():
+    return profile(load_snapshot(), PARKSTAD, "Parkstad Limburg")
+
+
+def keep_and_share(workspace, seed):
+    """Make a random list the museum's own, freeze what it shows, and return the publication and its token."""
+    seen = random_list(seed)
+    workspace.versions.keep(to_records(seen.portfolio), f"lijst-{seed}.csv")
+    mirrors = [reflect(seen.portfolio, region(), Settings(weight=w)) for w in ("count", "money_in", "money_out")]
+    publication = publish(mirrors[0], Frame(title=f"Onze partners {seed}"), dt.date.today(), seen.names, mirrors[1:])
+    store = WorkspaceStore(workspace)
+    return publication, new_link(store, store.freeze(publication, UNTIL).id, expires(UNTIL))
+
+
+def read_through(page, link):
+    """Do all that a visitor can: open every detail, read the other language, print."""
+    recorder = Recorder(page)
+    page.emulate_media(media="screen")
+    visit(page, link)
+    for summary in page.locator(".ps-board summary").all():
+        summary.click()
+    page.get_by_role("radio", name="English").click()
+    page.get_by_role("heading", name="How are we doing?").wait_for()
+    page.emulate_media(media="print")
+    settle(page)
+    return recorder
+
+
+@pytest.fixture(scope="module")
+def museum(tmp_path_factory, signs_in):
+    """A server of its own, as these lists replace each other: its address, and the workspace that it keeps."""
+    folder = tmp_path_factory.mktemp("bytes")
+    url = f"sqlite:///{folder.as_posix()}/kept.db"
+    workspace = open_workspace(url)
+    with deploy(folder, signs_in, url) as address:
+        yield address, workspace
+    workspace.close()
+
+
+@pytest.fixture
+def visitor(chromium, watch):
+    """A page of somebody without an account."""
+    context = chromium.new_context(viewport={"width": 390, "height": 800}, locale="nl-NL", accept_downloads=True)
+    watch.attach(context)
+    page = context.new_page()
+    page.set_default_timeout(20_000)
+    yield page
+    context.close()
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_nothing_of_the_list_reaches_a_visitor(museum, visitor, watch, seed):
+    app, workspace = museum
+    publication, token = keep_and_share(workspace, seed)
+    recorder = read_through(visitor, f"{app}/{BOARD}{token}")
+    seen, shared = random_list(seed), Shared(publication=publication)
+    boards = {element.html.body for element in recorder.drawn() if 'class="ps-board' in element.html.body}
+    assert boards == {board_html(shared, texts(language), "light") for language in ("nl", "en")}
+    assert recorder.holds([*seen.names, *seen.persons, *seen.rows]) == []
+    told = b"\n".join(recorder.frames).decode(errors="replace")
+    numbers = {re.sub(r"[.,]", "", found) for found in re.findall(r"\d[\d.,]*", told)}
+    assert numbers.isdisjoint(str(amount) for amount in seen.amounts)
+    watch.assert_clean(visitor)
+
+
+def test_another_list_behind_the_same_link_changes_nothing(museum, visitor):
+    app, workspace = museum
+    _, token = keep_and_share(workspace, SEEDS[0])
+    before = read_through(visitor, f"{app}/{BOARD}{token}").drawn()
+    keep_and_share(workspace, SEEDS[1])
+    after = read_through(visitor, f"{app}/{BOARD}{token}").drawn()
+    assert {str(element) for element in before} == {str(element) for element in after}
+
+
+def test_a_visitor_is_offered_nothing_to_download(museum, visitor):
+    app, workspace = museum
+    _, token = keep_and_share(workspace, SEEDS[2])
+    recorder = read_through(visitor, f"{app}/{BOARD}{token}")
+    assert recorder.downloads == []
+    assert {body for path, body in recorder.bodies() if path.startswith(("/media/", "/component/"))} == {ICON}
+    assert {element.WhichOneof("type") for element in recorder.drawn()} <= {
+        "html",
+        "button_group",
+        "text_input",
+        "empty",
+    }
+
+
+def test_the_recorder_hears_the_list_where_it_is_shown(museum, visitor):
+    app, workspace = museum
+    seen = random_list(SEEDS[3])
+    keep_and_share(workspace, SEEDS[3])
+    sign_in(visitor, f"{app}/onze_partners", EDITOR)
+    recorder = Recorder(visitor)
+    visitor.reload()
+    settle(visitor)
+    assert recorder.holds(seen.names) == list(seen.names)
