@@ -10,7 +10,7 @@ from regional.charts.chart import Chart
 from regional.charts.draw import LINE, ONE_SIDE, SMALL, Row, Trace, bars, coloured, draw, stack_rows, words
 from regional.charts.tables import frame
 from regional.charts.theme import Palette, palette
-from regional.charts.words import escape, provenance_text, wrapped
+from regional.charts.words import dated, escape, provenance_text, wrapped
 from regional.texts.catalogue import NBSP
 
 if TYPE_CHECKING:
@@ -188,11 +188,12 @@ def _source(reach: Sequence[ReachResult], mirror: Mirror, texts: Texts, provenan
     if provenance is not None:
         return provenance_text(provenance, texts)
     shown = {r.dimension for r in reach if r.inhabitants is not None}
-    found = {(d.source, d.year) for d in mirror.dimensions if d.id in shown and d.source}
-    if not found:
+    behind = [d for d in mirror.dimensions if d.id in shown and d.source]
+    if not behind:
         return texts("Source: your own partner file")
-    tables = [f"{table}, {year}" if year else table for table, year in sorted(found, key=str)]
-    return texts("Source: {source}", source=f"CBS, {'; '.join(tables)}")
+    tables = sorted({f"{d.source}, {d.year}" if d.year else d.source for d in behind})
+    line = texts("Source: {source}", source=f"CBS, {'; '.join(tables)}")
+    return dated(line, max((d.retrieved for d in behind if d.retrieved), default=None), texts)
 
 
 def _table(reach: Sequence[ReachResult], texts: Texts) -> pd.DataFrame:

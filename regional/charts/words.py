@@ -12,6 +12,8 @@ from regional.dimensions import dimension
 from regional.texts.catalogue import NBSP
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from regional.cbs.figures import Provenance
     from regional.mirror.result import DimensionResult, Group
     from regional.mirror.settings import Weight
@@ -106,16 +108,19 @@ def source_text(result: DimensionResult, texts: Texts, provenance: Provenance | 
         return texts("Source: your own partner file")
     if provenance is not None:
         return provenance_text(provenance, texts)
-    return _source(result.source, result.year, result.precision, result.approximate, texts)
+    line = _source(result.source, result.year, result.precision, result.approximate, texts)
+    return dated(line, result.retrieved, texts)
 
 
 def provenance_text(provenance: Provenance, texts: Texts) -> str:
     """Return the source line of regional figures: table, year, precision and date."""
     p = provenance
-    line = _source(p.table, p.year, p.precision, p.approximate, texts)
-    if p.retrieved is None:
-        return line
-    return f"{line}. {texts('Retrieved on {date}', date=texts.date(p.retrieved))}"
+    return dated(_source(p.table, p.year, p.precision, p.approximate, texts), p.retrieved, texts)
+
+
+def dated(line: str, retrieved: dt.date | None, texts: Texts) -> str:
+    """Return a source line with the day on which its figures were fetched, where they were."""
+    return line if retrieved is None else f"{line}. {texts('Retrieved on {date}', date=texts.date(retrieved))}"
 
 
 def _source(table: str, year: int | None, precision: float, approximate: bool, texts: Texts) -> str:

@@ -90,6 +90,7 @@ def reflect_dimension(
         year=composition.provenance.year if composition else None,
         precision=composition.provenance.precision if composition else 0.0,
         approximate=composition.provenance.approximate if composition else False,
+        retrieved=composition.provenance.retrieved if composition else None,
         headline=dimension.headline,
         subset=subset_kind(dimension, settings),
         tested=judged.tested,

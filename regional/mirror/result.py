@@ -6,6 +6,7 @@ All shares, bands and bounds are fractions of 1; gaps are differences of fractio
 
 from __future__ import annotations
 
+import datetime as dt
 from enum import StrEnum
 from typing import Literal
 
@@ -61,7 +62,8 @@ class DimensionResult(_Frozen):
 
     ``n_known`` + ``n_unknown`` is N; ``not_applicable`` and ``outside`` (partners elsewhere, abroad
     or of unknown place, for location and urbanity) stand apart. ``unknown`` counts the kinds of unknown.
-    ``total`` is the denominator of ``count`` (partners or euros). ``source`` is a CBS table id.
+    ``total`` is the denominator of ``count`` (partners or euros). ``source`` is a CBS table id,
+    ``retrieved`` the day its figures were fetched (None: they came with the app).
     ``subset`` names the only kind of partner looked at ("supplier" for sectors), "" for the whole selection.
     """
 
@@ -73,6 +75,7 @@ class DimensionResult(_Frozen):
     year: int | None
     precision: float
     approximate: bool = False
+    retrieved: dt.date | None = None
     headline: bool = False
     subset: str = ""
     tested: bool = False

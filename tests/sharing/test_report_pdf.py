@@ -142,6 +142,36 @@ def test_every_figure_has_its_source_and_date(dutch):
     assert text.count("Zo leest u dit") <= len(re.findall(r"Bron: [^.]+\. Rapport gemaakt op 24 november 2026", text))
 
 
+def test_figures_that_were_fetched_say_when(mirror):
+    fetched = tuple(d.model_copy(update={"retrieved": dt.date(2026, 3, 2)}) for d in mirror.dimensions)
+    later = mirror.model_copy(update={"dimensions": fetched})
+    for language, words in (("nl", "Bron.Opgehaald op 2 maart 2026"), ("en", "Source.Retrieved on 2 March 2026")):
+        source, fetched_on = words.split(".")
+        text = re.sub(r"\s+", " ", text_of(report_pdf(later, texts(language), made=DAY)))
+        dated = re.findall(rf"{source}: CBS(?:(?!{source}:).){{0,90}}{fetched_on}", text)
+        assert len(dated) == len(re.findall(rf"{source}: CBS", text)) > 5
+
+
+def test_figures_that_came_with_the_app_say_so(dutch):
+    assert "meegeleverd met de app" in re.sub(r"\s+", " ", text_of(dutch))
+
+
+def test_every_page_says_that_it_is_for_internal_use_and_the_first_one_why(dutch):
+    pages = [page.extract_text() for page in PdfReader(io.BytesIO(dutch)).pages]
+    assert all("Voor intern gebruik" in page for page in pages)
+    assert "groepen van minder dan vijf partners staan er zoals ze zijn" in re.sub(r"\s+", " ", pages[0])
+
+
+def test_a_bare_sheet_gets_a_second_page_on_what_is_known(region):
+    rows = "".join(f"Partner {i};Heerlen\r\n" for i in range(30))
+    portfolio = read_partners(f"naam;plaats\r\n{rows}".encode(), "lijst.csv").portfolio
+    second = PdfReader(io.BytesIO(report_pdf(reflect(portfolio, region, Settings(draws=1_000)), texts("nl")))).pages[1]
+    told = re.sub(r"\s+", " ", second.extract_text())
+    assert "Het meest weten we over: Plaats en Stad en platteland. Het minst over: Leeftijd" in told
+    assert "30 van 30" in told
+    assert "0 van 30" in told
+
+
 def test_no_partner_is_named(dutch, sample):
     text = squeezed(text_of(dutch))
     assert not [name for name in sample.frame["name"] if squeezed(name) in text]

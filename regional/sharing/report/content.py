@@ -6,7 +6,7 @@ Everything is data. What comes from outside (the museum's name, names of groups 
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from regional import sentences as say
@@ -16,12 +16,14 @@ from regional.charts.tables import mirror_table
 from regional.charts.telling import mirror_alt, ordered_groups, reading_sentence
 from regional.charts.titles import mirror_title
 from regional.charts.vector import mirror_svg, reach_svg, reach_words
+from regional.charts.vector_known import known_svg, known_words
 from regional.charts.words import dimension_label, source_text
 from regional.mirror.result import Status
 from regional.search.profile import search_profile
 from regional.search.words import ask_sentence, wanted_sentences, wanted_title
 from regional.sentences.words import capital
 from regional.sharing.report.method import METHOD
+from regional.sharing.report.parts import Figure, Report, Section, Table
 from regional.texts import N_
 
 if TYPE_CHECKING:
@@ -40,64 +42,10 @@ SOUGHT, FIRST = 4, 4
 LONG = 300
 """Characters of a name that are kept."""
 EXAMPLE = N_("This is an example: the partners of a museum that does not exist. The figures about the region are real.")
-
-
-@dataclass(frozen=True)
-class Figure:
-    """A drawing with the words that go with it; ``svg`` is a whole SVG document."""
-
-    svg: str
-    title: str
-    alt: str
-    reading: str
-    source: str
-
-
-@dataclass(frozen=True)
-class Table:
-    """A table of text: its caption, headings and rows, and the line below it."""
-
-    caption: str
-    head: list[str]
-    rows: list[list[str]]
-    source: str = ""
-
-
-@dataclass(frozen=True)
-class Section:
-    """A heading with paragraphs, and where it has them a list, a figure and a table."""
-
-    title: str
-    lines: list[str] = field(default_factory=list)
-    items: list[str] = field(default_factory=list)
-    figure: Figure | None = None
-    table: Table | None = None
-
-
-@dataclass(frozen=True)
-class Report:
-    """Everything in the report. ``secret`` is "" or what every page is marked with."""
-
-    language: str
-    title: str
-    region: str
-    museum: str
-    made: str
-    basis: str
-    example: str
-    secret: str
-    page: str
-    states: Section
-    steps: Section
-    drawn: list[Figure]
-    reach: Section
-    unknown: Section
-    sought: Section
-    annex: str
-    themes: list[Section]
-    method: Section
-    sources: Section
-    names: Section | None
+INTERNAL = N_(
+    "For internal use: groups of fewer than five partners are shown as they are. "
+    "For others, share a frozen publication."
+)
 
 
 def report_content(
@@ -119,11 +67,14 @@ def report_content(
         basis=_basis(mirror, t),
         example=t(EXAMPLE) if mirror.partners.fictitious else "",
         secret=t("Confidential: holds partners' names") if confidential is not None else "",
+        internal=t(INTERNAL),
+        for_us=t("For internal use"),
         page=t("Page"),
         states=_states(mirror, t),
         steps=Section(t("What to do first"), items=say.first_steps(mirror, t)[:FIRST]),
         drawn=[_figure(result, mirror, t, foot) for result in _at_a_glance(mirror)],
         reach=_reach(mirror, t, foot, only="age"),
+        known=_known(mirror, t, foot),
         unknown=_unknown(mirror, t),
         sought=_sought(mirror, t),
         annex=t("Annex: all themes"),
@@ -235,6 +186,15 @@ def _table(caption: str, found: pd.DataFrame, source: str) -> Table:
     return Table(caption, [str(name) for name in found.columns], rows, source)
 
 
+def _known(mirror: Mirror, t: Texts, foot: str) -> Figure | None:
+    results = say.overview_results(mirror)
+    if not mirror.partners.n or not results:
+        return None
+    words = known_words(results, t)
+    source = f"{t('Source: your own partner file')}. {foot}."
+    return Figure(known_svg(results, t), words.title, plain_long(words.alt), words.reading, source)
+
+
 def _unknown(mirror: Mirror, t: Texts) -> Section:
     asks = [capital(ask_sentence(ask, t)) for ask in search_profile(mirror).ask_first]
     lines = [] if asks else [t("Of every theme enough is known to say something.")]
@@ -252,17 +212,24 @@ def _sought(mirror: Mirror, t: Texts) -> Section:
 
 
 def _sources(mirror: Mirror, t: Texts, foot: str) -> Table:
-    head = [t("Theme"), t("CBS table"), t("Year"), t("What it counts")]
+    head = [t("Theme"), t("CBS table"), t("Year"), t("Retrieved"), t("What it counts")]
     rows = [
         [
             dimension_label(r.id, t),
             r.source or t("Your own partner file"),
             str(r.year or "–"),
+            _retrieved(r, t),
             t(r.base) if r.base else "–",
         ]
         for r in mirror.dimensions
     ]
     return Table(t("Source of each theme"), head, rows, f"CBS, CC BY 4.0. {foot}.")
+
+
+def _retrieved(result: DimensionResult, t: Texts) -> str:
+    if not result.source:
+        return "–"
+    return t.date(result.retrieved) if result.retrieved else t("came with the app")
 
 
 def _names(portfolio: Portfolio, t: Texts) -> Section:

@@ -7,7 +7,8 @@ from html import escape as _html
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from regional.sharing.report.content import Figure, Report, Section, Table, plain_long, report_content
+from regional.sharing.report.content import plain_long, report_content
+from regional.sharing.report.parts import Figure, Report, Section, Table
 
 if TYPE_CHECKING:
     from regional.mirror.result import Mirror
@@ -31,7 +32,9 @@ def report_html(
     """Return the report as one file of HTML, drawings and style within; the parameters are those of report_pdf."""
     report = report_content(mirror, t, museum=museum, confidential=confidential, made=made)
     glance = [_section(report.states), *map(_figure, report.drawn)]
-    glance += [_section(part) for part in (report.steps, report.reach, report.unknown, report.sought)]
+    glance += [_section(part) for part in (report.steps, report.reach)]
+    glance += [_figure(report.known)] if report.known else []
+    glance += [_section(part) for part in (report.unknown, report.sought)]
     annex = [f"<h2>{_escape(report.annex)}</h2>", *[_section(theme, "h3") for theme in report.themes]]
     rest = [report.method, report.sources, *([report.names] if report.names else [])]
     body = [_head(report, logo), *glance, *annex, *map(_section, rest), f"<footer>{_escape(report.made)}</footer>"]
@@ -51,7 +54,8 @@ def _head(report: Report, logo: Logo | None) -> str:
     example = f'<p class="example">{_escape(report.example)}</p>' if report.example else ""
     museum = f'<p class="quiet">{_escape(report.museum)}</p>' if report.museum else ""
     basis = f'<p class="quiet">{_escape(report.basis)}</p>'
-    return f"<header>{picture}{secret}{museum}<h1>{_escape(report.title)}</h1>{basis}{example}</header>"
+    internal = f'<p class="quiet">{_escape(report.internal)}</p>'
+    return f"<header>{picture}{secret}{museum}<h1>{_escape(report.title)}</h1>{basis}{internal}{example}</header>"
 
 
 def _section(section: Section, level: str = "h2") -> str:

@@ -8,12 +8,13 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from regional.sharing.report.content import Report, report_content
+from regional.sharing.report.content import report_content
 
 if TYPE_CHECKING:
     from regional.mirror.result import Mirror
     from regional.partners.portfolio import Portfolio
     from regional.sharing.report.logo import Logo
+    from regional.sharing.report.parts import Report
     from regional.texts import Texts
 
 HERE = Path(__file__).parent

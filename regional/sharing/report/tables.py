@@ -12,13 +12,14 @@ from regional.charts.states import state_label
 from regional.charts.telling import ordered_groups
 from regional.charts.words import dimension_label, group_label
 from regional.partners.export import FORMULA
-from regional.sharing.report.content import Table, report_content
+from regional.sharing.report.content import report_content
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from regional.mirror.result import Group, Mirror
     from regional.partners.portfolio import Portfolio
+    from regional.sharing.report.parts import Table
     from regional.texts import Texts
 
 Cell = str | float | int | None
@@ -38,7 +39,15 @@ def report_xlsx(
     out = io.BytesIO()
     with xlsxwriter.Workbook(out, OPTIONS) as book:
         book.set_properties({"title": report.title, "author": report.museum})
-        about = [[report.title], [report.museum], [report.basis], [report.example], [report.made], [report.secret]]
+        about = [
+            [report.title],
+            [report.museum],
+            [report.basis],
+            [report.internal],
+            [report.example],
+            [report.made],
+            [report.secret],
+        ]
         _sheet(book, t("Themes"), _head(report.states.table), _rows(report.states.table), about)
         _sheet(book, t("Figures by group"), _group_head(t), _group_rows(mirror, t))
         _sheet(book, t("Reach"), _reach_head(t), _reach_rows(mirror, t))
