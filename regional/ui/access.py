@@ -48,6 +48,16 @@ def allowed(action: Action) -> bool:
     return may(current(), action).allowed
 
 
+def asked_later(action: Action) -> Callable[[], Message | None]:
+    """Return what tells why this visitor may not do ``action``, None where they may, also once this run is over.
+
+    A download is made when it is asked for, where there is no visitor at hand: the allow-list and the hours are
+    read anew then, who it is and how they came is of now.
+    """
+    request, options, address = the_request(), sys.argv[1:], st.get_option("browser.serverAddress") or ""
+    return lambda: may(mode(options, request, address, secrets(), time.time()), action).reason
+
+
 def require(action: Action) -> None:
     """Stop here, and say why, where this visitor may not do ``action``."""
     reason = may(current(), action).reason
