@@ -7,29 +7,33 @@ that Excel shows. Whatever cannot be read raises :class:`FileFault`, which holds
 from __future__ import annotations
 
 import csv
-import datetime as dt
 import io
 import re
 import zipfile
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from regional.partners.portfolio import Level, Problem
+from regional.partners.workbook import (
+    MAX_CELLS,
+    MAX_COLUMNS,
+    MAX_ROWS,
+    TooLargeError,
+    UnreadableError,
+    cell_text,
+    clean,
+    read_workbook,
+)
 from regional.texts import Message
+
+__all__ = ["FileFault", "Sheet", "cell_text", "read_sheets"]
 
 MAX_BYTES = 20_000_000
 MAX_UNPACKED = 100_000_000
-MAX_ROWS = 50_000
-MAX_COLUMNS = 500
-MAX_CELLS = 5_000_000
-MAX_CELL = 2_000
-"""Longer cells are cut: no value of a partner file is that long."""
 DELIMITERS = (";", ",", "\t")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f]")
-_SURROGATES = re.compile("[\ud800-\udfff]")
-_CELL = re.compile(rb"""\br=["']([A-Za-z]{0,3})(\d{1,8})["']""")
+_CELL = re.compile(rb"""\br\s*=\s*["']([A-Za-z]{0,3})(\d{1,8})["']""")
 
 
 @dataclass(frozen=True)
@@ -80,7 +84,7 @@ def _csv(data: bytes) -> Sheet:
         for number, cells in enumerate(csv.reader(io.StringIO(body, newline=""), delimiter=delimiter), 1):
             _check_size(len(rows), len(cells))
             if any(cell.strip() for cell in cells):
-                rows.append((number, tuple(_clean(cell) for cell in cells)))
+                rows.append((number, tuple(clean(cell) for cell in cells)))
     except csv.Error as fault:
         raise _not_a_sheet() from fault
     return Sheet("", tuple(rows))
@@ -112,21 +116,12 @@ def _outside_quotes(line: str) -> str:
 
 def _xlsx(data: bytes) -> tuple[Sheet, ...]:
     _check_archive(data)
-    from python_calamine import CalamineError, CalamineWorkbook
-
     try:
-        workbook = CalamineWorkbook.from_filelike(io.BytesIO(data))
-        return tuple(
-            _sheet(name, workbook.get_sheet_by_name(name).to_python(skip_empty_area=False))
-            for name in workbook.sheet_names
-        )
-    except (CalamineError, ValueError, OSError, OverflowError) as fault:
+        return tuple(Sheet(name, tuple((n, tuple(cells)) for n, cells in rows)) for name, rows in read_workbook(data))
+    except TooLargeError as fault:
+        raise _too_large() from fault
+    except UnreadableError as fault:
         raise _not_a_sheet() from fault
-    except BaseException as fault:
-        # A panic inside the Rust reader comes as a BaseException of no importable type.
-        if type(fault).__name__ == "PanicException":
-            raise _not_a_sheet() from fault
-        raise
 
 
 def _check_archive(data: bytes) -> None:
@@ -140,9 +135,10 @@ def _check_archive(data: bytes) -> None:
                 raise _not_a_sheet()
             if sum(entry.file_size for entry in entries) > MAX_UNPACKED:
                 raise _too_large()
-            for entry in entries:
-                if not entry.filename.startswith("xl/media/"):  # a workbook may keep its sheets anywhere
-                    _check_extent(archive.read(entry))
+            # A workbook may keep its sheets anywhere.
+            extents = [_extent(archive.read(entry)) for entry in entries if not entry.filename.startswith("xl/media/")]
+            if sum(extents) > MAX_CELLS:
+                raise _too_large()
     except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, OSError, ValueError, EOFError) as fault:
         raise _not_a_sheet() from fault
     except Exception as fault:
@@ -152,14 +148,13 @@ def _check_archive(data: bytes) -> None:
         raise _not_a_sheet() from fault
 
 
-def _check_extent(xml: bytes) -> None:
-    """One cell in the far corner makes a reader lay out every cell before it: refuse by the addresses."""
+def _extent(xml: bytes) -> int:
+    """Return the cells that a reader would lay out, by the addresses: one in the far corner needs all before it."""
     rows = columns = 0
     for letters, digits in _CELL.findall(xml):
         rows = max(rows, int(digits))
         columns = max(columns, _column_number(letters))
-    if rows * max(columns, 1) > MAX_CELLS:
-        raise _too_large()
+    return rows * max(columns, 1)
 
 
 def _column_number(letters: bytes) -> int:
@@ -169,49 +164,9 @@ def _column_number(letters: bytes) -> int:
     return number
 
 
-def _sheet(name: str, table: Sequence[Sequence[object]]) -> Sheet:
-    rows: list[tuple[int, tuple[str, ...]]] = []
-    for number, cells in enumerate(table, 1):
-        texts = tuple(cell_text(cell) for cell in cells)
-        if any(texts):
-            _check_size(len(rows), len(texts))
-            rows.append((number, texts))
-    return Sheet(name, tuple(rows))
-
-
 def _check_size(rows: int, columns: int) -> None:
     if rows > MAX_ROWS or columns > MAX_COLUMNS:
         raise _too_large()
-
-
-def _clean(cell: str) -> str:
-    """Take off needless white space, and the apostrophe that keeps a spreadsheet from seeing a formula."""
-    text = " ".join(cell[:MAX_CELL].split())
-    return text[1:] if text[:1] == "'" and text[1:2] in ("=", "+", "-", "@") else text
-
-
-def cell_text(cell: object) -> str:
-    """Write a typed cell as a Dutch user would: a date in ISO form, a number with a decimal comma, nothing as ""."""
-    return _clean(_SURROGATES.sub("�", _text(cell)))
-
-
-def _text(cell: object) -> str:
-    if cell is None or cell != cell:  # NaN and NaT differ from themselves
-        return ""
-    if isinstance(cell, bool):
-        return "ja" if cell else "nee"
-    if isinstance(cell, dt.datetime):
-        return cell.date().isoformat()
-    if isinstance(cell, dt.date):
-        return cell.isoformat()
-    if isinstance(cell, float):
-        return _number(cell)
-    return str(cell)
-
-
-def _number(value: float) -> str:
-    # Three decimals would read as thousands further on ("12,345"), so decimals are written out to six.
-    return str(int(value)) if value.is_integer() else f"{value:.6f}".replace(".", ",")
 
 
 def _empty() -> FileFault:

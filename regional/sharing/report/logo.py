@@ -13,7 +13,12 @@ from regional.texts import N_, Message
 
 MOST_BYTES = 2_000_000
 MOST_PIXELS = 25_000_000
-_FORBIDDEN = {"script", "foreignObject", "image", "use", "style", "a", "animate", "set", "iframe"}
+MOST_SHAPES, MOST_DEPTH = 5_000, 50
+_SVG = "{http://www.w3.org/2000/svg}"
+_PLAIN = {"svg", "g", "title", "desc", "defs", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon",
+          "text", "tspan", "linearGradient", "radialGradient", "stop", "clipPath"}  # fmt: skip
+"""What a logo is drawn with. Filters, masks, patterns and markers are left out: a few of them can keep a computer busy
+for hours."""
 
 
 class LogoError(ValueError):
@@ -71,7 +76,11 @@ def _vector(data: bytes) -> Logo:
         root = ElementTree.fromstring(data)
     except ElementTree.ParseError as error:
         raise _no_picture() from error
-    if root.tag.rpartition("}")[2] != "svg" or any(not _is_harmless(element) for element in root.iter()):
+    _drop_notes(root)
+    shapes = list(root.iter())
+    if root.tag.rpartition("}")[2] != "svg" or len(shapes) > MOST_SHAPES or not all(map(_is_harmless, shapes)):
+        raise _no_picture()
+    if _depth(root) > MOST_DEPTH:
         raise _no_picture()
     ElementTree.register_namespace("", "http://www.w3.org/2000/svg")
     return Logo(ElementTree.tostring(root), "svg")
@@ -81,7 +90,24 @@ def _is_harmless(element: ElementTree.Element) -> bool:
     names = [name.rpartition("}")[2].lower() for name in element.attrib]
     values = " ".join(element.attrib.values()).lower().replace("url(#", "")
     has_address = any(name == "href" or name.startswith("on") for name in names) or "url(" in values
-    return str(element.tag).rpartition("}")[2] not in _FORBIDDEN and not has_address
+    return str(element.tag).rpartition("}")[2] in _PLAIN and not has_address
+
+
+def _drop_notes(root: ElementTree.Element) -> None:
+    """Take out what drawing programs leave for themselves; nothing of it is drawn."""
+    for element in list(root.iter()):
+        for child in list(element):
+            tag = str(child.tag)
+            if tag == f"{_SVG}metadata" or (tag.startswith("{") and not tag.startswith(_SVG)):
+                element.remove(child)
+
+
+def _depth(root: ElementTree.Element) -> int:
+    """Return how deep the shapes lie in each other, without recursion, which has an end."""
+    depth, level = 0, [root]
+    while level:
+        depth, level = depth + 1, [child for element in level for child in element]
+    return depth
 
 
 def _no_picture() -> LogoError:
