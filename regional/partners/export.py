@@ -9,8 +9,8 @@ from collections.abc import Mapping, Sequence
 from regional.partners.columns import all_columns
 
 Records = Sequence[Mapping[str, str]]
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""What a spreadsheet takes for the beginning of a formula."""
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+"""What a spreadsheet takes for the beginning of a formula; wide signs too, where Excel is Japanese or Chinese."""
 
 
 def to_csv(records: Records) -> bytes:

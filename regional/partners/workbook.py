@@ -69,7 +69,7 @@ def cell_text(cell: object) -> str:
 def clean(cell: str) -> str:
     """Take off needless white space, and the apostrophe that keeps a spreadsheet from seeing a formula."""
     text = " ".join(cell[:MAX_CELL].split())
-    return text[1:] if text[:1] == "'" and text[1:2] in ("=", "+", "-", "@") else text
+    return text[1:] if text[:1] == "'" and text[1:2] in tuple("=+-@\uff1d\uff0b\uff0d\uff20") else text
 
 
 def _text(cell: object) -> str:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from sqlalchemy import select
 
 from regional.sharing.links import Link, open_link
 from regional.sharing.publication import Both, ChangedError, Publication, compare, from_json
@@ -81,9 +82,17 @@ class WorkspaceStore:
             raise Missing
 
     def by_hash(self, token_hash: str) -> Link | None:
-        """Return the link with this hash, None where there is none."""
-        found = self._workspace.publications.list(token_hash=token_hash)
-        return _link(found[0]) if found else None
+        """Return the link with this hash, None where there is none.
+
+        Only the link is read, never what it opens: a refusal takes as long for every token.
+        """
+        p = self._workspace.publications.table
+        wanted = select(p.c.id, p.c.token_hash, p.c.expires_on, p.c.withdrawn_at, p.c.visits)
+        with self._workspace.database.read() as connection:
+            found = connection.execute(wanted.where(p.c.token_hash == token_hash)).one_or_none()
+        if found is None:
+            return None
+        return Link(found.token_hash, found.id, expires(found.expires_on), found.withdrawn_at is not None, found.visits)
 
     def list(self) -> Sequence[Link]:
         """Return all links, newest last."""

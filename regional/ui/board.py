@@ -14,6 +14,7 @@ from regional.sharing.links import Limiter, hashed
 from regional.sharing.store import WorkspaceStore
 from regional.texts import N_, Texts
 from regional.ui import keeping
+from regional.workspace.errors import WorkspaceError
 
 if TYPE_CHECKING:
     from regional.sharing.store import Shared
@@ -24,6 +25,7 @@ LOOK_AGAIN = 5.0
 """Seconds after which an open page asks again whether it may be seen: withdrawal shows within 10."""
 OPENED = "opened_link"
 """Session key: hash of the token that this visitor opened, so that one visit counts once and is not slowed."""
+AWAY = N_("This page cannot be opened just now")
 CLOSED = N_("This page cannot be opened")
 WHY = N_(
     "The link may have expired or been withdrawn, or part of the address is missing. "
@@ -53,7 +55,11 @@ def page(t: Texts) -> None:
     st.html(_QUIET)
     st.html(_NO_INDEX, unsafe_allow_javascript=True)
     token = st.query_params.get(LINK, "")
-    shared = _opened(token)
+    try:
+        shared = _opened(token)
+    except WorkspaceError:  # the database is away: for every link alike
+        _later(t)
+        return
     if shared is None:
         _closed(t)
         return
@@ -91,11 +97,24 @@ def _closed(t: Texts) -> None:
     st.markdown(t(WHY))
 
 
+def _later(t: Texts) -> None:
+    st.title(t(AWAY))
+    st.markdown(t("There is nothing wrong with your link. This page tries again by itself."))
+    _try_again()
+
+
 @st.fragment(run_every=LOOK_AGAIN)
 def _look_again(token: str) -> None:
-    """Ask whether the page may still be seen; where not, draw it anew, and so close it."""
-    museum = keeping.for_links()
-    if museum is None or WorkspaceStore(museum).open(token, dt.datetime.now(dt.UTC), visit=False) is None:
+    """Ask whether the page may still be seen; where not, draw it anew, and so close it.
+
+    What is on screen stays while the database is away: nobody can have withdrawn it then.
+    """
+    try:
+        museum = keeping.for_links()
+        may_be_seen = museum and WorkspaceStore(museum).open(token, dt.datetime.now(dt.UTC), visit=False)
+    except WorkspaceError:
+        return
+    if not may_be_seen:
         st.rerun()
 
 

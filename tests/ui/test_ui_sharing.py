@@ -13,9 +13,10 @@ from regional.sharing.board import board_file, board_html
 from regional.sharing.links import Limiter, new_link
 from regional.sharing.publication import from_json
 from regional.sharing.store import Shared, WorkspaceStore, expires, has_link
-from regional.texts import texts
+from regional.texts import Message, texts
 from regional.ui import board, keeping, sharing, sharing_goals
 from regional.ui.view import sample
+from regional.workspace.errors import WorkspaceError
 from regional.workspace.records import Goal
 from regional.workspace.workspace import Workspace
 from tests.ui.test_ui_pages import opened, words
@@ -320,3 +321,26 @@ def test_the_file_needs_nothing_else_and_says_it_is_not_to_be_indexed():
 def test_the_fixtures_are_what_is_kept():
     assert len(SHARED) == len(list(FIXTURES.rglob("*.json")))
     assert all(json.loads(shared.model_dump_json())["publication"]["themes"] for shared in SHARED)
+
+
+@pytest.fixture
+def away(monkeypatch):
+    """The database of the museum does not answer."""
+
+    def fail():
+        raise WorkspaceError(Message.of("We cannot reach what you kept. Is the disk or the database server there?"))
+
+    monkeypatch.setattr(keeping, "for_links", fail)
+
+
+@pytest.mark.parametrize("token", ["", "A" * 43])
+def test_while_the_database_is_away_every_link_sees_the_same_polite_page(away, token):
+    test = opened("voor_de_vergadering", link=token)
+    assert not test.exception
+    assert [title.value for title in test.title] == ["Deze pagina gaat nu niet open"]
+    assert "Er is niets mis met uw link" in words(test)
+
+
+def test_an_open_page_stays_while_the_database_is_away(away, monkeypatch):
+    monkeypatch.setattr(board.st, "rerun", lambda: pytest.fail("the page was closed"))
+    board._look_again.__wrapped__("A" * 43)
