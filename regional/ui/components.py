@@ -32,7 +32,7 @@ def head(view: View, title: str) -> None:
     """Open a page: title, and what the visitor must know before reading on."""
     st.title(title)
     if view.region_problem:
-        st.warning(view.t(view.region_problem), icon=":material/wrong_location:")
+        st.warning(escape_markdown(view.t(view.region_problem)), icon=":material/wrong_location:")
     if view.portfolio.fictitious:
         st.info(view.t(FICTITIOUS), icon=":material/theater_comedy:")
     benchmark, use = own_figures.kept()
@@ -50,8 +50,8 @@ def chart(drawn: Chart, t: Texts, key: str, *, level: int = 3) -> None:
 
 
 def on_request(label: str, key: str, draw: Callable[[], object]) -> None:
-    """An expander whose body is computed only when it is open."""
-    with st.expander(label, key=key, on_change="rerun") as box:
+    """An expander whose body is computed only when it is open; ``label`` is text, what users typed included."""
+    with st.expander(escape_markdown(label), key=key, on_change="rerun") as box:
         if box.open:
             draw()
 

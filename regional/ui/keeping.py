@@ -14,6 +14,7 @@ from regional.mirror.settings import Settings
 from regional.partners.portfolio import ImportResult
 from regional.texts import N_, Message, Texts
 from regional.ui import access
+from regional.ui.markdown import escape_markdown
 
 if TYPE_CHECKING:
     from regional.partners.portfolio import Portfolio
@@ -89,7 +90,7 @@ def tell(t: Texts) -> None:
     """Show what was flashed."""
     message = st.session_state.pop(FLASH, None)
     if message is not None:
-        st.toast(t(message), icon=":material/check:")
+        st.toast(escape_markdown(t(message)), icon=":material/check:")
 
 
 def newest() -> Version | None:

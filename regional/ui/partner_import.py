@@ -9,6 +9,7 @@ import streamlit as st
 from regional.access import Action
 from regional.texts import Texts
 from regional.ui import access, keeping
+from regional.ui.markdown import escape_markdown
 from regional.ui.reimport import PENDING
 from regional.ui.view import View
 from regional.workspace.errors import WorkspaceError
@@ -103,7 +104,8 @@ def _headings(view: View) -> None:
     st.caption(t("These columns were not understood. Say what they are, or leave them out."))
     for heading in read.unmapped_columns:
         st.selectbox(
-            heading, [IGNORE, *all_columns()], key=f"heading:{heading}", on_change=_answer, args=("heading", heading),
+            escape_markdown(heading), [IGNORE, *all_columns()], key=f"heading:{heading}", on_change=_answer,
+            args=("heading", heading),
             format_func=lambda column: t("Leave out") if column == IGNORE else column,
         )  # fmt: skip
 
@@ -118,7 +120,7 @@ def _places(view: View) -> None:
     st.caption(t("These names occur in more than one municipality. One answer settles all rows with that name."))
     for place, codes in read.ambiguous_places.items():
         st.selectbox(
-            place, list(codes), key=f"place:{place}", on_change=_answer, args=("place", place),
+            escape_markdown(place), list(codes), key=f"place:{place}", on_change=_answer, args=("place", place),
             format_func=lambda code: str(names.get(code, code)), index=None, placeholder=t("Choose the municipality"),
         )  # fmt: skip
 

@@ -32,9 +32,7 @@ def panel(view: View) -> None:
     for at, record in enumerate(records):
         earlier = records[at + 1 :]
         label = f"{sharing.called(view, record)}: {standing(record, t)}"
-        components.on_request(
-            components.escape_markdown(label), f"shared_{record.id}", partial(_one, view, store, record, earlier)
-        )
+        components.on_request(label, f"shared_{record.id}", partial(_one, view, store, record, earlier))
 
 
 def standing(record: Kept, t: Texts) -> str:
