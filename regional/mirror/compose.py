@@ -93,7 +93,7 @@ def one_hot(labels: npt.NDArray[np.object_], groups: Sequence[str]) -> Floats:
     """Return (n, K): 1 in the group of each label, rows of NaN where the label is in no group."""
     import pandas as pd
 
-    codes = pd.Categorical(labels, categories=list(groups)).codes
+    codes = pd.Index(list(groups)).get_indexer(pd.Index(labels, dtype=object))
     y = np.zeros((len(labels), len(groups)))
     known = codes >= 0
     y[np.flatnonzero(known), codes[known]] = 1.0

@@ -26,6 +26,9 @@ WAY_NAMES = {
 MANY_NEEDED = 3
 """From so many times the partners there are, a number needed says only that it cannot be done by adding."""
 
+ONE_SIDE = 0.025
+"""A share of zero that is less likely lies outside a band of 95 %."""
+
 
 def details_sentences(details: Details, t: Texts) -> list[str]:
     """Return what the theme as a whole comes to; empty where nothing was compared."""
@@ -120,12 +123,16 @@ def needed_sentence(result: DimensionResult, group: Group, found: GroupDetails, 
 
 
 def zero_sentence(result: DimensionResult, group: Group, found: GroupDetails, t: Texts) -> str:
-    """Return how surprising it is that no partner is of a group: "With 25 partners, none ... says little"."""
+    """Return how surprising it is that no partner is of a group: "With 25 partners, none ... says little".
+
+    Remarkable is what the chance band leaves out, so that the sentence and the chart never contradict each other.
+    """
     if found.surprise_of_zero is None or group.count > 0 or group.region_share is None:
         return ""
     values = {"group": group_name(result, group, t), "share": share_words(group.region_share, t),
               "p": share_words(found.surprise_of_zero, t)}  # fmt: skip
-    if found.surprise_of_zero >= 0.05:
+    is_remarkable = group.band[0] > 0 if group.band else found.surprise_of_zero < ONE_SIDE
+    if not is_remarkable:
         return t.plural(
             "With {n} partner known, nobody from a group of {share} ({group}) says little: by chance that happens in "
             "{p} of cases.",

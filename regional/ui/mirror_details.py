@@ -7,13 +7,15 @@ import streamlit as st
 
 from regional.bubble.money import flows
 from regional.bubble.words import money_sentences, money_title
-from regional.charts.words import group_label, points_text, range_text, share_text
+from regional.charts.words import group_label, points_text, range_text
 from regional.dimensions import dimension
 from regional.mirror.answers import SideBySide, answers
 from regional.mirror.detail_result import Details, GroupDetails
 from regional.mirror.details import details
 from regional.mirror.result import DimensionResult
 from regional.sentences import details as say
+from regional.sentences.words import share_words
+from regional.texts import Texts
 from regional.ui import components
 from regional.ui.view import View
 
@@ -95,9 +97,14 @@ def details_table(result: DimensionResult, found: Details, view: View) -> pd.Dat
         t("All at once (Goodman)"): [range_text(one.goodman, t) for one in found.groups],
         t("More needed to be level"): [_count(one, view) for one in found.groups],
         t("Smallest difference we would see"): [_smallest(one, view) for one in found.groups],
-        t("Nobody by chance"): [share_text(one.surprise_of_zero, t) for one in found.groups],
+        t("Nobody by chance"): [_surprise(one.surprise_of_zero, t) for one in found.groups],
     }
     return pd.DataFrame({name: cells for name, cells in columns.items() if set(cells) != {"–"}})
+
+
+def _surprise(chance: float | None, t: Texts) -> str:
+    """Write a chance, never as 0 %."""
+    return "–" if chance is None else share_words(chance, t)
 
 
 def _interval_name(found: Details, view: View) -> str:

@@ -57,6 +57,14 @@ def test_nobody_from_a_small_group_says_little():
     )
 
 
+@pytest.mark.parametrize(("band", "words"), [((0.0, 0.2), "zegt niemand"), ((0.02, 0.2), "is niemand")])
+def test_nobody_is_remarkable_only_where_the_chance_band_leaves_it_out(band, words):
+    theme = result(60, 0)
+    group = theme.groups[0].model_copy(update={"band": band})
+    one = GroupDetails(id="GM0928", label="Kerkrade", surprise_of_zero=0.04)
+    assert words in say.zero_sentence(theme, group, one, texts("nl"))
+
+
 def test_what_is_not_measured_is_not_said():
     assert say.details_sentences(Details(dimension="kind", n=0, effective_n=0, groups=()), texts("nl")) == []
 
