@@ -1,7 +1,8 @@
 """Security headers on every answer, as a plain ASGI middleware (OWASP Secure Headers Project).
 
 Streamlit's page needs inline styles, a few inline scripts and, for Vega and Plotly's maps, ``unsafe-eval`` and
-blob workers; everything else stays on this server.
+blob workers; everything else stays on this server. Only a page of our own address may frame ours: some hosts show an
+app in a frame of its own.
 """
 
 from __future__ import annotations
@@ -26,12 +27,12 @@ POLICY = "; ".join(
         "object-src 'none'",
         "base-uri 'self'",
         "form-action 'self'",
-        "frame-ancestors 'none'",
+        "frame-ancestors 'self'",
     )
 )
 HEADERS = {
     "content-security-policy": POLICY,
-    "x-frame-options": "DENY",
+    "x-frame-options": "SAMEORIGIN",
     "x-content-type-options": "nosniff",
     "referrer-policy": "no-referrer",
     "x-robots-tag": "noindex, nofollow",

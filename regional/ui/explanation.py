@@ -58,6 +58,10 @@ PRIVACY = (
         "Shares about people count only where they are about 25 people or more, and are rounded to 5 percentage points."
     ),
     N_("A partner that is one person gets no shares, stage or fit: that would be about a person."),
+    N_(
+        "What the board sees holds no names. A group of fewer than five partners is “<5”, and money is shown by place "
+        "only, where five or more partners give and nobody can work out what the largest one gives."
+    ),
     N_("We never derive anyone's origin. Origin counts only from an official result that a partner already has."),
 )
 LIMITS = (

@@ -25,7 +25,7 @@ def answered(scope, headers=()):
 @pytest.mark.parametrize(
     ("name", "part"),
     [
-        ("content-security-policy", "frame-ancestors 'none'"), ("content-security-policy", "default-src 'self'"),
+        ("content-security-policy", "frame-ancestors 'self'"), ("content-security-policy", "default-src 'self'"),
         ("x-content-type-options", "nosniff"), ("referrer-policy", "no-referrer"), ("x-robots-tag", "noindex"),
     ],
 )  # fmt: skip

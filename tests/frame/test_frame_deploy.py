@@ -246,3 +246,11 @@ def test_the_guide_tells_of_every_file():
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     assert "docs/deploy.md" in readme
     assert not [path for path in (ROOT, Path.home(), Path(tempfile.gettempdir())) if f"{path}/" in GUIDE]
+
+
+def test_every_proof_of_a_security_point_is_there():
+    named = set(re.findall(r"`(tests/[^`]+)`", (ROOT / "docs/security.md").read_text(encoding="utf-8")))
+    assert len(named) > 20
+    assert {name for name in named if not (ROOT / name).exists()} == set()
+    ours = {path.relative_to(ROOT).as_posix() for path in (ROOT / "tests/security").glob("test_*.py")}
+    assert ours <= named
