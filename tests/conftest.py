@@ -23,7 +23,7 @@ class OutsideRequestError(OSError):
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items):
-    """Keep all browser tests on one worker, so that they share a server and never starve each other."""
+    """Keep browser tests together, so that they share a server and few run at once."""
     for item in items:
         if item.get_closest_marker("browser"):
             item.add_marker(pytest.mark.xdist_group("browser"))

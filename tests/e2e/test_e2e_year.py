@@ -8,6 +8,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from playwright.sync_api import TimeoutError
 
 from tests.e2e.harness import serve, settle, visit
 
@@ -49,13 +50,21 @@ def downloaded(page, name):
 def type_in(page, row, column, text):
     """Type into a cell of the list: rows and columns from 0, the name being column 0."""
     grid = page.locator('[data-testid="stDataFrame"]').last
-    grid.scroll_into_view_if_needed()
-    box = grid.locator("canvas").first.bounding_box()
-    page.mouse.click(box["x"] + 60, box["y"] + 35 * (row + 1) + 17)
-    for _ in range(column):
-        page.keyboard.press("ArrowRight", delay=60)  # the grid scrolls along
-    page.keyboard.press("Enter")
-    page.locator(".gdg-input, .gdg-growing-entry textarea").first.wait_for()
+    editor = page.locator(".gdg-input, .gdg-growing-entry textarea").first
+    for _ in range(4):  # the grid draws itself, and a click beside it while the page still moves opens nothing
+        grid.scroll_into_view_if_needed()
+        box = grid.locator("canvas").first.bounding_box()
+        page.mouse.click(box["x"] + 60, box["y"] + 35 * (row + 1) + 17)
+        for _ in range(column):
+            page.keyboard.press("ArrowRight", delay=60)  # the grid scrolls along
+        page.keyboard.press("Enter")
+        try:
+            editor.wait_for(timeout=4_000)
+            break
+        except TimeoutError:
+            page.keyboard.press("Escape")
+            settle(page)
+    editor.wait_for()
     page.keyboard.type(text, delay=25)  # as fast as people can: faster, and the grid misses the end
     page.wait_for_timeout(200)
     page.keyboard.press("Enter")

@@ -21,7 +21,7 @@ from tests.e2e.harness import settle, visit
 from tests.e2e.test_e2e_board import PUBLICATION
 from tests.sharing.random_lists import held, random_list
 
-pytestmark = pytest.mark.xdist_group("browser")
+pytestmark = pytest.mark.xdist_group("browser-2")
 ROOT = Path(__file__).parents[2]
 PASSWORD = "Zeer-Geheim-9431"
 SECRETS = ["only for tests", "only-for-tests"]

@@ -27,7 +27,7 @@ from regional.workspace.workspace import open_workspace
 from tests.e2e.conftest import chromium, page, watch  # noqa: F401 - fixtures
 from tests.e2e.harness import serve, settle, visit
 
-pytestmark = pytest.mark.xdist_group("browser")
+pytestmark = pytest.mark.xdist_group("browser-2")
 EVIL = """
 <img src=x onerror="window.evil=1">
 <script>window.evil=1</script>
