@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import http.client
 import itertools
 import socket
@@ -12,7 +13,7 @@ from http.cookies import SimpleCookie
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
-from websockets.sync.client import ClientConnection, connect
+from websockets.asyncio.client import ClientConnection, connect
 
 from tests.long.fleet import NAME, Fleet
 
@@ -31,6 +32,30 @@ class Answer:
     def all(self, name: str) -> list[str]:
         """Return all values of a header."""
         return [value for found, value in self.headers if found == name]
+
+
+class Stream:
+    """A socket of which one thread both reads and writes.
+
+    The library's own blocking client reads in a second thread; one TLS connection that two threads use at once loses
+    a message now and then (CPython before 3.13).
+    """
+
+    def __init__(self, loop: asyncio.AbstractEventLoop, made: ClientConnection) -> None:
+        self._loop, self._made = loop, made
+        self.response = made.response
+
+    def send(self, data: bytes) -> None:
+        """Send a message."""
+        self._loop.run_until_complete(self._made.send(data))
+
+    def recv(self, timeout: float) -> bytes:
+        """Return the next message; TimeoutError where none comes, ConnectionClosed where none will."""
+        return self._loop.run_until_complete(asyncio.wait_for(self._made.recv(), timeout))
+
+    def close(self) -> None:
+        """Close it as a browser does."""
+        self._loop.run_until_complete(self._made.close())
 
 
 class Visitor:
@@ -66,12 +91,21 @@ class Visitor:
     def socket(self, **headers: str):
         """Open Streamlit's socket."""
         given = {"Cookie": self._cookie()} | {k.replace("_", "-"): v for k, v in headers.items()}
-        made = connect(f"wss://{NAME}/_stcore/stream", sock=self._tcp(), ssl=self.fleet.trust(), server_hostname=NAME,
-                       origin=f"https://{NAME}", subprotocols=["streamlit"], max_size=None, open_timeout=30,
-                       additional_headers={k: v for k, v in given.items() if v})  # fmt: skip
-        self._remember(made.response.headers.get_all("Set-Cookie"))
-        with made:
-            yield made
+        loop = asyncio.new_event_loop()
+        try:
+            stream = Stream(loop, loop.run_until_complete(self._connect({k: v for k, v in given.items() if v})))
+            self._remember(stream.response.headers.get_all("Set-Cookie"))
+            try:
+                yield stream
+            finally:
+                stream.close()
+        finally:
+            loop.close()
+
+    async def _connect(self, headers: dict[str, str]) -> ClientConnection:
+        return await connect(f"wss://{NAME}/_stcore/stream", sock=self._tcp(), ssl=self.fleet.trust(),
+                             server_hostname=NAME, origin=f"https://{NAME}", subprotocols=["streamlit"], max_size=None,
+                             open_timeout=30, additional_headers=headers, proxy=None)  # fmt: skip
 
     def open(self, link: str, **headers: str) -> bytes:
         """Open a page as a browser does, its socket too, and return all that came over that."""
@@ -95,7 +129,7 @@ class Visitor:
             self.cookies |= {name: morsel.value for name, morsel in SimpleCookie(one).items()}
 
 
-def run_page(stream: ClientConnection, page: str, query: str) -> tuple[str, bytes]:
+def run_page(stream: Stream, page: str, query: str) -> tuple[str, bytes]:
     """Ask for a page over an open socket; return the id of the session and all that came until it was whole."""
     asked = BackMsg()
     asked.rerun_script.page_name = page
