@@ -13,7 +13,7 @@ from regional.cli_report import made
 from regional.sharing.report.content import INTERNAL
 from regional.sharing.report.logo import MOST_BYTES, Logo, LogoError, read_logo
 from regional.texts import N_, Message, Texts
-from regional.ui import access, components
+from regional.ui import access, components, keeping
 
 if TYPE_CHECKING:
     from regional.partners.portfolio import Portfolio
@@ -36,7 +36,8 @@ def panel(view: View) -> None:
     st.markdown(t("Two pages at a glance and an annex. It holds no partner's name, unless you ask for them."))
     st.caption(t(INTERNAL))
     left, right = st.columns(2)
-    museum = left.text_input(t("Name of the museum, on the report"), key="report_museum", max_chars=120)
+    ours = keeping.workspace().museum().name[:120] if keeping.has_workspace() else ""
+    museum = left.text_input(t("Name of the museum, on the report"), ours, key="report_museum", max_chars=120)
     with right:
         logo = _logo(view)
     mirror, names = view.mirror(), _names(view)

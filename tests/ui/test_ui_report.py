@@ -12,7 +12,9 @@ from streamlit.testing.v1 import AppTest
 
 from regional.access import Access, Action, Mode
 from regional.partners.sample import load_sample
-from regional.ui import access, report_download
+from regional.ui import access, keeping, report_download
+from regional.workspace import Museum
+from regional.workspace.workspace import Workspace
 
 APP = str(Path(__file__).parents[2] / "app.py")
 SQUEEZE = re.compile(r"[\s\u00ad\u200b-]+")
@@ -93,6 +95,16 @@ def test_a_role_taken_away_between_page_and_download_yields_no_bytes(visit_as, f
     monkeypatch.setattr(report_download, "made", lambda *_, **__: pytest.fail("a file was made"))
     with pytest.raises(PermissionError, match="niet"):
         files["partnerspiegel-vertrouwelijk.pdf"]()
+
+
+def test_the_name_that_the_museum_keeps_is_on_the_report(visit_as, files, monkeypatch):
+    visit_as(Mode.LOCAL)
+    workspace = Workspace.in_memory()
+    workspace.museums.add(Museum(name="Museum De Proef"))
+    monkeypatch.setattr(keeping, "_kept", lambda: workspace)
+    opened()
+    first = PdfReader(io.BytesIO(files["partnerspiegel.pdf"]())).pages[0]
+    assert "Museum De Proef" in first.extract_text()
 
 
 def test_the_page_says_that_the_report_is_for_internal_use(visit_as, files):
