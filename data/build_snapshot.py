@@ -1,6 +1,6 @@
 """Make the embedded snapshot from a folder of CBS figures: ``python data/build_snapshot.py FOLDER``.
 
-FOLDER holds gemeenten.csv, gebieden.csv and woonplaatsen.csv (see data/SOURCES.md). Percentages become
+FOLDER holds gemeenten.csv and gebieden.csv (see data/SOURCES.md). Percentages become
 counts here, once: percentage x base, made to add up to the base in every municipality.
 """
 
@@ -91,7 +91,7 @@ PLAIN = {
 
 
 def main(folder: Path) -> None:
-    """Write the three embedded files."""
+    """Write the embedded figures."""
     raw = pd.read_csv(folder / "gemeenten.csv", index_col="code")
     frame = raw[list(PLAIN)].rename(columns=PLAIN)
     x, y = Transformer.from_crs(4326, 28992, always_xy=True).transform(frame["lon"], frame["lat"])
@@ -103,8 +103,6 @@ def main(folder: Path) -> None:
     areas = pd.read_csv(folder / "gebieden.csv", index_col="code").rename(columns={"naam": "name", "soort": "kind"})
     areas["kind"] = areas["kind"].replace({"provincie": "province"})
     areas.to_parquet(HERE / "areas.parquet")
-    places = pd.read_csv(folder / "woonplaatsen.csv").rename(columns={"plaats": "place", "gemeente": "municipality"})
-    places.to_parquet(HERE / "places.parquet", index=False)
 
 
 def counts(raw: pd.DataFrame) -> dict[str, pd.DataFrame]:

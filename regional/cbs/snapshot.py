@@ -79,7 +79,10 @@ def load_snapshot() -> Figures:
 
 @cache
 def places() -> pd.DataFrame:
-    """Return place names and municipality codes: columns ``place``, ``municipality``; 70 names occur twice or more."""
+    """Return every official place: ``name``, ``code`` of its municipality, ``lon``, ``lat``, ``population`` (or NaN).
+
+    70 names occur twice or more. Coordinates are about a kilometre, the population is rough.
+    """
     import pandas as pd
 
     return pd.read_parquet(FOLDER / "places.parquet")

@@ -170,7 +170,7 @@ def _written() -> Mapping[str, str]:
     """Return name as written -> plain name, of every municipality and place."""
     from regional.cbs.snapshot import places
 
-    return {name: plain(_bare(name)) for name in (*municipality_names().values(), *places()["place"])}
+    return {name: plain(_bare(name)) for name in (*municipality_names().values(), *places()["name"])}
 
 
 def _bare(text: str) -> str:
@@ -204,7 +204,7 @@ def _places() -> Mapping[str, tuple[str, ...]]:
     from regional.cbs.snapshot import places
 
     found: dict[str, tuple[str, ...]] = {}
-    for place, code in places().itertuples(index=False):
+    for place, code in places()[["name", "code"]].itertuples(index=False):
         for name in {plain(place), plain(_bare(place))}:
             if code not in found.get(name, ()):
                 found[name] = (*found.get(name, ()), code)

@@ -76,8 +76,8 @@ def test_every_municipality_lies_in_a_known_corop_region_and_province():
 
 def test_place_names_lead_to_municipalities_and_ambiguous_ones_to_several():
     frame = places()
-    assert set(frame["municipality"]) <= set(FIGURES.municipalities.index)
-    of = frame.groupby("place")["municipality"].nunique()
+    assert set(frame["code"]) <= set(FIGURES.municipalities.index)
+    of = frame.groupby("name")["code"].nunique()
     assert (of > 1).sum() == 70
 
 
