@@ -38,11 +38,11 @@ from regional.cbs.profile import profile  # noqa: E402
 from regional.cbs.pull import load_figures  # noqa: E402
 from regional.dimensions import DIMENSIONS  # noqa: E402
 from regional.geo.regions import DEFAULT_SPEC, parse_region  # noqa: E402
-from regional.mirror.compose import Composed  # noqa: E402
 from regional.mirror.details import details  # noqa: E402
-from regional.mirror.judge import judge  # noqa: E402
+from regional.mirror.membership import Composed  # noqa: E402
 from regional.mirror.reflect import reflect  # noqa: E402
 from regional.mirror.settings import Settings  # noqa: E402
+from regional.mirror.testing import judge  # noqa: E402
 from regional.partners.portfolio import Portfolio  # noqa: E402
 from regional.partners.sample import load_sample  # noqa: E402
 

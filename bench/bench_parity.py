@@ -35,10 +35,10 @@ ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
 from regional.dimensions import DIMENSIONS  # noqa: E402
-from regional.mirror.compose import Composed  # noqa: E402
-from regional.mirror.judge import Judgement, judge  # noqa: E402
 from regional.mirror.measures import chance  # noqa: E402
+from regional.mirror.membership import Composed  # noqa: E402
 from regional.mirror.settings import Settings  # noqa: E402
+from regional.mirror.testing import Judgement, judge  # noqa: E402
 
 Floats = npt.NDArray[np.float64]
 BLOCKS = {

@@ -25,7 +25,7 @@ from regional.cbs.snapshot import load_snapshot  # noqa: E402
 from regional.mirror.reflect import reflect  # noqa: E402
 from regional.mirror.settings import Settings  # noqa: E402
 from regional.partners.sample import load_sample  # noqa: E402
-from regional.sharing.report import report_csv, report_html, report_pdf, report_xlsx  # noqa: E402
+from regional.report import report_csv, report_html, report_pdf, report_xlsx  # noqa: E402
 from regional.texts import texts  # noqa: E402
 
 PARKSTAD = ("GM0882", "GM0899", "GM0917", "GM0928", "GM0965", "GM0986", "GM1954")

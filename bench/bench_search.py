@@ -17,9 +17,9 @@ import numpy as np
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
-from regional.search.child import GRACE, start  # noqa: E402
+from regional.search.background import GRACE, start  # noqa: E402
 from regional.search.local import greedy, swapped  # noqa: E402
-from regional.search.model import Problem  # noqa: E402
+from regional.search.model import SearchProblem  # noqa: E402
 from regional.search.objective import objective  # noqa: E402
 from regional.search.solve import best_set  # noqa: E402
 from tests.search.search_cases import random_problem  # noqa: E402
@@ -55,7 +55,7 @@ def small(cases: int) -> bool:
 
 def large(n: int, seconds: float) -> bool:
     """Search among ``n`` in a child process; True where it answers in time with a bound that holds."""
-    problem: Problem = random_problem(1, n=n, k=10, dims=8, limits=False)
+    problem: SearchProblem = random_problem(1, n=n, k=10, dims=8, limits=False)
     problem = replace(problem, settings=problem.settings.model_copy(update={"time_limit": seconds, "curve": 0}))
     free = np.ones(n, dtype=bool)
     swap = objective(problem, swapped(problem, greedy(problem, free), free))

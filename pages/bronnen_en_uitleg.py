@@ -6,7 +6,8 @@ import streamlit as st
 from regional.cbs.figures import Origin, Provenance
 from regional.dimensions import DIMENSIONS
 from regional.texts import N_
-from regional.ui import components, explanation, worked
+from regional.ui import components
+from regional.ui.explanation.words import words, worked
 from regional.ui.router import show
 from regional.ui.view import View
 
@@ -27,10 +28,10 @@ def render(view: View) -> None:
     st.markdown("## " + t("Where the figures are from"))
     components.table(_sources(view))
     components.sentences([t(LICENCE)])
-    explanation.measures(view)
+    words.measures(view)
     worked.examples(view)
-    explanation.privacy(t)
-    explanation.limits(t)
+    words.privacy(t)
+    words.limits(t)
 
 
 LICENCE = N_(

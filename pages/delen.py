@@ -2,8 +2,9 @@
 
 import streamlit as st
 
-from regional.ui import components, report_download, shared_list, sharing
+from regional.ui import components
 from regional.ui.router import show
+from regional.ui.sharing.panels import panels, publications, report_download
 from regional.ui.view import View
 
 
@@ -12,19 +13,19 @@ def render(view: View) -> None:
     t = view.t
     components.head(view, t("Sharing"))
     st.markdown(t("Freeze the mirror of today, add your explanation, and give the board a link. It sees no names."))
-    frame = sharing.typed(view)
-    publication = sharing.published(view, frame) if frame else None
+    frame = panels.typed(view)
+    publication = panels.published(view, frame) if frame else None
     if publication:
-        earlier = sharing.compared_with(view)
-        shared = sharing.as_shared(publication, earlier)
-        sharing.preview(view, shared)
-        agreed = sharing.agreed(view)
-        sharing.link(view, publication, earlier, agreed)
-    sharing.new_link_shown(view)
+        earlier = panels.compared_with(view)
+        shared = panels.as_shared(publication, earlier)
+        panels.preview(view, shared)
+        agreed = panels.agreed(view)
+        panels.link(view, publication, earlier, agreed)
+    panels.new_link_shown(view)
     if publication:
         st.markdown("## " + t("Or send a file"))
-        sharing.as_file(view, shared, "share_file", disabled=not agreed)
-    shared_list.panel(view)
+        panels.as_file(view, shared, "share_file", disabled=not agreed)
+    publications.panel(view)
     report_download.panel(view)
 
 

@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from regional.ui import bubble_exercise, bubbles, components
+from regional.ui import components
+from regional.ui.bubble import exercise, panels
 from regional.ui.router import show
 from regional.ui.view import View
 
@@ -11,20 +12,20 @@ def render(view: View) -> None:
     """Draw the page."""
     t = view.t
     components.head(view, t("Do we choose within our own bubble?"))
-    bubble_exercise.guess(view)
-    home = bubbles.home_choice(view)
-    seen = bubbles.make_bubble(view, home)
+    exercise.guess(view)
+    home = panels.home_choice(view)
+    seen = panels.make_bubble(view, home)
     for heading, draw in (
-        (t("How did we find each other?"), bubbles.found),
-        (t("How near?"), bubbles.near),
-        (t("How long?"), bubbles.ties),
-        (t("How alike?"), bubbles.alike),
-        (t("On whom does the money rest?"), bubbles.money),
-        (t("Whom do we hardly reach?"), bubbles.unreached),
+        (t("How did we find each other?"), panels.found),
+        (t("How near?"), panels.near),
+        (t("How long?"), panels.ties),
+        (t("How alike?"), panels.alike),
+        (t("On whom does the money rest?"), panels.money),
+        (t("Whom do we hardly reach?"), panels.unreached),
     ):
         st.markdown("## " + heading)
         draw(view, seen)
-    bubble_exercise.checklist(view)
+    exercise.checklist(view)
 
 
 show(render)

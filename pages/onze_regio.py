@@ -17,7 +17,8 @@ from regional.charts.trend import trend_chart
 from regional.dimensions import DIMENSIONS, dimension
 from regional.geo.geometry import load_geometry
 from regional.geo.regions import toggle
-from regional.ui import choices, components, refresh, region_choice
+from regional.ui import choices, components
+from regional.ui.region import choice, refresh
 from regional.ui.router import show
 from regional.ui.view import View, current_spec, load_figures, set_region
 
@@ -28,17 +29,17 @@ def render(view: View) -> None:
     """Draw the page."""
     t = view.t
     components.head(view, t("Our region"))
-    components.sentences([region_choice.summary(view)])
+    components.sentences([choice.summary(view)])
     left, right = st.columns([3, 2], gap="large")
     with left:
         _map(view)
     with right:
         st.markdown("## " + t("Choose the region"))
-        region_choice.choose(view)
+        choice.choose(view)
     st.markdown("## " + t("Who lives and works here"))
     _profile(view)
-    region_choice.needs(view)
-    components.on_request(t("Our museum"), "museum_settings", lambda: region_choice.museum(view))
+    choice.needs(view)
+    components.on_request(t("Our museum"), "museum_settings", lambda: choice.museum(view))
     refresh.panel(view)
 
 

@@ -6,8 +6,10 @@ import streamlit as st
 from regional import sentences as say
 from regional.charts.overview import overview_rows
 from regional.partners.completeness import first_to_fill
-from regional.ui import components, report_download, talking
+from regional.ui import components
 from regional.ui.router import show
+from regional.ui.sharing import report_download
+from regional.ui.talks import panels
 from regional.ui.view import View
 
 
@@ -71,7 +73,7 @@ def _gaps(view: View) -> None:
 
 def _due(view: View) -> None:
     """What is due within a month, or was."""
-    t, soon = view.t, talking.due_soon(view)
+    t, soon = view.t, panels.due_soon(view)
     if soon:
         st.markdown("## " + t("What is due"))
         components.bullets(soon)

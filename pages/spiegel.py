@@ -11,7 +11,8 @@ from regional.charts.mirror import mirror_chart
 from regional.charts.reach import reach_chart
 from regional.dimensions import dimension
 from regional.mirror.result import DimensionResult, Mirror, Status
-from regional.ui import choices, components, mirror_change, mirror_details, own_benchmark
+from regional.ui import choices, components
+from regional.ui.mirror import change, details, own_benchmark
 from regional.ui.router import show
 from regional.ui.view import View
 
@@ -60,8 +61,8 @@ def _dimension(view: View, mirror: Mirror, result: DimensionResult) -> None:
             t("As a ratio"), f"ratio_{result.id}",
             lambda: components.chart(ratio_chart(result, t, **look), t, f"ratio_{result.id}_chart"),
         )  # fmt: skip
-    mirror_change.panel(view, result)
-    mirror_details.panel(view, result)
+    change.panel(view, result)
+    details.panel(view, result)
     components.on_request(t("Figures of our own"), "own_figures", lambda: own_benchmark.panel(t))
 
 

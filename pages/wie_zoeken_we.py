@@ -2,8 +2,9 @@
 
 import streamlit as st
 
-from regional.ui import asking_advice, components, searching, supposing
+from regional.ui import components
 from regional.ui.router import show
+from regional.ui.search import profile, request, scenario
 from regional.ui.view import View
 
 
@@ -11,11 +12,11 @@ def render(view: View) -> None:
     """Draw the page."""
     t = view.t
     components.head(view, t("Who are we looking for?"))
-    searching.purpose(view)
-    searching.profile(view)
-    asking_advice.best(view)
+    profile.purpose(view)
+    profile.profile(view)
+    request.best(view)
     st.markdown("## " + t("What if?"))
-    supposing.suppose(view)
+    scenario.suppose(view)
 
 
 show(render)

@@ -2,6 +2,6 @@
 
 import sys
 
-from regional.cli import main
+from regional.cli.main import main
 
 sys.exit(main())

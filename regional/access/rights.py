@@ -11,7 +11,7 @@ from regional.access.modes import Access, Mode
 from regional.texts import N_, Message
 
 
-class Action(StrEnum):
+class Deed(StrEnum):
     """Everything that asks for a right."""
 
     VIEW = "view"
@@ -37,17 +37,17 @@ class Verdict:
 _VIEWER = N_("You can look at everything here, but not change or share it.")
 _NEEDS_SERVER = N_("A link needs a server where your museum signs in. You can download files.")
 _NO = N_("You cannot open this.")
-_LINKS = frozenset({Action.PUBLISH, Action.WITHDRAW})
-_READING = frozenset({Action.VIEW, Action.PREVIEW, Action.EXPORT})
+_LINKS = frozenset({Deed.PUBLISH, Deed.WITHDRAW})
+_READING = frozenset({Deed.VIEW, Deed.PREVIEW, Deed.EXPORT})
 
 
-def may(access: Access, action: Action) -> Verdict:
+def may(access: Access, action: Deed) -> Verdict:
     """Return whether a visitor may do ``action``; what is not allowed in so many words is refused."""
     refusal = _refusal(access, action)
     return Verdict(refusal is None, refusal)
 
 
-def _refusal(access: Access, action: Action) -> Message | None:
+def _refusal(access: Access, action: Deed) -> Message | None:
     if access.mode is Mode.SIGNED_IN and access.role == "editor":
         return None
     if access.mode is Mode.SIGNED_IN and access.role == "viewer":

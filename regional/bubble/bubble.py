@@ -6,11 +6,11 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from regional.bubble.alike import Alike, alike
+from regional.bubble.distance import Near, near
 from regional.bubble.money import Flowing, flows
-from regional.bubble.near import Near, near
-from regional.bubble.ties import Ties, ties
-from regional.bubble.unreached import Place, groups, places
+from regional.bubble.relationships import Ties, ties
+from regional.bubble.similarity import Alike, alike
+from regional.bubble.unreached import UnreachedPlace, groups, places
 from regional.mirror.result import DimensionResult, Mirror, ReachResult
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ class Bubble:
     found: DimensionResult
     money: tuple[Flowing, ...]
     groups: tuple[ReachResult, ...]
-    places: tuple[Place, ...]
+    places: tuple[UnreachedPlace, ...]
     reach_known: int
 
 

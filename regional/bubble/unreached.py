@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from regional.mirror.compose import municipality_of
+from regional.mirror.membership import municipality_of
 from regional.mirror.selection import select
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Place:
+class UnreachedPlace:
     """One municipality of the region: partners that sit there, and others that work there."""
 
     code: str
@@ -44,7 +44,7 @@ def groups(mirror: Mirror, most: int = 1) -> tuple[ReachResult, ...]:
 
 def places(
     portfolio: Portfolio, figures: Figures, region: RegionProfile, settings: Settings, most: int = 1
-) -> tuple[Place, ...]:
+) -> tuple[UnreachedPlace, ...]:
     """Return the municipalities of the region where at most ``most`` partners sit or work.
 
     A work area of several municipalities counts in each of them; of a whole COROP region, province or the country
@@ -56,7 +56,7 @@ def places(
     areas = [set(area) for area in frame["work_area"]]
     names, people = figures.municipalities["name"], figures.municipalities["inhabitants"]
     found = [
-        Place(
+        UnreachedPlace(
             code=code,
             name=str(names[code]),
             inhabitants=int(people[code]),

@@ -5,14 +5,14 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from regional.bubble.alike import Alike, Same, is_more
+from regional.bubble.similarity import Alike, Same, is_more
 from regional.texts import N_
 
 if TYPE_CHECKING:
+    from regional.bubble.distance import Near
     from regional.bubble.money import Flowing
-    from regional.bubble.near import Near
-    from regional.bubble.ties import Ties
-    from regional.bubble.unreached import Place
+    from regional.bubble.relationships import Ties
+    from regional.bubble.unreached import UnreachedPlace
     from regional.mirror.result import DimensionResult, ReachResult
     from regional.texts import Texts
 
@@ -189,7 +189,7 @@ def money_sentences(flow: Flowing, t: Texts) -> list[str]:
     return lines
 
 
-def place_sentence(place: Place, t: Texts) -> str:
+def place_sentence(place: UnreachedPlace, t: Texts) -> str:
     """Return who lives in a municipality and that nobody, or one partner, is there."""
     people = t.plural("{n} inhabitant", "{n} inhabitants", place.inhabitants)
     if place.partners == 0:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from regional.charts.chart import Chart
-from regional.charts.draw import Row, Trace, draw, lines, marks, stack_rows, words
+from regional.charts.draw import ChartRow, Trace, draw, lines, marks, stack_rows, words
 from regional.charts.tables import frame
 from regional.charts.theme import Palette, palette
 from regional.charts.words import dimension_label, escape, share_text, wrapped
@@ -15,7 +15,7 @@ from regional.texts.catalogue import NBSP
 if TYPE_CHECKING:
     import pandas as pd
 
-    from regional.mirror.change import Change
+    from regional.mirror.change import ThemeChange
     from regional.texts import Texts
 
 HEAD, LINE_HEIGHT = 46, 44
@@ -23,7 +23,7 @@ TALLEST = 0.1
 """Least height of the scale, as a share: one partner more shall not look like a cliff."""
 
 
-def change_chart(change: Change, title: str, t: Texts, *, dark: bool = False) -> Chart | None:
+def change_chart(change: ThemeChange, title: str, t: Texts, *, dark: bool = False) -> Chart | None:
     """Return our partners' shares at each year's end beside the region's, or None with fewer than two such years.
 
     ``title`` is the message, worded by the caller.
@@ -55,8 +55,8 @@ def change_chart(change: Change, title: str, t: Texts, *, dark: bool = False) ->
 
 
 def _traces(
-    change: Change, labels: Sequence[str], years: Sequence[int], shares: Sequence[Sequence[float | None]],
-    rows: Sequence[Row], colours: Palette, t: Texts,
+    change: ThemeChange, labels: Sequence[str], years: Sequence[int], shares: Sequence[Sequence[float | None]],
+    rows: Sequence[ChartRow], colours: Palette, t: Texts,
 ) -> list[Trace]:  # fmt: skip
     unit = (LINE_HEIGHT - 12) / max(_spread(change, shares), TALLEST)
     first, last = float(years[0]), float(years[-1])
@@ -85,7 +85,7 @@ def _traces(
     ]
 
 
-def _spread(change: Change, shares: Sequence[Sequence[float | None]]) -> float:
+def _spread(change: ThemeChange, shares: Sequence[Sequence[float | None]]) -> float:
     spans = [[*(v for v in s if v is not None), q] for s, q in zip(shares, change.region_shares, strict=True)]
     return max(max(span) - min(span) for span in spans)
 
@@ -108,7 +108,7 @@ def _line(
 
 
 def _table(
-    change: Change, labels: Sequence[str], years: Sequence[int], shares: Sequence[Sequence[float | None]], t: Texts
+    change: ThemeChange, labels: Sequence[str], years: Sequence[int], shares: Sequence[Sequence[float | None]], t: Texts
 ) -> pd.DataFrame:
     columns = {t("Group"): list(labels), t("The region"): [share_text(q, t) for q in change.region_shares]}
     for n, year in enumerate(years):

@@ -34,7 +34,7 @@ ONE_SIDE = (10, 52)
 
 
 @dataclass(frozen=True)
-class Row:
+class ChartRow:
     """Heights of one row, in pixels from the top: label, note below it, and the marks."""
 
     label: float
@@ -44,7 +44,7 @@ class Row:
 
 def stack_rows(
     lines: Sequence[int], notes: Sequence[bool], top: float, mark_heights: Sequence[float]
-) -> tuple[list[Row], float]:
+) -> tuple[list[ChartRow], float]:
     """Return the rows below each other, and the height they take up with ``top``.
 
     ``lines`` is the number of lines of each label, ``notes`` whether a note stands below it,
@@ -54,7 +54,7 @@ def stack_rows(
     for count, note, mark_height in zip(lines, notes, mark_heights, strict=True):
         label = y + count * LINE / 2
         y += count * LINE
-        rows.append(Row(label, y + NOTE / 2, y + note * NOTE + 4 + mark_height / 2))
+        rows.append(ChartRow(label, y + NOTE / 2, y + note * NOTE + 4 + mark_height / 2))
         y += note * NOTE + 4 + mark_height + GAP
     return rows, y - GAP + FOOT if rows else y
 

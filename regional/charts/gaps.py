@@ -7,12 +7,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from regional.charts.alt_text import has_unknown, hover_of, mirror_alt, note_of, ordered_groups, unknown_sentence
 from regional.charts.chart import Chart
-from regional.charts.draw import SMALL, Row, Trace, bars, draw, lines, marks, strokes, words
+from regional.charts.draw import SMALL, ChartRow, Trace, bars, draw, lines, marks, strokes, words
 from regional.charts.mirror import group_rows
 from regional.charts.states import state_symbol
 from regional.charts.tables import mirror_table
-from regional.charts.telling import has_unknown, hover_of, mirror_alt, note_of, ordered_groups, unknown_sentence
 from regional.charts.theme import Palette, palette
 from regional.charts.titles import mirror_title
 from regional.charts.words import escape, group_label, points_text, ratio_text, source_text, wrapped
@@ -43,9 +43,9 @@ class _Scale:
 
 
 @dataclass(frozen=True)
-class _View:
+class _GapView:
     groups: Sequence[Group]
-    rows: Sequence[Row]
+    rows: Sequence[ChartRow]
     scale: _Scale
     reach: float
     palette: Palette
@@ -139,19 +139,19 @@ def _to_log(trace: Trace) -> None:
         trace["x"] = [None if x is None else 10**x for x in trace["x"]]
 
 
-def _view(result: DimensionResult, groups: Sequence[Group], scale: _Scale, colours: Palette, texts: Texts) -> _View:
+def _view(result: DimensionResult, groups: Sequence[Group], scale: _Scale, colours: Palette, texts: Texts) -> _GapView:
     rows, _ = _rows(result, groups, texts)
     ends = [scale.place(s, g.region_share or 0.0) for g in groups for s in _core(g)]
     cap = math.log10(WIDEST_RATIO) if scale.place is _log_ratio else 1.0
     reach = max((abs(e) for e in ends if math.isfinite(e)), default=0.0)
     if any(not math.isfinite(e) for e in ends):
         reach = max(reach * 1.1, 1.0)
-    return _View(groups, rows, scale, min(max(reach, 0.05), cap), colours, texts)
+    return _GapView(groups, rows, scale, min(max(reach, 0.05), cap), colours, texts)
 
 
-def _rows(result: DimensionResult, groups: Sequence[Group], texts: Texts) -> tuple[list[Row], float]:
+def _rows(result: DimensionResult, groups: Sequence[Group], texts: Texts) -> tuple[list[ChartRow], float]:
     rows, height = group_rows(result, groups, texts, HEAD, BAND + VALUE)
-    return [Row(r.label, r.note, r.mark - VALUE / 2) for r in rows], height
+    return [ChartRow(r.label, r.note, r.mark - VALUE / 2) for r in rows], height
 
 
 def _core(group: Group) -> list[float]:
@@ -159,19 +159,19 @@ def _core(group: Group) -> list[float]:
     return [v for v in (group.partner_share, *(group.band or ())) if v is not None]
 
 
-def _range(view: _View) -> tuple[float, float]:
+def _range(view: _GapView) -> tuple[float, float]:
     return -view.reach, view.reach
 
 
 def _figure(
-    view: _View, result: DimensionResult, heads: tuple[str, str], guides: Sequence[tuple[float, float]]
+    view: _GapView, result: DimensionResult, heads: tuple[str, str], guides: Sequence[tuple[float, float]]
 ) -> tuple[list[Trace], float]:
     height = _rows(result, view.groups, view.texts)[1]
     traces = [*_band_traces(view), _guides(view, guides), *_bounds(view), *_points(view)]
     return [*traces, *_labels(view, result), *_head_traces(view, heads)], height
 
 
-def _band_traces(view: _View) -> list[Trace]:
+def _band_traces(view: _GapView) -> list[Trace]:
     spans = [
         (view.at(g, g.band[0]), view.at(g, g.band[1]), r.mark)
         for g, r in zip(view.groups, view.rows, strict=True)
@@ -184,14 +184,14 @@ def _band_traces(view: _View) -> list[Trace]:
     ]
 
 
-def _guides(view: _View, guides: Sequence[tuple[float, float]]) -> Trace:
+def _guides(view: _GapView, guides: Sequence[tuple[float, float]]) -> Trace:
     ends = [
         ((x, r.mark - BAND * tall / 2 - 3), (x, r.mark + BAND * tall / 2 + 3)) for r in view.rows for x, tall in guides
     ]
     return strokes("guides", ends, view.palette.ink, 1)
 
 
-def _bounds(view: _View) -> list[Trace]:
+def _bounds(view: _GapView) -> list[Trace]:
     """The dotted line of what is unknown; an arrow head where it is cut at the chart's edge."""
     spans, cut = [], []
     for group, row in zip(view.groups, view.rows, strict=True):
@@ -208,7 +208,7 @@ def _bounds(view: _View) -> list[Trace]:
     ]
 
 
-def _points(view: _View) -> list[Trace]:
+def _points(view: _GapView) -> list[Trace]:
     """The marks, and their values above them, where no line of the row passes."""
     pairs = list(zip(view.groups, view.rows, strict=True))
     spots = [(view.at(g, g.partner_share or 0.0), r.mark, "") for g, r in pairs]
@@ -224,7 +224,7 @@ def _points(view: _View) -> list[Trace]:
     ]
 
 
-def _labels(view: _View, result: DimensionResult) -> list[Trace]:
+def _labels(view: _GapView, result: DimensionResult) -> list[Trace]:
     ink, x = view.palette.ink, 0.0
     labels, notes = [], []
     for group, row in zip(view.groups, view.rows, strict=True):
@@ -236,7 +236,7 @@ def _labels(view: _View, result: DimensionResult) -> list[Trace]:
     ]
 
 
-def _head_traces(view: _View, heads: tuple[str, str]) -> list[Trace]:
+def _head_traces(view: _GapView, heads: tuple[str, str]) -> list[Trace]:
     left, right = (wrapped(head, 24)[0] for head in heads)
     muted = view.palette.muted
     return [

@@ -12,7 +12,7 @@ from regional.charts.words import escape
 if TYPE_CHECKING:
     from regional.cbs.figures import Figures
     from regional.charts.theme import Palette
-    from regional.geo.geometry import Geometry, Place
+    from regional.geo.geometry import DrawnPlace, Geometry
     from regional.geo.regions import Region
 
 Box = tuple[float, float, float, float]
@@ -39,7 +39,7 @@ _POSITIONS = {
 class Spot(NamedTuple):
     """One name on the map: where (degrees), the text, and Plotly's textposition."""
 
-    place: Place
+    place: DrawnPlace
     text: str
     position: str
 
@@ -94,7 +94,7 @@ def _placed(
     return spots
 
 
-def _free_position(place: Place, name: str, view: Box, taken: list[Box]) -> str:
+def _free_position(place: DrawnPlace, name: str, view: Box, taken: list[Box]) -> str:
     """Return the first position where ``name`` is on the map and free, "" for none; notes it as taken."""
     scale = PHONE / (view[2] - view[0])
     width, height = len(name) * SIZE * LETTER, SIZE * 1.25

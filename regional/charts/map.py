@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from regional.cbs.figures import Figures
     from regional.charts.theme import Palette
-    from regional.geo.geometry import Geometry, Place
+    from regional.geo.geometry import DrawnPlace, Geometry
     from regional.geo.regions import Region
     from regional.texts import Texts
 
@@ -223,7 +223,7 @@ def _told(names: tuple[str, ...], inhabitants: tuple[int, ...], texts: Texts) ->
     return [f"<b>{escape(name)}</b><br>{n}" for name, n in zip(names, people, strict=True)]
 
 
-def _view(places: list[Place]) -> Box:
+def _view(places: list[DrawnPlace]) -> Box:
     """Return what the map shows: the region and some surroundings, in the proportions of the figure."""
     west = min(p.west for p in places)
     east = max(p.east for p in places)

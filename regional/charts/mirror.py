@@ -13,13 +13,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from regional.charts.alt_text import has_unknown, hover_of, mirror_alt, note_of, ordered_groups, reading_sentence
 from regional.charts.chart import Chart
 from regional.charts.draw import (
     BOTH_SIDES,
     NOTE,
     ONE_SIDE,
     SMALL,
-    Row,
+    ChartRow,
     Span,
     Trace,
     bars,
@@ -32,7 +33,6 @@ from regional.charts.draw import (
     words,
 )
 from regional.charts.tables import mirror_table
-from regional.charts.telling import has_unknown, hover_of, mirror_alt, note_of, ordered_groups, reading_sentence
 from regional.charts.theme import Palette, palette
 from regional.charts.titles import mirror_title
 from regional.charts.words import escape, group_label, share_text, source_text, wrapped
@@ -70,7 +70,7 @@ class Side:
     """What a chart of groups is drawn with."""
 
     groups: Sequence[Group]
-    rows: Sequence[Row]
+    rows: Sequence[ChartRow]
     reach: float
     palette: Palette
     texts: Texts
@@ -159,7 +159,7 @@ def _reference_traces(side: Side, reference: Reference, head: float) -> list[Tra
 
 def group_rows(
     result: DimensionResult, groups: Sequence[Group], texts: Texts, top: float, mark_height: float
-) -> tuple[list[Row], float]:
+) -> tuple[list[ChartRow], float]:
     """Return a row for each group, high enough for its label and its state."""
     counts = [wrapped(group_label(group, texts))[1] for group in groups]
     notes = [bool(note_of(group, result, texts)) for group in groups]

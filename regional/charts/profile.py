@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from regional.charts.chart import Chart
-from regional.charts.draw import ONE_SIDE, Row, Trace, bars, coloured, draw, stack_rows, words
+from regional.charts.draw import ONE_SIDE, ChartRow, Trace, bars, coloured, draw, stack_rows, words
 from regional.charts.tables import frame
 from regional.charts.theme import Palette, palette
 from regional.charts.words import (
@@ -117,7 +117,7 @@ def _sides(region: RegionProfile, country: RegionProfile, dimension_id: str, tex
     return ProfileSides(dimension_id, labels, shares, theirs.shares if theirs and is_shared else {}, names, texts)
 
 
-def _bars(sides: ProfileSides, rows: Sequence[Row], colours: Palette) -> list[Trace]:
+def _bars(sides: ProfileSides, rows: Sequence[ChartRow], colours: Palette) -> list[Trace]:
     shift = (BAR + 4) / 2 if sides.country else 0.0
     ours = _spans(sides, sides.region, rows, -shift)
     theirs = _spans(sides, sides.country, rows, shift)
@@ -132,7 +132,7 @@ def _bars(sides: ProfileSides, rows: Sequence[Row], colours: Palette) -> list[Tr
 
 
 def _spans(
-    sides: ProfileSides, shares: Mapping[str, float], rows: Sequence[Row], shift: float
+    sides: ProfileSides, shares: Mapping[str, float], rows: Sequence[ChartRow], shift: float
 ) -> list[tuple[float, float, float]]:
     pairs = zip(sides.labels, rows, strict=True)
     return [(0.0, shares[i], row.mark + shift) for i, row in pairs if i in shares]
@@ -142,7 +142,7 @@ def _values(spans: Sequence[tuple[float, float, float]], texts: Texts) -> list[t
     return [(end, y, NBSP + share_text(end, texts)) for _, end, y in spans]
 
 
-def _words(sides: ProfileSides, rows: Sequence[Row], colours: Palette) -> list[Trace]:
+def _words(sides: ProfileSides, rows: Sequence[ChartRow], colours: Palette) -> list[Trace]:
     labels = [
         (0.0, row.label, f"<b>{wrapped(label)[0]}</b>") for label, row in zip(sides.labels.values(), rows, strict=True)
     ]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from regional.charts.chart import Chart
-from regional.charts.draw import LINE, ONE_SIDE, SMALL, Row, Trace, bars, coloured, draw, stack_rows, words
+from regional.charts.draw import LINE, ONE_SIDE, SMALL, ChartRow, Trace, bars, coloured, draw, stack_rows, words
 from regional.charts.tables import frame
 from regional.charts.theme import Palette, palette
 from regional.charts.words import dated, escape, provenance_text, wrapped
@@ -28,9 +28,9 @@ NOBODY, MAIN, ALSO = "–", "●", "○"
 
 
 @dataclass(frozen=True)
-class _View:
+class _ReachView:
     reach: Sequence[ReachResult]
-    rows: Sequence[Row]
+    rows: Sequence[ChartRow]
     palette: Palette
     texts: Texts
 
@@ -57,7 +57,7 @@ def reach_chart(
     counts = [wrapped(_label(r, texts))[1] for r in chosen]
     marks = [BAR + LINE + 6 if r.inhabitants else LINE for r in chosen]
     rows, height = stack_rows(counts, [True] * len(chosen), HEAD, marks)
-    view = _View(chosen, rows, colours, texts)
+    view = _ReachView(chosen, rows, colours, texts)
     longest = max((r.inhabitants or 0.0 for r in chosen), default=0.0) or 1.0
     traces = [*_inhabitants(view), *_partners(view), *_heads(view)]
     return Chart(
@@ -131,7 +131,7 @@ def _label(result: ReachResult, texts: Texts) -> str:
     return texts(result.label) if result.label else result.id
 
 
-def _inhabitants(view: _View) -> list[Trace]:
+def _inhabitants(view: _ReachView) -> list[Trace]:
     p, t = view.palette, view.texts
     pairs = list(zip(view.reach, view.rows, strict=True))
     spans = [(0.0, r.inhabitants or 0.0, row.mark - LINE / 2 - 3) for r, row in pairs if r.inhabitants]
@@ -145,7 +145,7 @@ def _inhabitants(view: _View) -> list[Trace]:
     ]
 
 
-def _partners(view: _View) -> list[Trace]:
+def _partners(view: _ReachView) -> list[Trace]:
     p, t = view.palette, view.texts
     spots = []
     for result, row in zip(view.reach, view.rows, strict=True):
@@ -163,7 +163,7 @@ def _glyphs(result: ReachResult) -> str:
     return shapes if len(shapes) <= SHOWN else shapes[: SHOWN - 1] + "…"
 
 
-def _heads(view: _View) -> list[Trace]:
+def _heads(view: _ReachView) -> list[Trace]:
     p, t = view.palette, view.texts
     region = f"{coloured('■', p.region)}{NBSP}{escape(t('Inhabitants'))}"
     main = f"{coloured(MAIN, p.partners)}{NBSP}{escape(t('partner mainly for this group'))}"

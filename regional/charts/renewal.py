@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from regional.charts.chart import Chart
-from regional.charts.draw import Row, Trace, bars, draw, strokes, words
+from regional.charts.draw import ChartRow, Trace, bars, draw, strokes, words
 from regional.charts.tables import frame
 from regional.charts.theme import Palette, palette
 from regional.texts.catalogue import NBSP
@@ -38,7 +38,7 @@ def renewal_chart(years: Sequence[YearCount], title: str, t: Texts, *, dark: boo
     if len(years) < 2:
         return None
     colours = palette(dark)
-    rows = [Row(0, 0, HEAD + (i + 0.5) * LINE) for i in range(len(years))]
+    rows = [ChartRow(0, 0, HEAD + (i + 0.5) * LINE) for i in range(len(years))]
     widest = max(*(max(y.joined, y.left) for y in years), 3)
     height = HEAD + LINE * len(years) + 6
     reach = (-widest * 1.3, widest * 1.3)
@@ -53,7 +53,9 @@ def renewal_chart(years: Sequence[YearCount], title: str, t: Texts, *, dark: boo
     )
 
 
-def _traces(years: Sequence[YearCount], rows: Sequence[Row], colours: Palette, height: float, t: Texts) -> list[Trace]:
+def _traces(
+    years: Sequence[YearCount], rows: Sequence[ChartRow], colours: Palette, height: float, t: Texts
+) -> list[Trace]:
     hover = [_fact(y, t) for y in years]
     came = [(0.0, float(y.joined), row.mark) for y, row in zip(years, rows, strict=True)]
     gone = [(-float(y.left), 0.0, row.mark) for y, row in zip(years, rows, strict=True)]

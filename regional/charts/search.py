@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from regional.charts.chart import Chart
-from regional.charts.draw import Row, Trace, bars, draw, marks, words
+from regional.charts.draw import ChartRow, Trace, bars, draw, marks, words
 from regional.charts.tables import frame
 from regional.charts.theme import Palette, palette
 from regional.texts.catalogue import NBSP
@@ -27,7 +27,7 @@ def curve_chart(before: float, curve: Sequence[CurvePoint], title: str, t: Texts
     ``before`` and the objectives are fractions of 1: 0 is just like the region. ``title`` is worded by the caller.
     """
     colours = palette(dark)
-    rows = [Row(0, 0, HEAD + (i + 0.5) * LINE) for i in range(len(curve) + 1)]
+    rows = [ChartRow(0, 0, HEAD + (i + 0.5) * LINE) for i in range(len(curve) + 1)]
     values = [before, *(point.objective for point in curve)]
     widest = max(*values, *(point.floor or 0.0 for point in curve), 0.01)
     figure = draw(
@@ -49,7 +49,7 @@ def curve_chart(before: float, curve: Sequence[CurvePoint], title: str, t: Texts
 
 
 def _traces(
-    values: Sequence[float], curve: Sequence[CurvePoint], rows: Sequence[Row], colours: Palette, t: Texts
+    values: Sequence[float], curve: Sequence[CurvePoint], rows: Sequence[ChartRow], colours: Palette, t: Texts
 ) -> list[Trace]:
     spans = [(0.0, value, row.mark) for value, row in zip(values, rows, strict=True)]
     floors = [(p.floor, row.mark, "") for p, row in zip(curve, rows[1:], strict=True) if p.floor is not None]
@@ -68,7 +68,7 @@ def _traces(
     ]  # fmt: skip
 
 
-def _near(value: float, floors: Sequence[tuple[float, float, str]], row: Row) -> bool:
+def _near(value: float, floors: Sequence[tuple[float, float, str]], row: ChartRow) -> bool:
     return any(y == row.mark and x >= value for x, y, _ in floors)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from regional.charts.chart import Chart
-from regional.charts.draw import Row, Trace, draw, marks, stack_rows, words
+from regional.charts.draw import ChartRow, Trace, draw, marks, stack_rows, words
 from regional.charts.tables import frame
 from regional.charts.theme import palette
 from regional.charts.words import dimension_label, escape, in_sentence, points_text, wrapped
@@ -119,14 +119,14 @@ def _title(trend: _Trend, texts: Texts) -> str:
     return texts(text, year=first, group=in_sentence(trend.labels[most], trend.dimension), points=points)
 
 
-def _traces(trend: _Trend, rows: Sequence[Row], colours: Palette, texts: Texts) -> list[Trace]:
+def _traces(trend: _Trend, rows: Sequence[ChartRow], colours: Palette, texts: Texts) -> list[Trace]:
     spread = max(max(s) - min(s) for s in trend.shares.values())
     unit = (LINE_HEIGHT - 12) / max(spread, TALLEST)
     traces = [_line(trend, i, row, unit, colours, texts) for i, row in zip(trend.labels, rows, strict=True)]
     return [*traces, *_ends(trend, traces, colours, texts), *_words(trend, rows, colours)]
 
 
-def _line(trend: _Trend, category: str, row: Row, unit: float, colours: Palette, texts: Texts) -> Trace:
+def _line(trend: _Trend, category: str, row: ChartRow, unit: float, colours: Palette, texts: Texts) -> Trace:
     shares = trend.shares[category]
     middle = (max(shares) + min(shares)) / 2
     hover = [f"{year}: {_share(s, texts)}" for year, s in zip(trend.years, shares, strict=True)]
@@ -155,7 +155,7 @@ def _ends(trend: _Trend, lines: Sequence[Trace], colours: Palette, texts: Texts)
     ]
 
 
-def _words(trend: _Trend, rows: Sequence[Row], colours: Palette) -> list[Trace]:
+def _words(trend: _Trend, rows: Sequence[ChartRow], colours: Palette) -> list[Trace]:
     first, last = trend.years[0], trend.years[-1]
     middle = (first + last) / 2
     labels = [

@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 from xml.sax.saxutils import escape
 
+from regional.charts.alt_text import has_unknown, ordered_groups, tells_states
 from regional.charts.mirror import _counted, _partners_head, _reach
 from regional.charts.reach import _alt, _label, _sentence, _short, _source, _table, inhabitants_text, reach_title
 from regional.charts.states import state_label
-from regional.charts.telling import has_unknown, ordered_groups, tells_states
 from regional.charts.theme import palette
 from regional.charts.words import group_label, share_text
 from regional.mirror.result import Status

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
-from regional.geo.geometry import Place, Sidecar, cache_folder, keep
+from regional.geo.geometry import DrawnPlace, Sidecar, cache_folder, keep
 from regional.texts import N_, Message
 
 if TYPE_CHECKING:
@@ -235,7 +235,7 @@ def _checked(features: list[dict[str, Any]], expected: frozenset[str]) -> gpd.Ge
     return frame[["geometry"]]
 
 
-def _small(frame: gpd.GeoDataFrame) -> tuple[bytes, dict[str, Place]]:
+def _small(frame: gpd.GeoDataFrame) -> tuple[bytes, dict[str, DrawnPlace]]:
     """Return GeoJSON of at most about ``MAX_BYTES`` and the place of each municipality.
 
     Neighbours keep a common border: the coverage is simplified as a whole (in EPSG:28992), each
@@ -266,10 +266,10 @@ def _geojson(shapes: gpd.GeoSeries) -> bytes:
     return json.dumps(collection, separators=(",", ":")).encode()
 
 
-def _places(shapes: gpd.GeoSeries) -> dict[str, Place]:
+def _places(shapes: gpd.GeoSeries) -> dict[str, DrawnPlace]:
     points = shapes.representative_point()
     boxes = shapes.bounds.to_numpy().round(DECIMALS).tolist()
     return {
-        str(code): Place(round(point.x, DECIMALS), round(point.y, DECIMALS), *box)
+        str(code): DrawnPlace(round(point.x, DECIMALS), round(point.y, DECIMALS), *box)
         for code, point, box in zip(shapes.index, points, boxes, strict=True)
     }

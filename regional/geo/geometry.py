@@ -29,7 +29,7 @@ CACHE_VARIABLE = "PARTNERSPIEGEL_CACHE"
 
 
 @dataclass(frozen=True)
-class Place:
+class DrawnPlace:
     """Where one municipality is drawn: a point inside it and its bounding box, in degrees."""
 
     lon: float
@@ -50,7 +50,7 @@ class Geometry:
 
     kind: Kind
     shapes: str | dict[str, Any]
-    places: Mapping[str, Place]
+    places: Mapping[str, DrawnPlace]
     source: Message
     year: int
     retrieved: dt.date | None = None
@@ -65,7 +65,7 @@ class Sidecar:
     address: str
     retrieved: dt.date
     digest: str
-    places: Mapping[str, Place] = field(repr=False)
+    places: Mapping[str, DrawnPlace] = field(repr=False)
     schema: int = SCHEMA
 
     def to_json(self) -> str:
@@ -79,7 +79,7 @@ class Sidecar:
         raw = json.loads(text)
         if raw["schema"] != SCHEMA:
             raise ValueError(f"sidecar of schema {raw['schema']}")
-        places = {code: Place(*map(float, box)) for code, box in raw["places"].items()}
+        places = {code: DrawnPlace(*map(float, box)) for code, box in raw["places"].items()}
         retrieved = dt.date.fromisoformat(raw["retrieved"])
         return cls(int(raw["year"]), str(raw["address"]), retrieved, str(raw["digest"]), places)
 
@@ -178,7 +178,7 @@ def _cartogram(static: str) -> Geometry:
     return Geometry("cartogram", shapes, places, source, CARTOGRAM_YEAR)
 
 
-def _circle(feature: dict[str, Any]) -> Place:
+def _circle(feature: dict[str, Any]) -> DrawnPlace:
     lons, lats = zip(*feature["geometry"]["coordinates"][0], strict=True)
     centre = feature["properties"]
-    return Place(centre["lon"], centre["lat"], min(lons), min(lats), max(lons), max(lats))
+    return DrawnPlace(centre["lon"], centre["lat"], min(lons), min(lats), max(lons), max(lats))

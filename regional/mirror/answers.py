@@ -30,7 +30,7 @@ SILENT = (Status.TOO_LITTLE_DATA, Status.NOT_COMPARABLE)
 
 
 @dataclass(frozen=True)
-class Answer:
+class Count:
     """One way of counting and what the theme then says."""
 
     way: str
@@ -44,7 +44,7 @@ class SideBySide:
     A way in which too little is known of a group does not contradict the others.
     """
 
-    answers: tuple[Answer, ...]
+    answers: tuple[Count, ...]
     differing: tuple[str, ...]
 
     @property
@@ -57,7 +57,7 @@ def answers(portfolio: Portfolio, region: RegionProfile, dimension: Dimension, s
     """Return one theme in every way of counting that has known partners; other settings stay as they are."""
     ways = [way for way in WAYS if way[0] != "money_in_without" or _has_main_funder(portfolio)]
     found = [
-        Answer(way, reflect_dimension(portfolio, region, dimension, settings.model_copy(update=changes)))
+        Count(way, reflect_dimension(portfolio, region, dimension, settings.model_copy(update=changes)))
         for way, changes in ways
     ]
     said = tuple(answer for answer in found if answer.result.tested and answer.result.total > 0)
@@ -70,7 +70,7 @@ def _has_main_funder(portfolio: Portfolio) -> bool:
     return main_funder(frame, money_flows(frame), active) is not None
 
 
-def _differing(said: tuple[Answer, ...]) -> tuple[str, ...]:
+def _differing(said: tuple[Count, ...]) -> tuple[str, ...]:
     if not said:
         return ()
     ids = [group.id for group in said[0].result.groups]

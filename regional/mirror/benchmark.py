@@ -17,7 +17,7 @@ from regional.texts import N_, Message, Texts, texts
 if TYPE_CHECKING:
     from regional.cbs.figures import RegionProfile
     from regional.dimensions import Category
-    from regional.partners.formats import Sheet
+    from regional.files.sheets import Sheet
 
 HEADINGS = {
     "theme": ("thema", "theme", "dimension", "dimensie"),
@@ -34,7 +34,7 @@ Use = Literal["added", "beside"]
 
 
 @dataclass(frozen=True)
-class Fault:
+class BenchmarkFault:
     """What is wrong with one row (None: the file), and how to mend it."""
 
     row: int | None
@@ -44,7 +44,7 @@ class Fault:
 
 
 @dataclass(frozen=True)
-class Benchmark:
+class OwnFigures:
     """Counts by dimension and category; places under their own name (``own:...``), with ``labels``."""
 
     source: str
@@ -68,8 +68,8 @@ class Benchmark:
 class BenchmarkResult:
     """What was read: a benchmark where nothing is wrong, else every fault and no benchmark."""
 
-    benchmark: Benchmark | None
-    faults: tuple[Fault, ...] = ()
+    benchmark: OwnFigures | None
+    faults: tuple[BenchmarkFault, ...] = ()
 
 
 def template() -> bytes:
@@ -85,12 +85,13 @@ def read_benchmark(data: bytes) -> BenchmarkResult:
     Source and date are needed once; every count is 0 or more; a group stands in one row. Themes and groups may be
     written as id, in Dutch or in English; places are any name.
     """
-    from regional.partners.formats import FileFault, read_sheets
+    from regional.files.problems import FileFault
+    from regional.files.sheets import read_sheets
 
     try:
         sheets = read_sheets(data)
     except FileFault as fault:
-        return BenchmarkResult(None, (Fault(None, "", fault.problem.what, fault.problem.remedy),))
+        return BenchmarkResult(None, (BenchmarkFault(None, "", fault.problem.what, fault.problem.remedy),))
     return _read(sheets[0]) if sheets else BenchmarkResult(None, (_no_columns(),))
 
 
@@ -111,7 +112,7 @@ def _read(sheet: Sheet) -> BenchmarkResult:
         faults.append(_fault(None, "", Message.of("The source or the date is missing."), SOURCE))
     if not counts and not faults:
         faults.append(_no_columns())
-    found = Benchmark(source[:LONGEST], date[:LONGEST], counts, labels)
+    found = OwnFigures(source[:LONGEST], date[:LONGEST], counts, labels)
     return BenchmarkResult(None if faults else found, tuple(faults))
 
 
@@ -130,7 +131,7 @@ def _columns(headings: tuple[str, ...]) -> dict[str, int]:
 
 def _take(
     number: int, row: Mapping[str, str], counts: dict[str, dict[str, float]], labels: dict[str, str]
-) -> Fault | None:
+) -> BenchmarkFault | None:
     """Put one row into ``counts``; return what is wrong with it instead."""
     theme = _theme(row["theme"])
     if theme is None:
@@ -179,7 +180,7 @@ def _group(theme: str, written: str, labels: dict[str, str]) -> str | None:
 
 
 def _count(written: str) -> float | None:
-    from regional.partners.faults import Fault as Refused
+    from regional.files.problems import CellFault as Refused
     from regional.partners.quantities import number
 
     try:
@@ -189,16 +190,16 @@ def _count(written: str) -> float | None:
     return float(count) if isinstance(count, (int, float)) and count >= 0 else None
 
 
-def _fault(row: int | None, value: str, what: Message, remedy: Message) -> Fault:
-    return Fault(row, value[:LONGEST], what, remedy)
+def _fault(row: int | None, value: str, what: Message, remedy: Message) -> BenchmarkFault:
+    return BenchmarkFault(row, value[:LONGEST], what, remedy)
 
 
-def _no_columns() -> Fault:
+def _no_columns() -> BenchmarkFault:
     return _fault(None, "", Message.of("We look for the columns thema, groep and aantal."),
                   Message.of("Begin from the example on this page."))  # fmt: skip
 
 
-def with_added(region: RegionProfile, benchmark: Benchmark) -> RegionProfile:
+def with_added(region: RegionProfile, benchmark: OwnFigures) -> RegionProfile:
     """Return the region with the benchmark's counts added, and its source named wherever the region's is.
 
     Dimensions of which the region has no figure stay without. Partners abroad whose place is one of the added places
@@ -225,11 +226,11 @@ def with_added(region: RegionProfile, benchmark: Benchmark) -> RegionProfile:
     )
 
 
-def _labels(benchmark: Benchmark, added: Mapping[str, float]) -> dict[str, str]:
+def _labels(benchmark: OwnFigures, added: Mapping[str, float]) -> dict[str, str]:
     return {group: benchmark.labels[group] for group in added if group in benchmark.labels}
 
 
-def compared(benchmark: Benchmark, dimension_id: str, shares: Mapping[str, float | None], t: Texts) -> str:
+def compared(benchmark: OwnFigures, dimension_id: str, shares: Mapping[str, float | None], t: Texts) -> str:
     """Return in a sentence whether our partners are nearer to the region or to the benchmark; "" without it.
 
     Parameters

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 from pydantic import BaseModel, ConfigDict
 
-from regional.mirror.compose import compose
 from regional.mirror.measures.states import Rules
 from regional.mirror.measures.trend import active_at_year_ends, joined_in, joiners, since_unknown
+from regional.mirror.membership import compose
 from regional.mirror.reflect import group_ids, reflect_dimension, region_shares
 from regional.mirror.result import AmountSummary, Status
 from regional.mirror.selection import Floats, Selection, has_kind
@@ -49,7 +49,7 @@ class JoinedYear(_Frozen):
     statuses: tuple[Status, ...]
 
 
-class Change(_Frozen):
+class ThemeChange(_Frozen):
     """One theme through the years; groups in the order of ``ids``. The region's shares are those of ``region_year``,
     the same for every year. ``start_unknown`` partners are in no year."""
 
@@ -65,7 +65,7 @@ class Change(_Frozen):
 
 def change(
     portfolio: Portfolio, region: RegionProfile, dimension: Dimension, settings: Settings, today: dt.date
-) -> Change | None:
+) -> ThemeChange | None:
     """Return one theme through the years, by number of partners; None where it is not compared with the region.
 
     Partners that have ended since count in the years in which they were there; possible partners never do.
@@ -85,7 +85,7 @@ def change(
     until = np.where(until > np.datetime64(today), np.datetime64("NaT"), until)
     years = _years(since, today)
     rules = Rules(settings.low_ratio, settings.high_ratio, settings.alpha, settings.min_known, settings.max_unknown)
-    return Change(
+    return ThemeChange(
         dimension=dimension.id,
         ids=tuple(ids),
         labels=tuple(group.label for group in now.groups),

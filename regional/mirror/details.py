@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from regional.mirror.compose import compose
 from regional.mirror.detail_result import Details, GroupDetails, MoneyDetails, Pair, Reason
 from regional.mirror.measures.bootstrap import MeanInterval, mean_interval
 from regional.mirror.measures.concentration import POINTS, effective_partners, herfindahl, top_share
@@ -19,6 +18,7 @@ from regional.mirror.measures.diversity import blau, effective_groups
 from regional.mirror.measures.fit import goodness_of_fit
 from regional.mirror.measures.intervals import clopper_pearson, goodman, jeffreys, wilson
 from regional.mirror.measures.needed import needed
+from regional.mirror.membership import compose
 from regional.mirror.reflect import group_ids, reflect_dimension, region_shares
 from regional.mirror.result import Status
 from regional.mirror.selection import Floats, Selection, select

@@ -9,8 +9,7 @@ import numpy as np
 
 from regional.cbs.figures import Composition, RegionProfile
 from regional.dimensions import DIMENSIONS, REACH_GROUPS, Dimension
-from regional.mirror.compose import compose, municipality_of, subset_kind
-from regional.mirror.judge import Judgement, judge
+from regional.mirror.membership import compose, municipality_of, subset_kind
 from regional.mirror.result import (
     SCHEMA,
     DimensionResult,
@@ -23,6 +22,7 @@ from regional.mirror.result import (
 )
 from regional.mirror.selection import Bools, Floats, Selection, select
 from regional.mirror.settings import Settings
+from regional.mirror.testing import Judgement, judge
 from regional.partners.columns import plain
 from regional.partners.portfolio import PlaceStatus, Portfolio
 

@@ -12,8 +12,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from regional.dimensions import Dimension, Sensitivity, people_dimensions
+from regional.files.problems import CellFault
 from regional.partners.columns import plain
-from regional.partners.faults import Fault
 from regional.partners.portfolio import Answer
 from regional.partners.quantities import percentage
 from regional.partners.values import answer_in
@@ -30,7 +30,7 @@ MOST, LEAST = 101.5, 98.5
 
 
 @dataclass
-class Composition:
+class OwnShares:
     """Shares by dimension id and category id (fractions of 1), answers by dimension id, and what is told.
 
     ``faults``: (column, cell, fault), one for each thing that was left empty. ``as_fractions``: written as 0,4.
@@ -38,13 +38,13 @@ class Composition:
 
     shares: dict[str, dict[str, float]] = field(default_factory=dict)
     states: dict[str, Answer] = field(default_factory=dict)
-    faults: list[tuple[str, str, Fault]] = field(default_factory=list)
+    faults: list[tuple[str, str, CellFault]] = field(default_factory=list)
     as_fractions: bool = False
 
 
-def compose(cells: Mapping[str, str], shares_of: str | None, people: int | None, source: str | None) -> Composition:
+def compose(cells: Mapping[str, str], shares_of: str | None, people: int | None, source: str | None) -> OwnShares:
     """Return what the percentages in a row (column -> cell) come to."""
-    told = Composition()
+    told = OwnShares()
     for dimension in people_dimensions():
         given = {c.id: (c.column, cells[c.column]) for c in dimension.categories if cells.get(c.column)}
         if given:
@@ -54,9 +54,7 @@ def compose(cells: Mapping[str, str], shares_of: str | None, people: int | None,
     return told
 
 
-def _dimension(
-    told: Composition, dimension: Dimension, given: Mapping[str, tuple[str, str]], source: str | None
-) -> None:
+def _dimension(told: OwnShares, dimension: Dimension, given: Mapping[str, tuple[str, str]], source: str | None) -> None:
     first_column, first_cell = next(iter(given.values()))
     if dimension.sensitivity is Sensitivity.SPECIAL and not is_official(source):
         told.faults.append((first_column, "", _not_official()))
@@ -78,18 +76,18 @@ def _dimension(
     _keep(told, dimension, values, answers)
 
 
-def _percentages(told: Composition, cells: Mapping[str, tuple[str, str]]) -> dict[str, float]:
+def _percentages(told: OwnShares, cells: Mapping[str, tuple[str, str]]) -> dict[str, float]:
     """Return percentage by category; nothing where one cannot be read, for then the others lack their sum."""
     values: dict[str, float] = {}
     for category, (column, cell) in cells.items():
         try:
             values[category] = percentage(cell)
-        except Fault as fault:
+        except CellFault as fault:
             told.faults.append((column, cell, fault))
     return values if len(values) == len(cells) else {}
 
 
-def _keep(told: Composition, dimension: Dimension, values: dict[str, float], answers: list[Answer]) -> None:
+def _keep(told: OwnShares, dimension: Dimension, values: dict[str, float], answers: list[Answer]) -> None:
     ids = [category.id for category in dimension.categories]
     missing = [i for i in ids if i not in values]
     if values and len(missing) == 1 and not answers:
@@ -109,16 +107,16 @@ def _is_fraction(values: list[float], cells: list[str], whole: int) -> bool:
     return is_complete or any(value != int(value) for value in values)
 
 
-def _sum_fault(values: Mapping[str, float], whole: int) -> Fault | None:
+def _sum_fault(values: Mapping[str, float], whole: int) -> CellFault | None:
     total = sum(values.values())
     if total > MOST:
-        return Fault(
+        return CellFault(
             "sum_over_100",
             Message.of("Together these percentages are {total}: more than 100.", total=f"{total:.0f}"),
             Message.of("Check the percentages of this group; each person counts once."),
         )
     if len(values) == whole and total < LEAST:
-        return Fault(
+        return CellFault(
             "sum_under_100",
             Message.of("Together these percentages are {total}: less than 100.", total=f"{total:.0f}"),
             Message.of("Leave a cell empty where you do not know the percentage."),
@@ -148,8 +146,8 @@ def is_official(source: str | None) -> bool:
     return "barometer" in name and bool(re.search(r"\bcbs\b|culturele diversiteit|cultural diversity", name))
 
 
-def _not_official() -> Fault:
-    return Fault(
+def _not_official() -> CellFault:
+    return CellFault(
         "origin_not_official",
         Message.of("Percentages about origin are kept only from an official result. These were not kept."),
         Message.of(
@@ -158,20 +156,20 @@ def _not_official() -> Fault:
     )
 
 
-def _check_base(told: Composition, cells: Mapping[str, str], shares_of: str | None, people: int | None) -> None:
+def _check_base(told: OwnShares, cells: Mapping[str, str], shares_of: str | None, people: int | None) -> None:
     """Take out the shares where they may not be used; the answer itself stays known, but not usable."""
     fault, column = None, "samenstelling_aantal"
     if people is not None and people < FEWEST:
-        fault = Fault("too_few_people",
+        fault = CellFault("too_few_people",
                       Message.of("Percentages of fewer than {n} people are not used.", n=FEWEST),
                       Message.of("This protects the people behind the figures. You need not do anything."))  # fmt: skip
     elif people is None:
-        fault = Fault("people_unknown",
+        fault = CellFault("people_unknown",
                       Message.of("These percentages are not used: of how many people are they?"),
                       Message.of("Write the number of people in samenstelling_aantal."))  # fmt: skip
     elif shares_of is None:
         column = "samenstelling_van"
-        fault = Fault("shares_of_unknown",
+        fault = CellFault("shares_of_unknown",
                       Message.of("These percentages are not used: are they about the audience or about the team?"),
                       Message.of("Write publiek or team in samenstelling_van."))  # fmt: skip
     if fault:

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from regional.files.problems import CellFault
 from regional.partners.columns import plain
-from regional.partners.faults import Fault
 from regional.partners.portfolio import PlaceStatus
 from regional.partners.values import COUNTRIES
 from regional.texts import Message
@@ -140,7 +140,7 @@ def work_area(cell: str) -> tuple[str, ...]:
     codes = [_area_codes(part) for part in parts]
     unknown = [part for part, found in zip(parts, codes, strict=True) if not found]
     if unknown or not codes:
-        raise Fault("work_area", Message.of("We do not know this area."),
+        raise CellFault("work_area", Message.of("We do not know this area."),
                     Message.of("Write municipalities, a province, a COROP region, or “landelijk”."))  # fmt: skip
     return tuple(dict.fromkeys(code for found in codes for code in found))
 

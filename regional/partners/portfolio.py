@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from regional.texts import Message
+from regional.files.problems import Level, Problem
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -30,34 +30,6 @@ class PlaceStatus(StrEnum):
     MUNICIPALITY = "municipality"
     ABROAD = "abroad"
     UNKNOWN = "unknown"
-
-
-class Level(StrEnum):
-    """How bad a problem is."""
-
-    ERROR = "error"
-    """The row is left out."""
-    WARNING = "warning"
-    """The row is kept, this value is left empty."""
-    INFO = "info"
-    """Something was done that the user should know."""
-
-
-@dataclass(frozen=True)
-class Problem:
-    """One finding in a partner file: where, what, how to mend it.
-
-    ``row`` is the row number as Excel shows it (headings are row 1), None for the whole file.
-    ``code`` is stable and for programs; ``what`` and ``remedy`` are worded in the reader's language.
-    """
-
-    code: str
-    level: Level
-    what: Message
-    remedy: Message
-    row: int | None = None
-    column: str = ""
-    value: str = ""
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import re
 
+from regional.files.problems import CellFault
 from regional.partners.columns import plain
-from regional.partners.faults import Fault
 from regional.texts import Message
 
 FIRST_YEAR, LAST_YEAR = 1600, 2100
@@ -46,14 +46,16 @@ def amount(cell: str) -> float:
     match = re.fullmatch(r"([-−–(]?)([\d.,'’]+)\)?(k|dzd|duizend|mln|miljoen|m)?([-−]?)", text)
     value = decimal(match[2]) if match else None
     if match is None or value is None or value > MOST:
-        raise Fault("amount", Message.of("This is not an amount."), Message.of("Write euros a year, such as 1.250,50."))
+        raise CellFault(
+            "amount", Message.of("This is not an amount."), Message.of("Write euros a year, such as 1.250,50.")
+        )
     if value > 0 and (match[1] or match[4]):
         raise _negative()
     return value * _UNITS.get(match[3] or "", 1)
 
 
-def _negative() -> Fault:
-    return Fault(
+def _negative() -> CellFault:
+    return CellFault(
         "negative_amount",
         Message.of("An amount cannot be negative."),
         Message.of("Leave out the minus sign: whether money comes in or goes out follows from the kind of partner."),
@@ -102,15 +104,17 @@ def _month(text: str) -> int:
     return month
 
 
-def _no_date() -> Fault:
-    return Fault("date", Message.of("This is not a date."), Message.of("Write a year (2019) or a date (01-09-2019)."))
+def _no_date() -> CellFault:
+    return CellFault(
+        "date", Message.of("This is not a date."), Message.of("Write a year (2019) or a date (01-09-2019).")
+    )
 
 
 def percentage(cell: str) -> float:
     """Return the number in ``40``, ``40 %`` or ``40,5``, from 0 to 100."""
     value = decimal(re.sub(r"[%\s]", "", cell))
     if value is None or value > 100:
-        raise Fault("percentage", Message.of("This is not a percentage from 0 to 100."),
+        raise CellFault("percentage", Message.of("This is not a percentage from 0 to 100."),
                     Message.of("Write a whole percentage, such as 40."))  # fmt: skip
     return value
 
@@ -119,5 +123,5 @@ def number(cell: str) -> int:
     """Return a whole number of people; "ca. 120" is 120."""
     value = decimal(re.sub(r"^(?:ca\.?|circa|±)|\s", "", cell.strip().casefold()))
     if value is None or value != int(value) or value > MOST:
-        raise Fault("number", Message.of("This is not a whole number."), Message.of("Write a number, such as 120."))
+        raise CellFault("number", Message.of("This is not a whole number."), Message.of("Write a number, such as 120."))
     return int(value)

@@ -10,14 +10,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from regional.files.problems import FileFault, Level, Problem
+from regional.files.sheets import cell_text, read_sheets
 from regional.partners.columns import plain, proposed
-from regional.partners.formats import FileFault, cell_text, read_sheets
 from regional.partners.frame import empty_portfolio, make_portfolio
 from regional.partners.places import municipality_names
-from regional.partners.portfolio import ImportResult, Level, Problem
+from regional.partners.portfolio import ImportResult
 from regional.partners.row import Partner, read_row
 from regional.partners.seat import Seats
-from regional.partners.table import NAME, Table, find_table, make_table, no_names
+from regional.partners.table import NAME, PartnerTable, find_table, make_table, no_names
 from regional.texts import Message
 
 TOTALS = ("totaal", "total", "subtotaal", "som", "eindtotaal")
@@ -76,7 +77,7 @@ def _written(value: object) -> str:
     return cell_text(value)
 
 
-def _import(table: Table, name: str, answered: Mapping[str, str], *, fictitious: bool = False) -> ImportResult:
+def _import(table: PartnerTable, name: str, answered: Mapping[str, str], *, fictitious: bool = False) -> ImportResult:
     about_columns = _about_columns(table)
     if not table.has_names:
         problems = (no_names(table).problem, *about_columns) if table.rows or table.mapping or table.unmapped else ()
@@ -99,11 +100,11 @@ def _import(table: Table, name: str, answered: Mapping[str, str], *, fictitious:
     return ImportResult(portfolio, problems, len(read), table.dropped, table.unmapped, seats.ambiguous, table.mapping)
 
 
-def _partner(table: Table, seats: Seats, number: int, cells: Mapping[str, str]) -> Partner:
+def _partner(table: PartnerTable, seats: Seats, number: int, cells: Mapping[str, str]) -> Partner:
     return read_row(number, cells, table.heading_of, lambda row: seats.of(row, number))
 
 
-def _about_columns(table: Table) -> list[Problem]:
+def _about_columns(table: PartnerTable) -> list[Problem]:
     """Tell what was not read: columns about persons, columns nobody understood, other sheets."""
     told = []
     if table.dropped:
@@ -125,7 +126,7 @@ def _about_columns(table: Table) -> list[Problem]:
     return told
 
 
-def _column_remedy(table: Table) -> Message:
+def _column_remedy(table: PartnerTable) -> Message:
     taken = set(table.mapping.values())
     near = [(heading, proposed(heading)) for heading in table.unmapped]
     pairs = ", ".join(f"{heading} → {column}" for heading, column in near if column and column not in taken)
@@ -152,7 +153,7 @@ def _about_rows(kept: Sequence[Partner]) -> list[Problem]:
     return told
 
 
-def _repeated(kept: Sequence[Partner], cells: Mapping[int, Mapping[str, str]], table: Table) -> list[Problem]:
+def _repeated(kept: Sequence[Partner], cells: Mapping[int, Mapping[str, str]], table: PartnerTable) -> list[Problem]:
     """Tell names and whole rows that occur again; they are kept, for two branches may share a name."""
     told, first = [], dict[str, Partner]()
     rows = dict[tuple[str, ...], int]()
@@ -171,13 +172,13 @@ def _repeated(kept: Sequence[Partner], cells: Mapping[int, Mapping[str, str]], t
     return told
 
 
-def _totals(found: Sequence[tuple[int, str]], table: Table) -> list[Problem]:
+def _totals(found: Sequence[tuple[int, str]], table: PartnerTable) -> list[Problem]:
     what = Message.of("This row looks like a total and was not read as a partner.")
     remedy = Message.of("Is it a partner? Then write its name in full.")
     return [_in_row("total_row", what, remedy, number, table, name) for number, name in found]
 
 
-def _in_row(code: str, what: Message, remedy: Message, row: int, table: Table, name: str) -> Problem:
+def _in_row(code: str, what: Message, remedy: Message, row: int, table: PartnerTable, name: str) -> Problem:
     return Problem(code, Level.INFO, what, remedy, row, table.heading_of[NAME], name[:80])
 
 

@@ -139,11 +139,11 @@ def words_of(column: str) -> Mapping[str, str]:
 
 
 def _reads_as(parse: Callable[[str], Any], word: str, value: str) -> bool:
-    from regional.partners.faults import Fault
+    from regional.files.problems import CellFault
 
     try:
         return bool(parse(word) in (value, (value,)))
-    except Fault:
+    except CellFault:
         return False
 
 

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from functools import lru_cache, partial
 from typing import Any
 
+from regional.files.problems import CellFault, Level, Problem
 from regional.partners import proposals, values
-from regional.partners.composition import Composition, compose
-from regional.partners.faults import Fault
+from regional.partners.composition import OwnShares, compose
 from regional.partners.places import work_area
-from regional.partners.portfolio import Answer, Level, Problem
+from regional.partners.portfolio import Answer
 from regional.partners.quantities import amount, day, number
 from regional.partners.seat import Seat
 from regional.partners.values import answer_in
@@ -73,7 +73,7 @@ class Partner:
         """Tell whether the row is left out."""
         return any(problem.level is Level.ERROR for problem in self.problems)
 
-    def tell(self, level: Level, column: str, cell: str, fault: Fault) -> None:
+    def tell(self, level: Level, column: str, cell: str, fault: CellFault) -> None:
         """Note a problem of this row, under the heading that the user knows."""
         heading = self.headings.get(column, column)
         self.problems.append(Problem(fault.code, level, fault.what, fault.remedy, self.number, heading, cell[:SHOWN]))
@@ -111,8 +111,8 @@ def _name(partner: Partner, cells: Mapping[str, str]) -> None:
     partner.fields["name"] = values.text(name)
 
 
-def _no_name() -> Fault:
-    return Fault("no_name", Message.of("This row has no name."), Message.of("Fill in the name of the partner."))
+def _no_name() -> CellFault:
+    return CellFault("no_name", Message.of("This row has no name."), Message.of("Fill in the name of the partner."))
 
 
 def _simple(partner: Partner, column: str, how: Column, cell: str) -> None:
@@ -124,7 +124,7 @@ def _simple(partner: Partner, column: str, how: Column, cell: str) -> None:
             partner.states[how.question] = answer
         return
     value = _parsed(column, cell)
-    if isinstance(value, Fault):
+    if isinstance(value, CellFault):
         partner.tell(Level.ERROR if value.refuses else Level.WARNING, column, cell, value)
         return
     partner.fields[how.field] = value
@@ -137,7 +137,7 @@ def _parsed(column: str, cell: str) -> Any:  # noqa: ANN401 - what a parser retu
     """Return the value of a cell, or its Fault; the same few words fill most of a column."""
     try:
         return simple_columns()[column].parse(cell)
-    except Fault as fault:
+    except CellFault as fault:
         return fault
 
 
@@ -145,7 +145,7 @@ def _period(partner: Partner, cells: Mapping[str, str]) -> None:
     since, until = partner.fields.get("since"), partner.fields.get("until")
     if since and until and until < since:
         del partner.fields["until"]
-        partner.tell(Level.WARNING, "tot", cells.get("tot", ""), Fault(
+        partner.tell(Level.WARNING, "tot", cells.get("tot", ""), CellFault(
             "ends_before_it_begins", Message.of("The end lies before the beginning."),
             Message.of("Check both dates."),
         ))  # fmt: skip
@@ -186,7 +186,7 @@ def _is_person(form: str | None, size: str | None, name: str) -> bool:
 PERSONAL = {"vooral_voor": "mainly_for", "bereikt_ook": "also_reaches", "fase": "stage", "visie_sluit_aan": "fit"}
 
 
-def _leave_blank(partner: Partner, composition: Composition) -> None:
+def _leave_blank(partner: Partner, composition: OwnShares) -> None:
     """Keep nothing of a natural person's shares, stage, fit and reach; the questions do not apply."""
     fields = partner.fields
     found = [column for column, name in PERSONAL.items() if name in fields]
@@ -196,7 +196,7 @@ def _leave_blank(partner: Partner, composition: Composition) -> None:
     partner.problems = [p for p in partner.problems if p.column not in _headings(partner, PERSONAL)]
     partner.states |= dict.fromkeys((*PERSONAL.values(), *_people()), Answer.NOT_APPLICABLE)
     if found:
-        partner.tell(Level.INFO, found[0], "", Fault(
+        partner.tell(Level.INFO, found[0], "", CellFault(
             "is_a_person",
             Message.of("This partner is taken to be a person, so stage, fit, reach and percentages are left empty."),
             Message.of("Is it an organisation? Fill in rechtsvorm."),
@@ -213,7 +213,7 @@ def _people() -> tuple[str, ...]:
     return tuple(dimension.id for dimension in people_dimensions())
 
 
-def _shares(partner: Partner, composition: Composition) -> None:
+def _shares(partner: Partner, composition: OwnShares) -> None:
     partner.shares = composition.shares
     partner.states |= composition.states
     partner.as_fractions = composition.as_fractions

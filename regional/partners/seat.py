@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from regional.files.problems import CellFault, Level, Problem
 from regional.partners.columns import plain
-from regional.partners.faults import Fault
 from regional.partners.places import Found, find, is_municipality, near
-from regional.partners.portfolio import Answer, Level, PlaceStatus, Problem
+from regional.partners.portfolio import Answer, PlaceStatus
 from regional.partners.values import COUNTRIES, answer_in, choice
 from regional.texts import Message
 
@@ -18,7 +18,7 @@ TRIES = 300
 """Unknown places for which near names are sought, so that a long list of nonsense stays quick."""
 
 
-Faults = tuple[tuple[str, str, Fault], ...]
+Faults = tuple[tuple[str, str, CellFault], ...]
 """Column, cell and what is wrong with it."""
 
 
@@ -100,14 +100,14 @@ class Seats:
         self.rows.setdefault(first, row)
         self.taken[first] = found.code or found.country
 
-    def _unknown(self, column: str, place: str) -> tuple[str, str, Fault]:
+    def _unknown(self, column: str, place: str) -> tuple[str, str, CellFault]:
         if len(self._near) < TRIES:
             self._near.setdefault(place, near(place))
         names = self._near.get(place, ())
         remedy = Message.of("Write the municipality in a column “gemeente”, or the country in “land”.")
         if names:
             remedy = Message.of("Did you mean: {words}?", words=", ".join(names))
-        return column, place, Fault("place_unknown", Message.of("We do not know this place."), remedy)
+        return column, place, CellFault("place_unknown", Message.of("We do not know this place."), remedy)
 
     def problems(self, names: Mapping[str, str], heading: str) -> list[Problem]:
         """Return one problem for each place that needs an answer; ``names``: municipality code -> name."""
@@ -160,5 +160,5 @@ def _country(cells: Mapping[str, str]) -> tuple[str, Faults]:
         return "", ()
     try:
         return choice(COUNTRIES)(cell), ()
-    except Fault as fault:
+    except CellFault as fault:
         return "", (("land", cell, fault),)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from regional.files.problems import FileFault
+from regional.files.sheets import Sheet
 from regional.partners.columns import holds_persons, is_about_persons, plain, proposed, understood
-from regional.partners.formats import FileFault, Sheet
 from regional.texts import Message
 
 SEARCHED = 25
@@ -16,7 +17,7 @@ Line = tuple[int, tuple[str, ...]]
 
 
 @dataclass(frozen=True)
-class Table:
+class PartnerTable:
     """What there is to read: per row its number in Excel and its cells by column name.
 
     ``mapping`` heading -> column name; ``dropped`` headings about persons; ``unmapped`` headings nobody understood.
@@ -41,7 +42,7 @@ class Table:
         return NAME in self.mapping.values()
 
 
-def find_table(sheets: Sequence[Sheet], mapping: Mapping[str, str] | None = None) -> Table:
+def find_table(sheets: Sequence[Sheet], mapping: Mapping[str, str] | None = None) -> PartnerTable:
     """Return the table of the sheet with a column of names; the most columns understood, then the first, goes before.
 
     Where no sheet has names, the first sheet's table comes back without them (``has_names``).
@@ -54,15 +55,17 @@ def find_table(sheets: Sequence[Sheet], mapping: Mapping[str, str] | None = None
     # A lone "naam" among headings that nobody understood is an explanation rather than a list.
     lists = [table for table in named if len(table.mapping) > 1 or not table.unmapped]
     others = tuple(table.sheet for table in lists if table is not best and table.rows)
-    return Table(best.sheet, best.mapping, best.dropped, best.unmapped, best.rows, others)
+    return PartnerTable(best.sheet, best.mapping, best.dropped, best.unmapped, best.rows, others)
 
 
-def _table(sheet: Sheet, mapping: Mapping[str, str] | None) -> Table:
+def _table(sheet: Sheet, mapping: Mapping[str, str] | None) -> PartnerTable:
     at = _heading_row(sheet.rows[:SEARCHED], mapping)
     return make_table(sheet.name, sheet.rows[at][1], sheet.rows[at + 1 :], mapping)
 
 
-def make_table(sheet: str, first: Sequence[str], lines: Sequence[Line], mapping: Mapping[str, str] | None) -> Table:
+def make_table(
+    sheet: str, first: Sequence[str], lines: Sequence[Line], mapping: Mapping[str, str] | None
+) -> PartnerTable:
     """Return the table of a row of headings and the lines below it."""
     headings = _headings(first, lines)
     columns = {i: [_cell(cells, i) for _, cells in lines] for i in headings}
@@ -72,7 +75,7 @@ def make_table(sheet: str, first: Sequence[str], lines: Sequence[Line], mapping:
     positions = _positions(kept, headings, found)
     unmapped = tuple(headings[i] for i in kept if i not in positions.values() and headings[i])
     rows = tuple((number, {c: _cell(cells, i) for c, i in positions.items()}) for number, cells in lines)
-    return Table(sheet, found, tuple(headings[i] for i in dropped), unmapped, rows)
+    return PartnerTable(sheet, found, tuple(headings[i] for i in dropped), unmapped, rows)
 
 
 def _heading_row(lines: Sequence[Line], mapping: Mapping[str, str] | None) -> int:
@@ -122,7 +125,7 @@ def _cell(cells: Sequence[str], position: int) -> str:
     return cells[position] if position < len(cells) else ""
 
 
-def no_names(table: Table) -> FileFault:
+def no_names(table: PartnerTable) -> FileFault:
     """Return the fault of a table without names, with the heading that may be theirs."""
     what = Message.of("There is no column with the names of your partners.")
     guess = _likely_names(table)
@@ -132,7 +135,7 @@ def no_names(table: Table) -> FileFault:
     return FileFault("no_names", what, remedy)
 
 
-def _likely_names(table: Table) -> str:
+def _likely_names(table: PartnerTable) -> str:
     """Return the heading that resembles "naam" most, else the first that nobody understood and is not a number."""
     near = [h for h in table.unmapped if proposed(h) == NAME or NAME in plain(h) or "name" in plain(h)]
     others = [h for h in table.unmapped if not h.replace(".", "").isdecimal()]

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from functools import cache
 
 from regional.dimensions import REACH_GROUPS, Category, dimension
+from regional.files.problems import CellFault
 from regional.partners.columns import plain
-from regional.partners.faults import Fault
 from regional.partners.portfolio import Answer
 from regional.texts import Message
 
@@ -168,17 +168,17 @@ def _spellings(categories: tuple[Category, ...]) -> dict[str, str]:
     return words
 
 
-def _not_known(cell: str, words: dict[str, str]) -> Fault:
+def _not_known(cell: str, words: dict[str, str]) -> CellFault:
     """Propose the nearest words; where none is near, one word for each value."""
     from rapidfuzz import process
 
     near = [word for word, score, _ in process.extract(plain(cell)[:60], list(words), limit=3) if score >= 75]
     if near:
-        return Fault("value", Message.of("We do not know this value."),
+        return CellFault("value", Message.of("We do not know this value."),
                      Message.of("Did you mean: {words}?", words=", ".join(near)))  # fmt: skip
     one_each = list({value: word for word, value in reversed(words.items()) if len(word) > 1}.values())[::-1]
     known = ", ".join(one_each[:8])
-    return Fault("value", Message.of("We do not know this value."), Message.of("Known are: {words}.", words=known))
+    return CellFault("value", Message.of("We do not know this value."), Message.of("Known are: {words}.", words=known))
 
 
 def text(cell: str) -> str:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Kept:
+class PlanFacts:
     """Counts of what the museum keeps beside the partner file; all zero while it keeps nothing.
 
     ``talks`` are conversations held in the last twelve months; ``last_review`` the year of the last review, 0 never.
@@ -49,7 +49,7 @@ class Facts:
     stage_known: int
     fit_known: int
     found_known: int
-    kept: Kept
+    kept: PlanFacts
     today: dt.date
 
 
@@ -60,7 +60,7 @@ QUESTIONS = ("mainly_for", "also_reaches", "stage")
 """The questions of the letter that have a column of their own in the partner file."""
 
 
-def facts(portfolio: Portfolio, kept: Kept, today: dt.date) -> Facts:
+def facts(portfolio: Portfolio, kept: PlanFacts, today: dt.date) -> Facts:
     """Return the facts of the active partners of ``portfolio``, as of ``today``."""
     active = (portfolio.frame["status"] == "active").to_numpy(dtype=bool)
     frame, states = portfolio.frame[active], portfolio.states[active]

@@ -14,7 +14,7 @@ REMIND = dt.timedelta(days=-7)
 
 
 @dataclass(frozen=True)
-class Entry:
+class CalendarEntry:
     """One dated thing: a conversation, an action, a review. ``uid`` stays the same when it is exported again."""
 
     uid: str
@@ -24,7 +24,7 @@ class Entry:
     remind: bool = True
 
 
-def calendar(entries: Iterable[Entry], name: str, made: dt.datetime) -> bytes:
+def calendar(entries: Iterable[CalendarEntry], name: str, made: dt.datetime) -> bytes:
     """Return the entries as whole days, each with a reminder a week before.
 
     Days are events, not tasks: the calendars that museums use show no tasks from a file. Nobody is invited.

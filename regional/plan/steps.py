@@ -31,7 +31,7 @@ Measure = Callable[[Facts], Progress]
 
 
 @dataclass(frozen=True)
-class Step:
+class PlanStep:
     """One step: a stable id (kept with ticks and evidence), what is to be done, where, how far."""
 
     id: str
@@ -46,7 +46,7 @@ class Principle:
 
     id: str
     text: str
-    steps: tuple[Step, ...]
+    steps: tuple[PlanStep, ...]
 
 
 MOST = 0.8
@@ -121,52 +121,52 @@ def _review(facts: Facts) -> Progress:
 
 PRINCIPLES: tuple[Principle, ...] = (
     Principle("know", N_("We know where we stand"), (
-        Step("list", N_("Read in our own list of partners"), "onze_partners", _own_list),
-        Step("places", N_("Know where our partners are"), "onze_partners", share_of(
+        PlanStep("list", N_("Read in our own list of partners"), "onze_partners", _own_list),
+        PlanStep("places", N_("Know where our partners are"), "onze_partners", share_of(
             lambda f: f.placed, N_("We know the place of {known} of {n} partner."),
             N_("We know the place of {known} of {n} partners."))),
-        Step("kinds", N_("Confirm what kind of partner each is"), "onze_partners", share_of(
+        PlanStep("kinds", N_("Confirm what kind of partner each is"), "onze_partners", share_of(
             lambda f: f.kinds_confirmed, N_("The kind of {known} of {n} partner is confirmed."),
             N_("The kind of {known} of {n} partners is confirmed."))),
-        Step("reach", N_("Know whom our partners reach"), "navraag", share_of(
+        PlanStep("reach", N_("Know whom our partners reach"), "navraag", share_of(
             lambda f: f.reach_known, N_("We know of {known} of {n} partner for whom it mainly works."),
             N_("We know of {known} of {n} partners for whom they mainly work."))),
-        Step("needs", N_("Write down what is going on in the region"), "onze_regio", count_of(
+        PlanStep("needs", N_("Write down what is going on in the region"), "onze_regio", count_of(
             lambda f: f.kept.needs, N_("{n} need or challenge is written down."),
             N_("{n} needs or challenges are written down."))),
     )),
     Principle("vision", N_("Diversity and inclusion are part of our vision and of how we work"), (
-        Step("vision", N_("Write down our own vision, to show to partners"), "in_gesprek", _vision),
-        Step("found", N_("Know how we find our partners"), "onze_bubbel", share_of(
+        PlanStep("vision", N_("Write down our own vision, to show to partners"), "in_gesprek", _vision),
+        PlanStep("found", N_("Know how we find our partners"), "onze_bubbel", share_of(
             lambda f: f.found_known, N_("We know of {known} of {n} partner how it was found."),
             N_("We know of {known} of {n} partners how they were found."))),
-        Step("goals", N_("Set goals for what we miss"), "plan_van_aanpak", count_of(
+        PlanStep("goals", N_("Set goals for what we miss"), "plan_van_aanpak", count_of(
             lambda f: f.kept.goals, N_("{n} goal is set."), N_("{n} goals are set."))),
     )),
     Principle("support", N_("We do it together, inside the museum and with our partners"), (
-        Step("ask", N_("Ask our partners six questions"), "navraag", share_of(
+        PlanStep("ask", N_("Ask our partners six questions"), "navraag", share_of(
             lambda f: f.asked, N_("{known} of {n} partner has been asked."),
             N_("{known} of {n} partners have been asked."))),
-        Step("talk", N_("Talk with partners"), "in_gesprek", count_of(
+        PlanStep("talk", N_("Talk with partners"), "in_gesprek", count_of(
             lambda f: f.kept.talks, N_("{n} conversation in the last twelve months."),
             N_("{n} conversations in the last twelve months."), enough=5)),
-        Step("owners", N_("Give each goal an owner"), "plan_van_aanpak", _owners),
+        PlanStep("owners", N_("Give each goal an owner"), "plan_van_aanpak", _owners),
     )),
     Principle("follow", N_("We keep track and evaluate"), (
-        Step("stages", N_("Know where partners stand, from themselves"), "in_gesprek", share_of(
+        PlanStep("stages", N_("Know where partners stand, from themselves"), "in_gesprek", share_of(
             lambda f: f.stage_known, N_("Of {known} of {n} partner we know the stage."),
             N_("Of {known} of {n} partners we know the stage."))),
-        Step("actions", N_("Do what we agreed"), "plan_van_aanpak", _actions),
-        Step("review", N_("Look back on the year"), "plan_van_aanpak", _review),
+        PlanStep("actions", N_("Do what we agreed"), "plan_van_aanpak", _actions),
+        PlanStep("review", N_("Look back on the year"), "plan_van_aanpak", _review),
     )),
     Principle("account", N_("We account for it"), (
-        Step("share", N_("Share the mirror with the board"), "delen", count_of(
+        PlanStep("share", N_("Share the mirror with the board"), "delen", count_of(
             lambda f: f.kept.publications, N_("{n} mirror has been shared."), N_("{n} mirrors have been shared."))),
     )),
 )  # fmt: skip
 
 
-def step(step_id: str) -> Step:
+def step(step_id: str) -> PlanStep:
     """Return one step; KeyError where there is none."""
     for principle in PRINCIPLES:
         for found in principle.steps:

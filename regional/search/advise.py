@@ -14,8 +14,8 @@ from regional.search.model import (
     Alternative,
     CurvePoint,
     DimensionChange,
-    Problem,
     Progress,
+    SearchProblem,
     Solution,
     Why,
 )
@@ -37,7 +37,7 @@ Tell = Callable[[Progress], None]
 class _Clock:
     """What is left of the time, whom to tell, and whether somebody said stop."""
 
-    problem: Problem
+    problem: SearchProblem
     progress: Tell | None
     cancelled: Callable[[], bool] | None
     end: float = field(init=False)
@@ -62,7 +62,9 @@ class _Clock:
         self.progress(found)
 
 
-def advise(problem: Problem, *, progress: Tell | None = None, cancelled: Callable[[], bool] | None = None) -> Advice:
+def advise(
+    problem: SearchProblem, *, progress: Tell | None = None, cancelled: Callable[[], bool] | None = None
+) -> Advice:
     """Return the best ``k`` candidates together, and how sure that is.
 
     Parameters
@@ -167,7 +169,7 @@ def _curve(clock: _Clock, best: Solution) -> tuple[CurvePoint, ...]:
     return tuple(points)
 
 
-def _floor(problem: Problem, solution: Solution) -> float | None:
+def _floor(problem: SearchProblem, solution: Solution) -> float | None:
     """What blind choice would leave on average (``noise_floor``) with as many known partners; by number only."""
     if problem.settings.weight != "count" or not problem.parts:
         return None
@@ -179,7 +181,7 @@ def _floor(problem: Problem, solution: Solution) -> float | None:
     return left / weight
 
 
-def _changes(problem: Problem, best: Solution) -> tuple[DimensionChange, ...]:
+def _changes(problem: SearchProblem, best: Solution) -> tuple[DimensionChange, ...]:
     return tuple(
         DimensionChange(
             dimension=part.id,
@@ -191,7 +193,7 @@ def _changes(problem: Problem, best: Solution) -> tuple[DimensionChange, ...]:
     )
 
 
-def _helped(problem: Problem, best: Solution, dimension: str) -> str:
+def _helped(problem: SearchProblem, best: Solution, dimension: str) -> str:
     """Return the group of a dimension that was most short and that the chosen add to; "" for none."""
     part = next(p for p in problem.parts if p.id == dimension)
     added = part.x[list(best.chosen)].sum(axis=0) > 0
@@ -199,7 +201,7 @@ def _helped(problem: Problem, best: Solution, dimension: str) -> str:
     return part.groups[int(short.argmax())] if short.max() > 0 else ""
 
 
-def _why(problem: Problem, best: Solution, others: list[Solution]) -> tuple[Why, ...]:
+def _why(problem: SearchProblem, best: Solution, others: list[Solution]) -> tuple[Why, ...]:
     sets = [best.chosen, *(other.chosen for other in others)]
     alike = {j: group for group in same(problem) for j in group}
     return tuple(
@@ -215,7 +217,7 @@ def _why(problem: Problem, best: Solution, others: list[Solution]) -> tuple[Why,
     )
 
 
-def _helps(problem: Problem, best: Solution, j: int) -> tuple[tuple[str, str], ...]:
+def _helps(problem: SearchProblem, best: Solution, j: int) -> tuple[tuple[str, str], ...]:
     """The groups short without this candidate that it adds to, by how much of the shortage it takes away."""
     rest = [i for i in best.chosen if i != j]
     found: list[tuple[float, tuple[str, str]]] = []
@@ -230,7 +232,7 @@ def _helps(problem: Problem, best: Solution, j: int) -> tuple[tuple[str, str], .
     return tuple(what for _, what in sorted(found))[:3]
 
 
-def _nothing_fits(problem: Problem, clock: _Clock) -> Advice:
+def _nothing_fits(problem: SearchProblem, clock: _Clock) -> Advice:
     return Advice(
         k=problem.settings.k,
         objective=None,

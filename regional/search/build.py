@@ -1,4 +1,4 @@
-"""From partner files and a region to the plain arrays of a :class:`~regional.search.model.Problem`."""
+"""From partner files and a region to the plain arrays of a :class:`~regional.search.model.SearchProblem`."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from regional.dimensions import DIMENSIONS, Dimension, Role, dimension
-from regional.mirror.compose import Composed, compose, municipality_of
+from regional.mirror.membership import Composed, compose, municipality_of
 from regional.mirror.selection import Floats, Selection, money_flows, select
 from regional.mirror.settings import Settings
-from regional.search.model import Bounds, Limit, Part, Problem, SearchError, SearchSettings
+from regional.search.model import Bounds, Limit, Part, SearchError, SearchProblem, SearchSettings
 from regional.texts import N_, Message
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def build(
     region: RegionProfile,
     settings: SearchSettings,
     mirror_settings: Settings | None = None,
-) -> Problem:
+) -> SearchProblem:
     """Return the arrays of a search.
 
     Parameters
@@ -63,7 +63,7 @@ def build(
     if not parts and not wanted:
         raise SearchError(Message.of(NO_DIMENSION))
     frame = pool.frame.iloc[theirs.rows]
-    return Problem(
+    return SearchProblem(
         names=tuple(str(name) for name in frame["name"]),
         w=theirs.weights,
         w0=w0,
@@ -135,7 +135,7 @@ Side = tuple[Floats, Floats, Floats]
 
 def _side(composed: Composed, pool: Portfolio, selection: Selection, wanted: Dimension, mirror: Settings) -> Side:
     """Return weight per group (n, K), known weight (n,) and unknown weight (n,), over the whole selection."""
-    from regional.mirror.compose import subset_kind
+    from regional.mirror.membership import subset_kind
     from regional.mirror.selection import has_kind
 
     kind = subset_kind(wanted, mirror)

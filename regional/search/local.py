@@ -7,7 +7,7 @@ from collections.abc import Sequence, Set
 import numpy as np
 
 from regional.mirror.selection import Bools, Floats
-from regional.search.model import Problem
+from regional.search.model import SearchProblem
 from regional.search.objective import feasible
 
 ROUNDS = 50
@@ -16,7 +16,7 @@ MISSING = 10.0
 
 
 def local_search(
-    problem: Problem, excluded: Sequence[Sequence[int]] = (), forbidden: Sequence[int] = ()
+    problem: SearchProblem, excluded: Sequence[Sequence[int]] = (), forbidden: Sequence[int] = ()
 ) -> tuple[int, ...] | None:
     """Return a set that no single swap makes better, or None where this search finds none that fits."""
     free = np.ones(len(problem), dtype=bool)
@@ -28,7 +28,7 @@ def local_search(
     return chosen if feasible(problem, chosen) and chosen not in barred else None
 
 
-def greedy(problem: Problem, free: Bools) -> list[int]:
+def greedy(problem: SearchProblem, free: Bools) -> list[int]:
     """Add the candidate that helps most, k times; ``free`` (n,) tells which may be taken."""
     chosen: list[int] = []
     for _ in range(problem.settings.k):
@@ -39,7 +39,7 @@ def greedy(problem: Problem, free: Bools) -> list[int]:
 
 
 def swapped(
-    problem: Problem,
+    problem: SearchProblem,
     chosen: list[int],
     free: Bools,
     barred: Set[tuple[int, ...]] = frozenset(),
@@ -62,7 +62,7 @@ def swapped(
     return tuple(sorted(chosen))
 
 
-def scores_with(problem: Problem, chosen: Sequence[int]) -> Floats:
+def scores_with(problem: SearchProblem, chosen: Sequence[int]) -> Floats:
     """Return for every candidate the objective of ``chosen`` with it, broken constraints weighed in; shape (n,)."""
     rows = list(chosen)
     weight = problem.w0 + problem.w[rows].sum() + problem.w
@@ -84,7 +84,7 @@ def scores_with(problem: Problem, chosen: Sequence[int]) -> Floats:
     return np.asarray(score)
 
 
-def _score(problem: Problem, chosen: Sequence[int], barred: Set[tuple[int, ...]]) -> float:
+def _score(problem: SearchProblem, chosen: Sequence[int], barred: Set[tuple[int, ...]]) -> float:
     if tuple(sorted(chosen)) in barred:
         return np.inf
     return float(scores_with(problem, list(chosen)[:-1])[chosen[-1]])

@@ -101,7 +101,7 @@ class Limit:
 
 
 @dataclass(frozen=True)
-class Problem:
+class SearchProblem:
     """A search as plain arrays, picklable. Candidates (n) stand in order of name, so that ties fall the same way.
 
     ``w`` (n,) and ``w0`` are weights in partners or euros; ``reach0`` (G,) and ``reach`` (n, G) whom the current

@@ -7,15 +7,15 @@ from fractions import Fraction
 
 import numpy as np
 
-from regional.search.model import Part, Problem
+from regional.search.model import Part, SearchProblem
 
 
-def total(problem: Problem, chosen: Sequence[int]) -> float:
+def total(problem: SearchProblem, chosen: Sequence[int]) -> float:
     """Return T, the weight of the current partners and the chosen, unknowns with them."""
     return problem.w0 + float(problem.w[list(chosen)].sum())
 
 
-def gap(problem: Problem, chosen: Sequence[int] = ()) -> float:
+def gap(problem: SearchProblem, chosen: Sequence[int] = ()) -> float:
     """Return the first part of the objective; 1 where nobody carries weight."""
     weight = total(problem, chosen)
     if weight <= 0:
@@ -23,7 +23,7 @@ def gap(problem: Problem, chosen: Sequence[int] = ()) -> float:
     return sum(part.weight * _off(part, chosen) for part in problem.parts) / weight
 
 
-def shortfall(problem: Problem, chosen: Sequence[int] = ()) -> float:
+def shortfall(problem: SearchProblem, chosen: Sequence[int] = ()) -> float:
     """Return the second part: the part of the reach target that is missing, on average, times its weight."""
     if not problem.reach_groups:
         return 0.0
@@ -32,19 +32,19 @@ def shortfall(problem: Problem, chosen: Sequence[int] = ()) -> float:
     return problem.settings.reach_weight * float(np.maximum(0.0, target - reached).mean()) / target
 
 
-def objective(problem: Problem, chosen: Sequence[int] = ()) -> float:
+def objective(problem: SearchProblem, chosen: Sequence[int] = ()) -> float:
     """Return what is left to close, lower is better."""
     return gap(problem, chosen) + shortfall(problem, chosen)
 
 
-def exact(problem: Problem, chosen: Sequence[int] = ()) -> Fraction:
+def exact(problem: SearchProblem, chosen: Sequence[int] = ()) -> Fraction:
     """Return the objective in rational arithmetic over the same floats: no rounding decides which set is better."""
     weight = Fraction(problem.w0) + sum(Fraction(float(problem.w[j])) for j in chosen)
     off = sum((Fraction(part.weight) * _off_exact(part, chosen) for part in problem.parts), Fraction(0))
     return (off / weight if weight > 0 else Fraction(1)) + Fraction(shortfall(problem, chosen))
 
 
-def feasible(problem: Problem, chosen: Sequence[int]) -> bool:
+def feasible(problem: SearchProblem, chosen: Sequence[int]) -> bool:
     """Tell whether a set keeps to every constraint."""
     rows = list(chosen)
     values = ((limit, float(limit.a[rows].sum())) for limit in problem.limits)
@@ -57,7 +57,7 @@ def share_off(part: Part, chosen: Sequence[int] = ()) -> float | None:
     return _off(part, chosen) / known if known > 0 else None
 
 
-def cases(problem: Problem, chosen: Sequence[int]) -> tuple[float, float]:
+def cases(problem: SearchProblem, chosen: Sequence[int]) -> tuple[float, float]:
     """Return the least and the most the objective can be, were the unknowns of the chosen known.
 
     At best their weight fills what is short, at worst it all falls in one group: the objective is convex in where

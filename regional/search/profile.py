@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict
 
 from regional.dimensions import REACH_GROUPS
 from regional.mirror.result import Status
-from regional.search.enough import LESS, to_in_line, to_parity
+from regional.search.sufficiency import LESS, to_in_line, to_parity
 
 if TYPE_CHECKING:
     from regional.mirror.result import DimensionResult, Group, Mirror, ReachResult

@@ -19,7 +19,7 @@ import numpy as np
 
 from regional.mirror.selection import Floats
 from regional.search.local import local_search
-from regional.search.model import Problem, Relaxation, Solution
+from regional.search.model import Relaxation, SearchProblem, Solution
 from regional.search.objective import exact, feasible, objective
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ class _Program:
 
 
 def best_set(
-    problem: Problem,
+    problem: SearchProblem,
     k: int | None = None,
     *,
     excluded: Sequence[Sequence[int]] = (),
@@ -84,7 +84,7 @@ def best_set(
         ratio = best.objective
 
 
-def with_k(problem: Problem, k: int) -> Problem:
+def with_k(problem: SearchProblem, k: int) -> SearchProblem:
     """Return the same problem for exactly ``k`` candidates."""
     changed = tuple(
         replace(limit, low=float(k), high=float(k)) if limit.kind == "k" else limit for limit in problem.limits
@@ -92,7 +92,7 @@ def with_k(problem: Problem, k: int) -> Problem:
     return replace(problem, limits=changed, settings=problem.settings.model_copy(update={"k": k}))
 
 
-def relaxed(problem: Problem) -> tuple[Relaxation, ...]:
+def relaxed(problem: SearchProblem) -> tuple[Relaxation, ...]:
     """Return the least to give up, together, so that a set fits: in partners, or euros of the budget."""
     n, rows = len(problem), problem.limits
     a = np.array([limit.a for limit in rows])
@@ -113,7 +113,7 @@ def relaxed(problem: Problem) -> tuple[Relaxation, ...]:
     return tuple(Relaxation(kind=r.kind, key=r.key, by=float(b)) for r, b in zip(rows, by, strict=True) if b > 0)
 
 
-def same(problem: Problem) -> list[list[int]]:
+def same(problem: SearchProblem) -> list[list[int]]:
     """Return the groups of candidates that are alike in everything, each in order of name."""
     columns = [problem.w[:, None], problem.reach, *(p.x for p in problem.parts), *(p.m[:, None] for p in problem.parts)]
     table = np.hstack([*columns, *(limit.a[:, None] for limit in problem.limits)])
@@ -122,7 +122,7 @@ def same(problem: Problem) -> list[list[int]]:
 
 
 def _first_by_name(
-    problem: Problem,
+    problem: SearchProblem,
     chosen: tuple[int, ...] | None,
     excluded: Sequence[Sequence[int]],
     forbidden: Sequence[int],
@@ -135,11 +135,11 @@ def _first_by_name(
     return None if kept in {tuple(sorted(other)) for other in excluded} else kept
 
 
-def _by_money(problem: Problem) -> bool:
+def _by_money(problem: SearchProblem) -> bool:
     return problem.settings.weight != "count"
 
 
-def _bound(problem: Problem, ratio: float, bound: float) -> float:
+def _bound(problem: SearchProblem, ratio: float, bound: float) -> float:
     """Turn the solver's bound into one on the objective: by money, N - r T >= b gives N / T >= r + b / T."""
     if not np.isfinite(bound):
         return 0.0
@@ -149,13 +149,13 @@ def _bound(problem: Problem, ratio: float, bound: float) -> float:
     return max(ratio + bound * _scale(problem) / lightest, 0.0) if bound < 0 and lightest > 0 else max(0.0, ratio)
 
 
-def _scale(problem: Problem) -> float:
+def _scale(problem: SearchProblem) -> float:
     """Weights as the solver sees them are of order 1."""
     return float(problem.w.max()) or problem.w0
 
 
 def _solve(
-    problem: Problem, ratio: float, excluded: Sequence[Sequence[int]], forbidden: Sequence[int], seconds: float
+    problem: SearchProblem, ratio: float, excluded: Sequence[Sequence[int]], forbidden: Sequence[int], seconds: float
 ) -> tuple[int, tuple[int, ...] | None, float]:
     program = _program(problem, ratio, excluded, forbidden)
     result = _milp(program.c, program.a, program.low, program.high, program.n, seconds, forbidden)
@@ -182,7 +182,9 @@ def _milp(
     return milp(c, integrality=integer, bounds=Bounds(np.zeros(len(c)), upper), constraints=rows, options=options)
 
 
-def _program(problem: Problem, ratio: float, excluded: Sequence[Sequence[int]], forbidden: Sequence[int]) -> _Program:
+def _program(
+    problem: SearchProblem, ratio: float, excluded: Sequence[Sequence[int]], forbidden: Sequence[int]
+) -> _Program:
     """Columns: x, the deviations of every part, the shortfalls, and by money their products with x."""
     n, scale = len(problem), _scale(problem)
     money, groups = _by_money(problem), len(problem.reach_groups)
@@ -216,7 +218,7 @@ def _wide(a: Floats, size: int) -> Floats:
     return np.concatenate([a, np.zeros(size - len(a))])
 
 
-def _deviations(problem: Problem, size: int, scale: float) -> Iterator[Row]:
+def _deviations(problem: SearchProblem, size: int, scale: float) -> Iterator[Row]:
     """e >= +(X - q M) and e >= -(X - q M)."""
     column = len(problem)
     for part in problem.parts:
@@ -230,7 +232,7 @@ def _deviations(problem: Problem, size: int, scale: float) -> Iterator[Row]:
             column += 1
 
 
-def _shortfalls(problem: Problem, size: int, short: slice, products: int) -> Iterator[Row]:
+def _shortfalls(problem: SearchProblem, size: int, short: slice, products: int) -> Iterator[Row]:
     """s >= target - reached; and, by money, p_j >= S - most (1 - x_j), S the sum of shortfalls as it is weighed."""
     target, groups = problem.settings.reach_target, len(problem.reach_groups)
     for g in range(groups):
@@ -245,7 +247,9 @@ def _shortfalls(problem: Problem, size: int, short: slice, products: int) -> Ite
         yield row, -most, np.inf
 
 
-def _order(problem: Problem, size: int, excluded: Sequence[Sequence[int]], forbidden: Sequence[int]) -> Iterator[Row]:
+def _order(
+    problem: SearchProblem, size: int, excluded: Sequence[Sequence[int]], forbidden: Sequence[int]
+) -> Iterator[Row]:
     """Among the same, the first by name first; and never an excluded set, nor its like."""
     if _by_money(problem):
         heavy = _wide(problem.w, size)

@@ -23,7 +23,7 @@ LEAST = 0.005
 EMPTY = (Status.NOT_COMPARABLE,)
 
 
-class Scenario(BaseModel):
+class Supposition(BaseModel):
     """What is supposed: partners that join, by name (possible partners of the list), and other amounts a year.
 
     ``own`` are descriptions of partners that nobody named yet: cells of the partner file, column -> value.
@@ -42,7 +42,7 @@ class Scenario(BaseModel):
 
 
 @dataclass(frozen=True)
-class Change:
+class GroupChange:
     """One group whose share or state changes. Shares are fractions of 1, None where unknown."""
 
     dimension: str
@@ -61,7 +61,7 @@ class Comparison:
 
     before: Mirror
     after: Mirror
-    changes: tuple[Change, ...]
+    changes: tuple[GroupChange, ...]
     reached: tuple[tuple[str, str, int, int], ...]
 
 
@@ -147,12 +147,12 @@ def _with_described(portfolio: Portfolio, described: Sequence[Mapping[str, str]]
     )
 
 
-def _changes(before: Mirror, after: Mirror) -> tuple[Change, ...]:
+def _changes(before: Mirror, after: Mirror) -> tuple[GroupChange, ...]:
     """Return the groups of compared dimensions of which the share moves by half a point, or the state."""
     found = []
     for result in before.dimensions:
         for one, other in zip(result.groups, after.dimension(result.id).groups, strict=True):
-            change = Change(
+            change = GroupChange(
                 result.id, one.id, one.label, one.partner_share, other.partner_share, one.region_share,
                 one.status, other.status,
             )  # fmt: skip
@@ -161,7 +161,7 @@ def _changes(before: Mirror, after: Mirror) -> tuple[Change, ...]:
     return tuple(found)
 
 
-def _moves(change: Change) -> bool:
+def _moves(change: GroupChange) -> bool:
     if change.state_before in EMPTY and change.state_after in EMPTY:
         return False
     if change.state_before is not change.state_after:

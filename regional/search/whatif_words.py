@@ -9,7 +9,7 @@ from regional.sentences import state_words
 from regional.sentences.words import capital, share_words, uncapital
 
 if TYPE_CHECKING:
-    from regional.search.whatif import Change, Comparison, Scenario
+    from regional.search.whatif import Comparison, GroupChange, Supposition
     from regional.texts import Texts
 
 
@@ -29,7 +29,7 @@ def change_sentences(compared: Comparison, t: Texts) -> list[str]:
     return [_change(change, t) for change in ordered] + [_reached(*found, t) for found in compared.reached]
 
 
-def actions(scenario: Scenario, t: Texts) -> list[str]:
+def actions(scenario: Supposition, t: Texts) -> list[str]:
     """Return what to do to come to a scenario: conversations to have, never partners to end."""
     joining = [*scenario.added, *(one.get("naam", "") for one in scenario.own)]
     talks = [t("Have a first conversation with {name}: do content and vision fit?", name=name) for name in joining]
@@ -40,7 +40,7 @@ def actions(scenario: Scenario, t: Texts) -> list[str]:
     return [*talks, *money]
 
 
-def _change(change: Change, t: Texts) -> str:
+def _change(change: GroupChange, t: Texts) -> str:
     name = t(change.label)
     group = name if change.dimension == "location" else uncapital(name)
     shares = t(
@@ -76,5 +76,5 @@ def _reached(_group: str, label: str, before: int, after: int, t: Texts) -> str:
     )
 
 
-def _shift(change: Change) -> float:
+def _shift(change: GroupChange) -> float:
     return abs((change.after or 0.0) - (change.before or 0.0))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from regional.mirror.result import Status
-from regional.search.enough import LESS
+from regional.search.sufficiency import LESS
 from regional.sentences.words import capital, share_words, uncapital
 from regional.texts import N_
 

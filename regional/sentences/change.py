@@ -8,7 +8,7 @@ from regional.mirror.result import Status
 from regional.sentences.words import share_words, uncapital
 
 if TYPE_CHECKING:
-    from regional.mirror.change import Change, JoinedYear
+    from regional.mirror.change import JoinedYear, ThemeChange
     from regional.texts import Texts
 
 STEADY = 0.05
@@ -16,7 +16,7 @@ STEADY = 0.05
 TOLD = {Status.CLEARLY_LESS, Status.POSSIBLY_LESS, Status.CLEARLY_MORE, Status.POSSIBLY_MORE}
 
 
-def change_title(change: Change, t: Texts) -> str:
+def change_title(change: ThemeChange, t: Texts) -> str:
     """Return in one line what changed most among our partners."""
     ends = [end for end in change.year_ends if end.n]
     if len(ends) < 2:
@@ -37,7 +37,7 @@ def change_title(change: Change, t: Texts) -> str:
     )  # fmt: skip
 
 
-def change_sentences(change: Change, t: Texts) -> list[str]:
+def change_sentences(change: ThemeChange, t: Texts) -> list[str]:
     """Return who joined, year by year from the last, and what this does and does not say."""
     lines = [_joined(change, year, t) for year in reversed(change.joined) if year.n][:3]
     if not lines:
@@ -57,7 +57,7 @@ def change_sentences(change: Change, t: Texts) -> list[str]:
     return lines
 
 
-def _joined(change: Change, year: JoinedYear, t: Texts) -> str:
+def _joined(change: ThemeChange, year: JoinedYear, t: Texts) -> str:
     came = t.plural("In {year} {n} partner joined of whom we know this",
                     "In {year} {n} partners joined of whom we know this", year.n, year=str(year.year))  # fmt: skip
     if all(status is Status.TOO_LITTLE_DATA for status in year.statuses):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from regional.mirror.result import Status
-from regional.sentences.partners import View
+from regional.sentences.partners import PartnerView
 from regional.sentences.states import STRENGTH, state_words
 from regional.sentences.words import (
     PLACES,
@@ -57,7 +57,7 @@ def dimension_sentence(
     shares_of: SharesOf = "audience",
 ) -> str:
     """Return the headline of a dimension: clear differences, else possible ones, else what can be said."""
-    view = View(weight, kind, shares_of)
+    view = PartnerView(weight, kind, shares_of)
     if dimension.n_known == 0:
         return _nothing_known(dimension, view, t)
     if dimension.id in PLACES and len(dimension.groups) == 1:
@@ -87,7 +87,7 @@ def _no_difference(dimension: DimensionResult, t: Texts) -> str:
     return t("No clear difference. Too little is known so far about: {groups}.", groups=rest)
 
 
-def _nothing_known(dimension: DimensionResult, view: View, t: Texts) -> str:
+def _nothing_known(dimension: DimensionResult, view: PartnerView, t: Texts) -> str:
     if dimension.n_unknown:
         if dimension.kind == "fractions":
             people = people_name(dimension, view.kind, view.shares_of, t)
@@ -106,7 +106,7 @@ def _one_group(dimension: DimensionResult, t: Texts) -> str:
     return t("{inside}, {outside}. There is nothing to compare.", inside=inside, outside=outside)
 
 
-def _most(dimension: DimensionResult, view: View, t: Texts) -> str:
+def _most(dimension: DimensionResult, view: PartnerView, t: Texts) -> str:
     known = [group for group in dimension.groups if group.partner_share]
     if not known:
         return t("None of these groups occur among our partners.")

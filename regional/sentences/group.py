@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from regional.mirror.result import Status
 from regional.mirror.settings import Settings
-from regional.sentences.partners import View, partner_clause
+from regional.sentences.partners import PartnerView, partner_clause
 from regional.sentences.region import region_clause
 from regional.sentences.states import verdict
 from regional.sentences.words import PLACES, capital, group_name, money_name, share_words
@@ -34,7 +34,7 @@ def group_sentence(
     >>> group_sentence(mirror.dimension("location"), group, texts("nl"))  # doctest: +SKIP
     '34 % van de inwoners woont in Heerlen; 12 % van onze partners in de regio zit er. ...'
     """
-    view = View(weight, kind, shares_of)
+    view = PartnerView(weight, kind, shares_of)
     if group.region_share is None or dimension.kind == "multi":
         return _described(dimension, group, view, t)
     region = region_clause(dimension, group, group.region_share, t)
@@ -42,7 +42,7 @@ def group_sentence(
     return " ".join(part for part in (both, _closing(dimension, group, view, t)) if part)
 
 
-def _closing(dimension: DimensionResult, group: Group, view: View, t: Texts) -> str:
+def _closing(dimension: DimensionResult, group: Group, view: PartnerView, t: Texts) -> str:
     if group.partner_share is None or group.n == 0:
         return ""
     if group.status is Status.TOO_LITTLE_DATA:
@@ -52,7 +52,7 @@ def _closing(dimension: DimensionResult, group: Group, view: View, t: Texts) -> 
     return verdict(group, t)
 
 
-def _too_little(dimension: DimensionResult, group: Group, view: View, t: Texts) -> str:
+def _too_little(dimension: DimensionResult, group: Group, view: PartnerView, t: Texts) -> str:
     """Say why nothing can be said yet, in the order of the rule in measures.md."""
     if group.n < _DEFAULTS.min_known:
         return t.plural(
@@ -81,7 +81,7 @@ def _not_compared(dimension: DimensionResult, t: Texts) -> str:
     return t("We do not compare this.")
 
 
-def _described(dimension: DimensionResult, group: Group, view: View, t: Texts) -> str:
+def _described(dimension: DimensionResult, group: Group, view: PartnerView, t: Texts) -> str:
     """Describe our own side, where the region has no figure of the same kind."""
     name = capital(group_name(dimension, group, t))
     if group.partner_share is None or group.n == 0:

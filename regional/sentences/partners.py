@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class View:
+class PartnerView:
     """What a sentence must know of the selection behind a mirror."""
 
     weight: Weight = "count"
@@ -22,7 +22,7 @@ class View:
     shares_of: SharesOf = "audience"
 
 
-def partner_clause(dimension: DimensionResult, group: Group, view: View, t: Texts) -> str:
+def partner_clause(dimension: DimensionResult, group: Group, view: PartnerView, t: Texts) -> str:
     """Return what our side says of a group, as a clause that follows the region's."""
     share = group.partner_share
     if share is None or group.n == 0:
@@ -36,7 +36,7 @@ def partner_clause(dimension: DimensionResult, group: Group, view: View, t: Text
     return _count_clause(dimension, share, view.kind, t)
 
 
-def _people_clause(dimension: DimensionResult, group: Group, share: float, view: View, t: Texts) -> str:
+def _people_clause(dimension: DimensionResult, group: Group, share: float, view: PartnerView, t: Texts) -> str:
     words = share_words(share, t)
     if group.n == 1:
         return t("at the only partner for which we know this, it is {share}", share=words)

@@ -10,7 +10,7 @@ from typing import Any
 
 import streamlit as st
 
-from regional.access import Access, Action, Mode, Request, may, mode, safe_page
+from regional.access import Access, Deed, Mode, Request, may, mode, safe_page
 from regional.access.modes import LOCAL_OPTION
 from regional.texts import Message, Texts
 from regional.ui.markdown import escape_markdown
@@ -43,12 +43,12 @@ def serves_links() -> bool:
     return LOCAL_OPTION not in sys.argv[1:] and bool(secrets().get("auth"))
 
 
-def allowed(action: Action) -> bool:
+def allowed(action: Deed) -> bool:
     """Tell whether this visitor may do ``action``."""
     return may(current(), action).allowed
 
 
-def asked_later(action: Action) -> Callable[[], Message | None]:
+def asked_later(action: Deed) -> Callable[[], Message | None]:
     """Return what tells why this visitor may not do ``action``, None where they may, also once this run is over.
 
     A download is made when it is asked for, where there is no visitor at hand: the allow-list and the hours are
@@ -58,7 +58,7 @@ def asked_later(action: Action) -> Callable[[], Message | None]:
     return lambda: may(mode(options, request, address, secrets(), time.time()), action).reason
 
 
-def require(action: Action) -> None:
+def require(action: Deed) -> None:
     """Stop here, and say why, where this visitor may not do ``action``."""
     reason = may(current(), action).reason
     if reason is not None:
@@ -73,7 +73,7 @@ def tell(t: Texts) -> None:
         st.warning(t(reason), icon=":material/lock:")
 
 
-def locked(t: Texts, action: Action = Action.EDIT) -> dict[str, Any]:
+def locked(t: Texts, action: Deed = Deed.EDIT) -> dict[str, Any]:
     """Return what makes a widget dead for who may not do ``action``, and says why; else nothing."""
     reason = may(current(), action).reason
     return {} if reason is None else {"disabled": True, "help": t(reason)}
@@ -83,7 +83,7 @@ def button(
     label: str,
     t: Texts,
     *,
-    action: Action = Action.EDIT,
+    action: Deed = Deed.EDIT,
     box: Any = st,  # noqa: ANN401 - Streamlit, or one of its containers
     press: Callable[..., bool] | None = None,
     **options: Any,  # noqa: ANN401
@@ -98,7 +98,7 @@ def button(
     return (press or box.button)(label, **options | dead) and not dead
 
 
-def _checked(action: Action, do: Callable[..., None], *args: Any, **named: Any) -> None:  # noqa: ANN401
+def _checked(action: Deed, do: Callable[..., None], *args: Any, **named: Any) -> None:  # noqa: ANN401
     reason = may(current(), action).reason
     if reason is None:
         do(*args, **named)
@@ -109,7 +109,7 @@ def _checked(action: Action, do: Callable[..., None], *args: Any, **named: Any) 
 def gate(t: Texts, wanted: str) -> None:
     """Let in who may look; else say why not, offer to sign in, and stop. ``wanted`` is the page to come back to."""
     visitor = current()
-    reason = may(visitor, Action.VIEW).reason
+    reason = may(visitor, Deed.VIEW).reason
     if reason is None:
         return
     st.title("Partnerspiegel")

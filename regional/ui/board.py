@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from regional.sharing.board import board_html, board_style
-from regional.sharing.links import Limiter, hashed
-from regional.sharing.store import WorkspaceStore
+from regional.publishing.board import board_html, board_style
+from regional.publishing.links import Limiter, hashed
+from regional.publishing.store import WorkspaceStore
 from regional.texts import N_, Texts
-from regional.ui import keeping
+from regional.ui import storage
 from regional.workspace.errors import WorkspaceError
 
 if TYPE_CHECKING:
-    from regional.sharing.store import Shared
+    from regional.publishing.store import Shared
 
 LINK = "link"
 """The parameter of the address that holds the token."""
@@ -75,7 +75,7 @@ def draw(shared: Shared, t: Texts) -> None:
 
 def _opened(token: str) -> Shared | None:
     """Return what the token opens; attempts are slowed per address, but never those of who was let in before."""
-    museum = keeping.for_links()
+    museum = storage.for_links()
     if not token or museum is None:
         return None
     store, now = WorkspaceStore(museum), dt.datetime.now(dt.UTC)
@@ -110,7 +110,7 @@ def _look_again(token: str) -> None:
     What is on screen stays while the database is away: nobody can have withdrawn it then.
     """
     try:
-        museum = keeping.for_links()
+        museum = storage.for_links()
         may_be_seen = museum and WorkspaceStore(museum).open(token, dt.datetime.now(dt.UTC), visit=False)
     except WorkspaceError:
         return

@@ -11,7 +11,7 @@ import pandas as pd
 import streamlit as st
 
 from regional.texts import N_, Message, Texts
-from regional.ui import access, components, keeping
+from regional.ui import access, components, storage
 from regional.workspace.checking import checked
 from regional.workspace.errors import Conflict, Invalid, WorkspaceError
 from regional.workspace.records import Record
@@ -119,7 +119,7 @@ def _submit(form: Form[R], start: R | None, values: Mapping[str, Any], kept: Cal
         if kept is not None:
             kept(record)
         clear(form)
-        keeping.flash(form.done)
+        storage.flash(form.done)
     st.rerun()
 
 

@@ -7,8 +7,8 @@ from typing import cast
 import streamlit as st
 
 from regional.cbs.figures import RegionProfile
-from regional.mirror.benchmark import Benchmark, BenchmarkResult, Use, read_benchmark, with_added
-from regional.ui import keeping
+from regional.mirror.benchmark import BenchmarkResult, OwnFigures, Use, read_benchmark, with_added
+from regional.ui import storage
 
 KEPT = "benchmark"
 """Name of the kept text: its use in the first line, the file below."""
@@ -20,9 +20,9 @@ def enlarged(region: RegionProfile) -> RegionProfile:
     return with_added(region, benchmark) if benchmark and use == "added" else region
 
 
-def kept() -> tuple[Benchmark | None, Use]:
+def kept() -> tuple[OwnFigures | None, Use]:
     """Return the museum's own yardstick and its use."""
-    text = keeping.kept_text(KEPT)
+    text = storage.kept_text(KEPT)
     use, _, csv = text.partition("\n")
     if not csv:
         return None, "added"

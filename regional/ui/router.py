@@ -18,10 +18,10 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
-from regional.access import Action
+from regional.access import Deed
 from regional.texts import N_, Texts, texts
 from regional.texts.catalogue import Language
-from regional.ui import access, choices, keeping, style
+from regional.ui import access, choices, storage, style
 from regional.ui.view import View, make_view
 from regional.workspace.errors import WorkspaceError
 
@@ -94,7 +94,7 @@ _BOARD: ContextVar[Texts | None] = ContextVar("partnerspiegel_board", default=No
 def run() -> None:
     """Draw the whole app: shared choices, menu, and the page that the address names."""
     st.set_page_config(page_title="Partnerspiegel", page_icon=str(ICON), layout="wide")
-    is_bare = _asks_for_board() or not access.allowed(Action.VIEW)
+    is_bare = _asks_for_board() or not access.allowed(Deed.VIEW)
     boxes = [st.container() if is_bare else st.sidebar.container() for _ in range(3)]
     language = choices.language_choice(boxes[2])
     t = texts(language)
@@ -155,7 +155,7 @@ def _draw(page: st.Page, view: View, menu_box: DeltaGenerator) -> None:
     try:
         with menu_box:
             style.wordmark()
-        keeping.tell(view.t)
+        storage.tell(view.t)
         access.tell(view.t)
         page.run()
         style.footer(view)

@@ -19,7 +19,7 @@ from regional.mirror.settings import Settings
 from regional.partners.portfolio import ImportResult, Portfolio
 from regional.texts import N_, Message, Texts, texts
 from regional.texts.catalogue import Language
-from regional.ui import choices, keeping, own_figures
+from regional.ui import choices, own_figures, storage
 
 
 @dataclass(frozen=True)
@@ -77,14 +77,14 @@ def make_view(language: Language, choice_box: Any) -> View:  # noqa: ANN401 - a 
     t = texts(language)
     figures = load_figures()
     region, problem = _region_choice(choice_box, figures, t)
-    settings = keeping.own_settings(choices.mirror_choices(choice_box, t))
+    settings = storage.own_settings(choices.mirror_choices(choice_box, t))
     return View(
         t=t,
         settings=settings,
         figures=figures,
         region=region,
         profile=own_figures.enlarged(_profile((region.spec, language, figures.digest), figures, region, t)),
-        imported=keeping.current(sample()),
+        imported=storage.current(sample()),
         palette=palette(dark=st.context.theme.type == "dark"),
         region_problem=problem,
     )
@@ -99,12 +99,12 @@ def load_figures() -> Figures:
 
 def current_spec() -> str:
     """Return the region of the address, in callbacks."""
-    return str(st.session_state.get("region") or "") or keeping.default_region()
+    return str(st.session_state.get("region") or "") or storage.default_region()
 
 
 def set_region(spec: str) -> None:
     """Change the region, from a callback."""
-    choices.set_choice("region", spec, keeping.default_region())
+    choices.set_choice("region", spec, storage.default_region())
 
 
 @st.cache_resource(show_spinner=False)
@@ -118,7 +118,7 @@ def sample() -> ImportResult:
 def _region_choice(box: Any, figures: Figures, t: Texts) -> tuple[Region, Message | None]:  # noqa: ANN401
     problem: Message | None = None
     with box:
-        default = keeping.default_region()
+        default = storage.default_region()
         spec = choices.bound("region") or default
         try:
             region = parse_region(spec, figures)

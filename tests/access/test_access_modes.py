@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from regional.access import Access, Action, Mode, Request, may, mode, safe_page
+from regional.access import Access, Deed, Mode, Request, may, mode, safe_page
 from regional.access.modes import is_loopback
 
 NOW = 1_800_000_000.0
@@ -122,23 +122,23 @@ def test_a_stranger_is_asked_to_sign_in():
     assert deployed() == Access(Mode.REFUSED, deployed().reason, can_sign_in=True)
 
 
-READ = {Action.VIEW, Action.PREVIEW, Action.EXPORT}
-LINKS = {Action.PUBLISH, Action.WITHDRAW}
+READ = {Deed.VIEW, Deed.PREVIEW, Deed.EXPORT}
+LINKS = {Deed.PUBLISH, Deed.WITHDRAW}
 
 
 @pytest.mark.parametrize(
     ("access", "allowed"),
     [
-        (Access(Mode.SIGNED_IN, role="editor"), set(Action)),
+        (Access(Mode.SIGNED_IN, role="editor"), set(Deed)),
         (Access(Mode.SIGNED_IN, role="viewer"), READ),
         (Access(Mode.SIGNED_IN), set()),
-        (Access(Mode.LOCAL), set(Action) - LINKS),
-        (Access(Mode.VISITOR), set(Action) - LINKS),
+        (Access(Mode.LOCAL), set(Deed) - LINKS),
+        (Access(Mode.VISITOR), set(Deed) - LINKS),
         (Access(Mode.REFUSED), set()),
     ],
 )
 def test_each_action_is_allowed_or_refused_with_a_reason(access, allowed):
-    verdicts = {action: may(access, action) for action in Action}
+    verdicts = {action: may(access, action) for action in Deed}
     assert {action for action, verdict in verdicts.items() if verdict.allowed} == allowed
     assert all((verdict.reason is None) is verdict.allowed for verdict in verdicts.values())
 

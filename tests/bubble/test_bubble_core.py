@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from regional.bubble.alike import alike, drawn_same, is_more, same_share
 from regional.bubble.bubble import bubble, home_of
+from regional.bubble.distance import band_of, distances, near, weighted_median
 from regional.bubble.money import flows
-from regional.bubble.near import band_of, distances, near, weighted_median
-from regional.bubble.ties import ties
+from regional.bubble.relationships import ties
+from regional.bubble.similarity import alike, drawn_same, is_more, same_share
 from regional.bubble.unreached import groups, places
 from regional.cbs.profile import profile
 from regional.cbs.snapshot import load_snapshot

@@ -5,11 +5,11 @@ import re
 import pytest
 
 from regional.bubble import words
-from regional.bubble.alike import Alike, Same
+from regional.bubble.distance import Near
 from regional.bubble.money import Flowing
-from regional.bubble.near import Near
-from regional.bubble.ties import Ties, Year
-from regional.bubble.unreached import Place
+from regional.bubble.relationships import Ties, Year
+from regional.bubble.similarity import Alike, Same
+from regional.bubble.unreached import UnreachedPlace
 from regional.mirror.result import DimensionResult, Group, ReachResult
 from regional.texts import texts
 
@@ -45,7 +45,7 @@ def told(t):
         yield words.money_title(flow, t)
         yield from words.money_sentences(flow, t)
         for seated, working in ((0, 0), (1, 0), (0, 1)):
-            yield words.place_sentence(Place("GM1", "Vaals", n, seated, working), t)
+            yield words.place_sentence(UnreachedPlace("GM1", "Vaals", n, seated, working), t)
         reach = ReachResult(
             id="65+", dimension="age", label="", inhabitants=1, main=min(n, 1), also=0, per_partner=None
         )

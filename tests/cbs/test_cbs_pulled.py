@@ -3,9 +3,9 @@
 import pytest
 
 from regional.cbs.pull import PullReport, TableReport
-from regional.cli import main
+from regional.cli.main import main
 from regional.geo.boundaries import BoundariesReport
-from regional.pulled import boundaries_line, is_fine, table_lines
+from regional.geo.pull_outcome import boundaries_line, is_fine, table_lines
 from regional.texts import Message, texts
 from tests.servers.pdok import pdok_server
 

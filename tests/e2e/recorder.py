@@ -10,7 +10,7 @@ from pathlib import Path
 import streamlit
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-from tests.sharing.random_lists import held
+from tests.publishing.random_lists import held
 
 SHIPPED = Path(streamlit.__file__).parent / "static"
 

@@ -8,9 +8,9 @@ import pytest
 from regional.partners.read import read_partners
 from regional.partners.records import to_records
 from regional.partners.sample import load_sample
-from regional.sharing.links import hashed, new_link
-from regional.sharing.publication import from_json
-from regional.sharing.store import WorkspaceStore, expires
+from regional.publishing.links import hashed, new_link
+from regional.publishing.publication import from_json
+from regional.publishing.store import WorkspaceStore, expires
 from regional.workspace.workspace import open_workspace
 from tests.e2e.deployed import EDITOR, deploy, sign_in
 from tests.e2e.harness import settle, shot, visit
@@ -18,7 +18,7 @@ from tests.e2e.recorder import Recorder
 
 pytestmark = pytest.mark.xdist_group("browser")
 ROOT = Path(__file__).parents[2]
-PUBLICATION = from_json((ROOT / "tests/sharing/fixtures/publication-1.json").read_text(encoding="utf-8").strip())
+PUBLICATION = from_json((ROOT / "tests/publishing/fixtures/publication-1.json").read_text(encoding="utf-8").strip())
 ROWS = (ROOT / "data/sample/partners.csv").read_text(encoding="utf-8-sig").splitlines()[1:]
 UNUSUAL = [
     "Ωmega & <b>Zon</b>",

@@ -14,16 +14,16 @@ from regional.cbs.snapshot import load_snapshot
 from regional.mirror.reflect import reflect
 from regional.mirror.settings import Settings
 from regional.partners.records import to_records
-from regional.sharing.board import board_html
-from regional.sharing.links import new_link
-from regional.sharing.publication import Frame, publish
-from regional.sharing.store import Shared, WorkspaceStore, expires
+from regional.publishing.board import board_html
+from regional.publishing.links import new_link
+from regional.publishing.publication import Frame, publish
+from regional.publishing.store import Shared, WorkspaceStore, expires
 from regional.texts import texts
 from regional.workspace.workspace import open_workspace
 from tests.e2e.deployed import EDITOR, deploy, sign_in
 from tests.e2e.harness import settle, visit
 from tests.e2e.recorder import Recorder
-from tests.sharing.random_lists import random_list
+from tests.publishing.random_lists import random_list
 
 pytestmark = pytest.mark.xdist_group("browser-2")
 SEEDS = range(100, 108)

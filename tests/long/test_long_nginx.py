@@ -19,8 +19,8 @@ from streamlit.web.server.starlette.starlette_app_utils import generate_xsrf_tok
 from websockets.exceptions import ConnectionClosed
 
 from regional.access.headers import HEADERS
-from regional.sharing.links import hashed
-from regional.sharing.store import WorkspaceStore
+from regional.publishing.links import hashed
+from regional.publishing.store import WorkspaceStore
 from regional.workspace.workspace import Workspace, open_workspace
 from tests.e2e.deployed import EDITOR, provider, sign_in
 from tests.e2e.harness import CHROMIUM_ARGS, settle

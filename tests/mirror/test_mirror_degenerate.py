@@ -4,10 +4,10 @@ import numpy as np
 import pytest
 
 from regional.dimensions import DIMENSIONS
-from regional.mirror.compose import Composed
-from regional.mirror.judge import Judgement, judge
+from regional.mirror.membership import Composed
 from regional.mirror.result import Status
 from regional.mirror.settings import Settings
+from regional.mirror.testing import Judgement, judge
 
 LOCATION = next(dimension for dimension in DIMENSIONS if dimension.id == "location")
 

@@ -13,10 +13,10 @@ import regional.mirror
 from bench.bench_parity import amounts, parts, region, shared_draws
 from regional.dimensions import DIMENSIONS
 from regional.mirror import measures
-from regional.mirror.compose import Composed
-from regional.mirror.judge import Judgement, judge
+from regional.mirror.membership import Composed
 from regional.mirror.result import Status
 from regional.mirror.settings import Settings
+from regional.mirror.testing import Judgement, judge
 
 LOCATION = next(dimension for dimension in DIMENSIONS if dimension.id == "location")
 CLEARLY = {Status.CLEARLY_LESS, Status.CLEARLY_MORE}

@@ -14,11 +14,11 @@ from regional.cbs.profile import profile
 from regional.cbs.snapshot import load_snapshot
 from regional.dimensions import DIMENSIONS
 from regional.mirror import dissimilarity, effective_groups, hellinger, herfindahl, jensen_shannon, simpson
-from regional.mirror.compose import Composed
-from regional.mirror.judge import judge
+from regional.mirror.membership import Composed
 from regional.mirror.reflect import reflect
 from regional.mirror.result import Status
 from regional.mirror.settings import Settings
+from regional.mirror.testing import judge
 from tests.mirror.portfolios import portfolio
 
 LOCATION = next(dimension for dimension in DIMENSIONS if dimension.id == "location")

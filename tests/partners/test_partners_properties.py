@@ -8,12 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from partner_files import csv_of, names, xlsx_of
 
+from regional.files.problems import CellFault, Level
 from regional.partners import row
 from regional.partners.columns import all_columns
 from regional.partners.composition import rounded
-from regional.partners.faults import Fault
 from regional.partners.places import find, near
-from regional.partners.portfolio import ImportResult, Level
+from regional.partners.portfolio import ImportResult
 from regional.partners.quantities import amount, day, number, percentage
 from regional.partners.read import from_records, read_partners
 from regional.texts import texts
@@ -102,7 +102,7 @@ def test_good_rows_survive_bad_ones(bad, at):
 def test_every_parser_returns_or_faults(cell):
     parsers = [column.parse for column in row.simple_columns().values()]
     for parse in (*parsers, amount, day, number, percentage):
-        with contextlib.suppress(Fault):
+        with contextlib.suppress(CellFault):
             parse(cell)
 
 

@@ -11,9 +11,9 @@ import pytest
 from partner_files import codes, csv_of, names, one, row, xlsx_of
 
 from regional.dimensions import people_dimensions
+from regional.files.problems import Level
 from regional.partners.completeness import flow_of
 from regional.partners.frame import empty_portfolio, make_portfolio
-from regional.partners.portfolio import Level
 from regional.partners.read import from_records, read_partners
 from regional.texts import texts
 

@@ -11,12 +11,12 @@ from partner_files import codes, csv_of, row
 
 from regional.cbs.profile import profile
 from regional.cbs.snapshot import load_snapshot
+from regional.files.problems import Level
 from regional.mirror.reflect import reflect
 from regional.mirror.settings import Settings
 from regional.partners.columns import all_columns
 from regional.partners.explained import INTRODUCTION
 from regional.partners.places import PARKSTAD
-from regional.partners.portfolio import Level
 from regional.partners.read import read_partners
 from regional.partners.row import simple_columns
 from regional.partners.sample import load_bare_list, load_sample

@@ -5,8 +5,8 @@ import datetime as dt
 import pytest
 
 from regional.partners.portfolio import Answer
-from regional.plan.facts import Kept, facts
-from regional.plan.ical import Entry, calendar
+from regional.plan.facts import PlanFacts, facts
+from regional.plan.ical import CalendarEntry, calendar
 from regional.plan.steps import PRINCIPLES, Stand, step
 from regional.texts import texts
 from tests.mirror.portfolios import portfolio
@@ -16,7 +16,7 @@ STEPS = [found for principle in PRINCIPLES for found in principle.steps]
 
 
 def stand(step_id, rows=(), kept=None, answers=None):
-    return step(step_id).measure(facts(portfolio(rows, answers), kept or Kept(), TODAY)).stand
+    return step(step_id).measure(facts(portfolio(rows, answers), kept or PlanFacts(), TODAY)).stand
 
 
 def test_there_are_five_principles_with_steps_of_their_own():
@@ -49,7 +49,7 @@ def test_a_proposed_kind_is_not_confirmed():
 
 def test_rather_not_say_is_asked_and_not_answered():
     rows = [{}]
-    found = facts(portfolio(rows, {(0, "stage"): Answer.RATHER_NOT}), Kept(), TODAY)
+    found = facts(portfolio(rows, {(0, "stage"): Answer.RATHER_NOT}), PlanFacts(), TODAY)
     assert (found.asked, found.answered) == (1, 0)
 
 
@@ -57,23 +57,23 @@ def test_the_example_is_not_our_own_list():
     from dataclasses import replace
 
     example = replace(portfolio([{}] * 3), fictitious=True)
-    assert step("list").measure(facts(example, Kept(), TODAY)).stand is Stand.NOT_YET
+    assert step("list").measure(facts(example, PlanFacts(), TODAY)).stand is Stand.NOT_YET
 
 
 @pytest.mark.parametrize(
     ("step_id", "kept", "expected"),
     [
-        ("vision", Kept(vision=True), Stand.DONE),
-        ("needs", Kept(needs=1), Stand.DONE),
-        ("talk", Kept(talks=4), Stand.BEGUN),
-        ("talk", Kept(talks=5), Stand.DONE),
-        ("owners", Kept(goals=2, goals_owned=1), Stand.BEGUN),
-        ("owners", Kept(goals=2, goals_owned=2), Stand.DONE),
-        ("actions", Kept(actions=2, actions_done=2), Stand.DONE),
-        ("actions", Kept(actions=2, actions_done=1, actions_late=1), Stand.BEGUN),
-        ("review", Kept(last_review=2025), Stand.DONE),
-        ("review", Kept(last_review=2023), Stand.BEGUN),
-        ("share", Kept(publications=1), Stand.DONE),
+        ("vision", PlanFacts(vision=True), Stand.DONE),
+        ("needs", PlanFacts(needs=1), Stand.DONE),
+        ("talk", PlanFacts(talks=4), Stand.BEGUN),
+        ("talk", PlanFacts(talks=5), Stand.DONE),
+        ("owners", PlanFacts(goals=2, goals_owned=1), Stand.BEGUN),
+        ("owners", PlanFacts(goals=2, goals_owned=2), Stand.DONE),
+        ("actions", PlanFacts(actions=2, actions_done=2), Stand.DONE),
+        ("actions", PlanFacts(actions=2, actions_done=1, actions_late=1), Stand.BEGUN),
+        ("review", PlanFacts(last_review=2025), Stand.DONE),
+        ("review", PlanFacts(last_review=2023), Stand.BEGUN),
+        ("share", PlanFacts(publications=1), Stand.DONE),
     ],
 )
 def test_what_the_museum_keeps_counts(step_id, kept, expected):
@@ -84,7 +84,9 @@ def test_what_the_museum_keeps_counts(step_id, kept, expected):
 @pytest.mark.parametrize("n", [0, 1, 2, 60])
 def test_every_step_says_why_in_whole_words(language, n):
     t = texts(language)
-    kept = Kept(needs=n, talks=n, goals=n, goals_owned=n, actions=n, actions_late=n, last_review=2025, publications=n)
+    kept = PlanFacts(
+        needs=n, talks=n, goals=n, goals_owned=n, actions=n, actions_late=n, last_review=2025, publications=n
+    )
     for found in STEPS:
         said = t(found.measure(facts(portfolio([{}] * n), kept, TODAY)).why)
         assert said.endswith(".")
@@ -97,7 +99,7 @@ def test_a_calendar_is_read_back_by_its_own_standard():
 
     made = dt.datetime(2026, 11, 23, 12, tzinfo=dt.UTC)
     nasty = "Gesprek; met, \\n“Fonds”\r\nBEGIN:VEVENT"
-    file = calendar([Entry("talk-1", dt.date(2027, 1, 5), nasty, "x" * 200)], "Partnerspiegel", made)
+    file = calendar([CalendarEntry("talk-1", dt.date(2027, 1, 5), nasty, "x" * 200)], "Partnerspiegel", made)
     (event,) = Calendar.from_ical(file).walk("VEVENT")
     assert event["uid"] == "talk-1@partnerspiegel"
     assert event.decoded("dtstart") == dt.date(2027, 1, 5)

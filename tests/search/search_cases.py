@@ -7,11 +7,11 @@ from itertools import combinations
 
 import numpy as np
 
-from regional.search.model import Limit, Part, Problem, SearchSettings
+from regional.search.model import Limit, Part, SearchProblem, SearchSettings
 from regional.search.objective import exact, feasible
 
 
-def brute(problem: Problem) -> tuple[Fraction, tuple[int, ...]] | None:
+def brute(problem: SearchProblem) -> tuple[Fraction, tuple[int, ...]] | None:
     """Try every set; the least objective, and the first such set."""
     sets = combinations(range(len(problem)), problem.settings.k)
     return min(((exact(problem, chosen), chosen) for chosen in sets if feasible(problem, chosen)), default=None)
@@ -19,7 +19,7 @@ def brute(problem: Problem) -> tuple[Fraction, tuple[int, ...]] | None:
 
 def random_problem(
     seed: int, *, n: int = 9, k: int = 3, money: bool = False, limits: bool = True, dims: int = 3, reach: int = 2
-) -> Problem:
+) -> SearchProblem:
     """Return a search with labels, fractions, unknowns, partners that stand apart, duplicates and constraints."""
     rng = np.random.default_rng(seed)
     w = rng.integers(0, 9, n) * 1000.0 if money else np.ones(n)
@@ -41,7 +41,9 @@ def random_problem(
         found.append(Limit("budget", "", cost, high=float(rng.integers(5, 18)) * 100.0, cost=1 / 450))
     reached = rng.integers(0, 2, (n, reach)).astype(float)
     groups = tuple(f"r{g}" for g in range(reach))
-    return Problem(names, w, w0, parts, groups, rng.integers(0, 3, reach) * 1.0, reached, cost, tuple(found), settings)
+    return SearchProblem(
+        names, w, w0, parts, groups, rng.integers(0, 3, reach) * 1.0, reached, cost, tuple(found), settings
+    )
 
 
 def _part(rng: np.random.Generator, w: np.ndarray, n: int, d: int, weight: float, money: bool) -> Part:

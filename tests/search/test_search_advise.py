@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from regional.search.advise import advise
-from regional.search.child import start
+from regional.search.background import start
 from regional.search.model import Advice, Limit
 from regional.search.objective import objective
 from regional.search.solve import best_set

@@ -5,8 +5,8 @@ import pytest
 from regional.mirror.reflect import reflect
 from regional.mirror.result import Mirror, Status
 from regional.mirror.settings import Settings
-from regional.search.enough import LESS, state_with, to_in_line, to_parity
 from regional.search.profile import BROAD, MOST, SearchProfile, choosable, search_profile
+from regional.search.sufficiency import LESS, state_with, to_in_line, to_parity
 from tests.mirror.portfolios import portfolio
 
 

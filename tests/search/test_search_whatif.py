@@ -4,7 +4,7 @@ import pytest
 
 from regional.mirror.reflect import reflect
 from regional.mirror.settings import Settings
-from regional.search.whatif import Scenario, suppose, what_if
+from regional.search.whatif import Supposition, suppose, what_if
 from regional.search.whatif_words import actions, change_sentences, headline
 from regional.texts import texts
 
@@ -77,7 +77,7 @@ def test_a_description_needs_a_name(sample, region):
 
 
 def test_a_scenario_becomes_conversations():
-    told = actions(Scenario(added=("De Pixelmijn",), amounts={"Drukkerij": 5000.0}), texts("nl"))
+    told = actions(Supposition(added=("De Pixelmijn",), amounts={"Drukkerij": 5000.0}), texts("nl"))
     assert told == [
         "Voer een eerste gesprek met De Pixelmijn: passen inhoud en visie bij elkaar?",
         "Praat met Drukkerij over een bedrag van €\u00a05.000 per jaar.",
@@ -85,5 +85,5 @@ def test_a_scenario_becomes_conversations():
 
 
 def test_a_scenario_is_kept_as_json():
-    scenario = Scenario(added=("a",), own=({"naam": "b"},), amounts={"c": 1.5})
-    assert Scenario.model_validate_json(scenario.model_dump_json()) == scenario
+    scenario = Supposition(added=("a",), own=({"naam": "b"},), amounts={"c": 1.5})
+    assert Supposition.model_validate_json(scenario.model_dump_json()) == scenario

@@ -7,7 +7,7 @@ import pytest
 from regional.dimensions import DIMENSIONS, REACH_GROUPS
 from regional.mirror.reflect import reflect
 from regional.mirror.result import Status
-from regional.search.oproep import call_pdf
+from regional.search.open_call import call_pdf
 from regional.search.profile import Ask, Gap, Reached, SearchProfile, Wanted, choosable, search_profile
 from regional.search.words import ask_sentence, open_call, profile_headline, wanted_sentences, wanted_title
 from regional.texts import texts

@@ -12,8 +12,6 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from regional.asking.form import answer_form, one_each
-from regional.asking.questions import QUESTIONS
 from regional.cbs.profile import profile
 from regional.cbs.snapshot import load_snapshot
 from regional.mirror.benchmark import template
@@ -23,7 +21,9 @@ from regional.partners.export import to_csv, to_xlsx
 from regional.partners.read import from_records, read_partners
 from regional.partners.records import to_records
 from regional.partners.template import template_csv, template_xlsx
-from regional.sharing.report import report_csv, report_xlsx
+from regional.questionnaire.form import answer_form, one_each
+from regional.questionnaire.questions import QUESTIONS
+from regional.report import report_csv, report_xlsx
 from regional.texts import texts
 
 ROOT = Path(__file__).parents[2]
@@ -65,8 +65,8 @@ def files(partners, mirror):
     return {
         "regional/partners/export.py": [("list.csv", to_csv(records)), ("list.xlsx", to_xlsx(records))],
         "regional/partners/template.py": [("empty.csv", template_csv()), ("empty.xlsx", template_xlsx())],
-        "regional/asking/form.py": [("form.xlsx", answer_form(names, chosen, t)), *forms],
-        "regional/sharing/report/tables.py": [
+        "regional/questionnaire/form.py": [("form.xlsx", answer_form(names, chosen, t)), *forms],
+        "regional/report/tables.py": [
             ("report.csv", report_csv(mirror, t)),
             ("report.xlsx", report_xlsx(mirror, t, museum="=1+1", confidential=partners, made=DAY)),
         ],

@@ -10,8 +10,8 @@ import pytest
 from sqlalchemy import text
 
 from regional.partners.records import to_records
-from regional.sharing.links import new_link
-from regional.sharing.store import WorkspaceStore, expires
+from regional.publishing.links import new_link
+from regional.publishing.store import WorkspaceStore, expires
 from regional.workspace import WorkspaceError
 from regional.workspace.database import Database
 from regional.workspace.workspace import open_workspace
@@ -19,7 +19,7 @@ from tests.e2e.conftest import chromium, page, signs_in, watch  # noqa: F401 - f
 from tests.e2e.deployed import EDITOR, deploy, sign_in
 from tests.e2e.harness import settle, visit
 from tests.e2e.test_e2e_board import PUBLICATION
-from tests.sharing.random_lists import held, random_list
+from tests.publishing.random_lists import held, random_list
 
 pytestmark = pytest.mark.xdist_group("browser-2")
 ROOT = Path(__file__).parents[2]
@@ -93,5 +93,5 @@ def test_only_the_command_line_writes_to_the_terminal():
     """A line in a log must be thought about here first."""
     files = [path for folder in ("regional", "pages") for path in (ROOT / folder).rglob("*.py")]
     found = {path.relative_to(ROOT).as_posix() for path in files if SAYS.search(path.read_text(encoding="utf-8"))}
-    assert found <= {"regional/cli.py", "regional/cli_advise.py", "regional/cli_report.py", "regional/__main__.py",
-                     "regional/partners/workbook.py"}  # fmt: skip
+    assert found <= {"regional/cli/main.py", "regional/cli/advise.py", "regional/cli/report.py", "regional/__main__.py",
+                     "regional/files/workbook.py"}  # fmt: skip

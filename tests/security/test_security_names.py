@@ -11,15 +11,15 @@ import pytest
 from icalendar import Calendar
 from pypdf import PdfReader
 
-from regional.asking.letter import letter
-from regional.asking.questions import QUESTIONS
 from regional.cbs.profile import profile
 from regional.cbs.snapshot import load_snapshot
 from regional.mirror.reflect import reflect
 from regional.partners.read import from_records
 from regional.partners.records import to_records
-from regional.plan.ical import Entry, calendar
-from regional.search.oproep import call_pdf
+from regional.plan.ical import CalendarEntry, calendar
+from regional.questionnaire.letter import letter
+from regional.questionnaire.questions import QUESTIONS
+from regional.search.open_call import call_pdf
 from regional.texts import texts
 from regional.ui.router import MENU
 from regional.workspace import Action, Conversation, Goal, Museum, Question, RegionNote, Review, Scenario
@@ -161,8 +161,8 @@ def test_a_calendar_has_one_event_for_each_entry_whatever_it_is_called():
         "Bel\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nATTENDEE:mailto:x@evil.example",
         "x\nATTACH:http://evil.example",
     ]
-    made = calendar([Entry(str(i), dt.date(2026, 12, 1), name, name) for i, name in enumerate(names)], "Partnerspiegel",
-                    dt.datetime.now(dt.UTC))  # fmt: skip
+    entries = [CalendarEntry(str(i), dt.date(2026, 12, 1), name, name) for i, name in enumerate(names)]
+    made = calendar(entries, "Partnerspiegel", dt.datetime.now(dt.UTC))
     book = Calendar.from_ical(made)
     events = book.walk("VEVENT")
     assert len(events) == len(names)

@@ -74,7 +74,7 @@ def test_no_way_up_leads_to_a_file_of_the_server(server, door, file):
 
 @pytest.mark.parametrize("path", [
     "/.streamlit/secrets.toml", "/.git/config", "/.env", "/kept.db", "/data/figures/municipalities.parquet",
-    "/regional/cli.py", "/tests/conftest.py", "file:///etc/passwd", "//etc/passwd", "/?file=/etc/passwd",
+    "/regional/cli/main.py", "/tests/conftest.py", "file:///etc/passwd", "//etc/passwd", "/?file=/etc/passwd",
     "/app/static//etc/passwd", "/app/static/%2fetc%2fpasswd", "/media/../../../../etc/passwd",
 ])  # fmt: skip
 def test_what_is_no_page_is_the_app_itself_or_nothing(server, path):

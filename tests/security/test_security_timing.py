@@ -10,14 +10,14 @@ from pathlib import Path
 import pytest
 from sqlalchemy import event
 
-from regional.sharing import links
-from regional.sharing.links import hashed, new_link
-from regional.sharing.publication import from_json
-from regional.sharing.store import WorkspaceStore, expires
+from regional.publishing import links
+from regional.publishing.links import hashed, new_link
+from regional.publishing.publication import from_json
+from regional.publishing.store import WorkspaceStore, expires
 from regional.workspace.workspace import open_workspace
 
 ROOT = Path(__file__).parents[2]
-PUBLICATION = from_json((ROOT / "tests/sharing/fixtures/publication-1.json").read_text(encoding="utf-8").strip())
+PUBLICATION = from_json((ROOT / "tests/publishing/fixtures/publication-1.json").read_text(encoding="utf-8").strip())
 NOW = dt.datetime.now(dt.UTC)
 
 

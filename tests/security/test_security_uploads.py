@@ -14,11 +14,11 @@ from pathlib import Path
 
 import pytest
 
-from regional.asking.answers import read_answers
+from regional.files import sheets, workbook
 from regional.mirror.benchmark import read_benchmark
-from regional.partners import formats, workbook
 from regional.partners.read import read_partners
-from regional.sharing.report.logo import LogoError, read_logo
+from regional.questionnaire.answers import read_answers
+from regional.report.logo import LogoError, read_logo
 from regional.texts import texts
 from tests.security import evil_files
 
@@ -49,7 +49,7 @@ LOGO = """
 import json, resource, sys
 from pathlib import Path
 from PIL import Image
-from regional.sharing.report.logo import LogoError, read_logo
+from regional.report.logo import LogoError, read_logo
 resource.setrlimit(resource.RLIMIT_AS, (2_000_000_000,) * 2)
 for path in sorted(Path(sys.argv[1]).iterdir()):
     try:
@@ -146,8 +146,8 @@ def test_no_file_is_read_and_no_address_asked_for_a_workbook(tmp_path, listening
     lambda data: [read_answers(data, {}).problem.text],
 ])  # fmt: skip
 def test_every_reader_refuses_a_file_over_the_limit_before_it_opens_it(read, monkeypatch):
-    monkeypatch.setattr(formats, "_xlsx", lambda _: pytest.fail("the file was opened"))
-    assert len(read(b"PK\x03\x04" + b"0" * formats.MAX_BYTES)) == 1
+    monkeypatch.setattr(sheets, "_xlsx", lambda _: pytest.fail("the file was opened"))
+    assert len(read(b"PK\x03\x04" + b"0" * sheets.MAX_BYTES)) == 1
 
 
 def test_a_reader_that_hangs_is_ended_and_told(monkeypatch):

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from regional.mirror.answers import Answer, SideBySide
+from regional.mirror.answers import Count, SideBySide
 from regional.mirror.detail_result import Details, GroupDetails
 from regional.mirror.result import DimensionResult, Group, Status
 from regional.sentences import details as say
@@ -36,8 +36,8 @@ def told(t):
         never = GroupDetails(id="GM0928", label="Kerkrade", reachable=False)
         yield say.needed_sentence(theme, theme.groups[0], never, t)
         for differing in ((), ("GM0928",)):
-            yield from say.answers_sentences(SideBySide((Answer("count", theme),) * 2, differing), t)
-        yield from say.answers_sentences(SideBySide((Answer("count", theme),), ()), t)
+            yield from say.answers_sentences(SideBySide((Count("count", theme),) * 2, differing), t)
+        yield from say.answers_sentences(SideBySide((Count("count", theme),), ()), t)
     yield from (say.way_name(way, t) for way in say.WAY_NAMES)
 
 
@@ -82,5 +82,5 @@ def test_ways_that_know_too_little_are_not_said_to_agree():
     group = known.groups[0].model_copy(update={"status": Status.TOO_LITTLE_DATA})
     silent = known.model_copy(update={"groups": (group,)})
     for first, text in ((known, "maar één manier"), (silent, "geen enkele manier")):
-        side = SideBySide((Answer("count", first), Answer("money_in", silent)), ())
+        side = SideBySide((Count("count", first), Count("money_in", silent)), ())
         assert text in say.answers_sentences(side, texts("nl"))[0]

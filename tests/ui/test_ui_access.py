@@ -10,7 +10,7 @@ import pytest
 from regional.access import Mode
 from regional.partners.records import to_records
 from regional.partners.sample import load_sample
-from regional.ui import keeping
+from regional.ui import storage
 from regional.ui.markdown import escape_markdown
 from regional.ui.router import MENU
 from regional.workspace.errors import ReadOnly
@@ -32,10 +32,10 @@ def kept(monkeypatch):
     workspace.actions.add(Agreed(title="Bel de bibliotheek"))
     workspace.conversations.add(Conversation(partner_id=partner, day=dt.date(2026, 9, 1), notes="Goed gesprek"))
     workspace.region_notes.add(RegionNote(region="PV31", text="Weinig openbaar vervoer"))
-    monkeypatch.setattr(keeping, "_kept", lambda: workspace)
-    keeping._kept_to_read.clear()
+    monkeypatch.setattr(storage, "_kept", lambda: workspace)
+    storage._kept_to_read.clear()
     yield workspace
-    keeping._kept_to_read.clear()
+    storage._kept_to_read.clear()
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -83,7 +83,7 @@ def test_a_click_that_is_no_longer_allowed_does_nothing_and_says_why(kept, visit
 
 def test_what_a_page_forgets_to_ask_is_refused_at_the_database(kept, visit_as):
     visit_as(Mode.SIGNED_IN, "viewer")
-    space = keeping.workspace()
+    space = storage.workspace()
     before = kept.actions.list()
     for change in (
         lambda: space.actions.add(Agreed(title="Stiekem")),
@@ -110,8 +110,8 @@ def test_where_nobody_can_sign_in_each_visitor_is_alone(visit_as):
     visit_as(Mode.VISITOR)
     first, second = opened("plan_van_aanpak"), opened("plan_van_aanpak")
     assert "blijft tot u dit venster sluit" in words(first)
-    first.session_state[keeping.ALONE].actions.add(Agreed(title="Bel de bibliotheek"))
-    assert not second.run().session_state[keeping.ALONE].actions.list()
+    first.session_state[storage.ALONE].actions.add(Agreed(title="Bel de bibliotheek"))
+    assert not second.run().session_state[storage.ALONE].actions.list()
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,9 @@
 """The museum's own list: read in over an earlier one, edited, confirmed, compared, brought back, erased."""
 
-from regional.ui.partner_editor import DRAFT, EDITOR
+from regional.ui.partners.editor import DRAFT, EDITOR
 from regional.workspace.records import Conversation
 from tests.ui.test_ui_own_list import said, with_list
-from tests.ui.test_ui_talking import space
+from tests.ui.test_ui_talks import space
 
 LIST = b"naam;plaats;vooral_voor\nStichting De Kring;Kerkrade;65 jaar of ouder\nDrukkerij Bos;Heerlen;\n"
 
@@ -170,7 +170,7 @@ def test_after_an_erasure_this_window_holds_no_draft_with_the_name():
 def test_a_workspace_that_cannot_be_read_is_told_and_is_no_traceback(monkeypatch, visit_as):
     from regional.access import Mode
     from regional.texts import Message
-    from regional.ui import keeping
+    from regional.ui import storage
     from regional.workspace.errors import WorkspaceError
     from tests.ui.test_ui_pages import opened
 
@@ -178,7 +178,7 @@ def test_a_workspace_that_cannot_be_read_is_told_and_is_no_traceback(monkeypatch
         raise WorkspaceError(Message.of("The disk is full. Make room and try again; nothing was lost."))
 
     visit_as(Mode.LOCAL)
-    monkeypatch.setattr(keeping, "_kept", broken)
+    monkeypatch.setattr(storage, "_kept", broken)
     test = opened()
     assert not test.exception
     assert "schijf is vol" in test.error[0].value

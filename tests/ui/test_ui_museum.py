@@ -4,7 +4,7 @@ from regional.workspace.records import Museum, RegionChoice, Understood
 from regional.workspace.workspace import Workspace
 from tests.ui.test_ui_own_list import with_list
 from tests.ui.test_ui_pages import opened, words
-from tests.ui.test_ui_talking import field, space, submit
+from tests.ui.test_ui_talks import field, space, submit
 
 
 def with_workspace(page, *records):

@@ -10,9 +10,10 @@ import pytest
 from pypdf import PdfReader
 from streamlit.testing.v1 import AppTest
 
-from regional.access import Access, Action, Mode
+from regional.access import Access, Deed, Mode
 from regional.partners.sample import load_sample
-from regional.ui import access, keeping, report_download
+from regional.ui import access, storage
+from regional.ui.sharing import report_download
 from regional.workspace import Museum
 from regional.workspace.workspace import Workspace
 
@@ -101,7 +102,7 @@ def test_the_name_that_the_museum_keeps_is_on_the_report(visit_as, files, monkey
     visit_as(Mode.LOCAL)
     workspace = Workspace.in_memory()
     workspace.museums.add(Museum(name="Museum De Proef"))
-    monkeypatch.setattr(keeping, "_kept", lambda: workspace)
+    monkeypatch.setattr(storage, "_kept", lambda: workspace)
     opened()
     first = PdfReader(io.BytesIO(files["partnerspiegel.pdf"]())).pages[0]
     assert "Museum De Proef" in first.extract_text()
@@ -110,4 +111,4 @@ def test_the_name_that_the_museum_keeps_is_on_the_report(visit_as, files, monkey
 def test_the_page_says_that_the_report_is_for_internal_use(visit_as, files):
     visit_as(Mode.SIGNED_IN, "editor")
     assert any("Voor intern gebruik" in caption.value for caption in opened().caption)
-    assert access.may(Access(Mode.SIGNED_IN, role="editor"), Action.EXPORT_NAMES).allowed
+    assert access.may(Access(Mode.SIGNED_IN, role="editor"), Deed.EXPORT_NAMES).allowed

@@ -9,19 +9,20 @@ import pytest
 
 from regional.access import Mode
 from regional.partners.sample import load_sample
-from regional.sharing.board import board_file, board_html
-from regional.sharing.links import Limiter, new_link
-from regional.sharing.publication import from_json
-from regional.sharing.store import Shared, WorkspaceStore, expires, has_link
+from regional.publishing.board import board_file, board_html
+from regional.publishing.links import Limiter, new_link
+from regional.publishing.publication import from_json
+from regional.publishing.store import Shared, WorkspaceStore, expires, has_link
 from regional.texts import Message, texts
-from regional.ui import board, keeping, sharing, sharing_goals
+from regional.ui import board, storage
+from regional.ui.sharing import goals, panels
 from regional.ui.view import sample
 from regional.workspace.errors import WorkspaceError
 from regional.workspace.records import Goal
 from regional.workspace.workspace import Workspace
 from tests.ui.test_ui_pages import opened, words
 
-FIXTURES = Path(__file__).parents[1] / "sharing" / "fixtures"
+FIXTURES = Path(__file__).parents[1] / "publishing" / "fixtures"
 BARE = {path: from_json(path.read_text(encoding="utf-8").strip()) for path in sorted(FIXTURES.glob("*.json"))}
 SHARED = [Shared(publication=publication) for publication in BARE.values()]
 SHARED += [Shared.model_validate_json(path.read_text(encoding="utf-8")) for path in sorted(FIXTURES.glob("*/*.json"))]
@@ -35,7 +36,7 @@ def kept(monkeypatch, visit_as):
     """A museum's own server, with an editor: what is kept there, shared by all visitors."""
     workspace = Workspace.in_memory()
     visit_as(Mode.SIGNED_IN, "editor")
-    monkeypatch.setattr(keeping, "_kept", lambda: workspace)
+    monkeypatch.setattr(storage, "_kept", lambda: workspace)
     limiter = Limiter(lambda: 0.0)
     monkeypatch.setattr(board, "_limiter", lambda: limiter)
     return workspace
@@ -247,7 +248,7 @@ def test_goals_of_the_plan_go_along(kept):
     [("partners", 1, "1 partner"), ("euro", 5000, "€\u00a05.000"), ("", 3, "3"), ("", None, "meer")],
 )
 def test_a_target_is_told_in_its_unit(unit, target, told):
-    assert sharing_goals.target(Goal(title="x", unit=unit, target=target, wanted="meer"), texts("nl")) == told
+    assert goals.target(Goal(title="x", unit=unit, target=target, wanted="meer"), texts("nl")) == told
 
 
 def test_points_go_along_for_what_they_are_meant(kept):
@@ -307,8 +308,8 @@ def test_a_publication_is_compared_with_an_earlier_one(kept):
 
 
 def test_the_address_of_a_link_is_that_of_the_server(monkeypatch):
-    monkeypatch.setattr(sharing.st, "context", type("C", (), {"url": "https://x.nl/spiegel/delen"})())
-    assert sharing.address("abc") == "https://x.nl/spiegel/voor_de_vergadering?link=abc"
+    monkeypatch.setattr(panels.st, "context", type("C", (), {"url": "https://x.nl/spiegel/delen"})())
+    assert panels.address("abc") == "https://x.nl/spiegel/voor_de_vergadering?link=abc"
 
 
 def test_the_file_needs_nothing_else_and_says_it_is_not_to_be_indexed():
@@ -330,7 +331,7 @@ def away(monkeypatch):
     def fail():
         raise WorkspaceError(Message.of("We cannot reach what you kept. Is the disk or the database server there?"))
 
-    monkeypatch.setattr(keeping, "for_links", fail)
+    monkeypatch.setattr(storage, "for_links", fail)
 
 
 @pytest.mark.parametrize("token", ["", "A" * 43])

@@ -5,15 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from regional.sharing.frozen import digest, from_json
-from regional.sharing.links import hashed, new_link
-from regional.sharing.store import WorkspaceStore, expires
-from regional.ui import keeping
+from regional.publishing.links import hashed, new_link
+from regional.publishing.schema import digest, from_json
+from regional.publishing.store import WorkspaceStore, expires
+from regional.ui import storage
 from regional.workspace.workspace import Workspace
 from tests.ui.test_ui_pages import opened
 from tests.ui.test_ui_sharing import drawn_for_the_board
 
-SAMPLE = Path(__file__).parents[1] / "sharing" / "fixtures" / "publication-2.json"
+SAMPLE = Path(__file__).parents[1] / "publishing" / "fixtures" / "publication-2.json"
 LATER = dt.date.today() + dt.timedelta(days=30)
 REPEATED = "Er veranderde te weinig om nieuwe te laten zien"
 
@@ -21,8 +21,8 @@ REPEATED = "Er veranderde te weinig om nieuwe te laten zien"
 @pytest.fixture
 def kept(monkeypatch):
     workspace = Workspace.in_memory()
-    monkeypatch.setattr(keeping, "is_kept", lambda: True)
-    monkeypatch.setattr(keeping, "_kept", lambda: workspace)
+    monkeypatch.setattr(storage, "is_kept", lambda: True)
+    monkeypatch.setattr(storage, "_kept", lambda: workspace)
     return workspace
 
 

@@ -1,0 +1,208 @@
+"""The same product without a screen. Exit code 0 fine, 1 the input has errors (told), 2 wrong use."""
+
+from __future__ import annotations
+
+import argparse
+import signal
+import sys
+import threading
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from regional.cli import advise, report
+from regional.dimensions import dimension
+from regional.texts import Texts, texts
+
+if TYPE_CHECKING:
+    from tqdm import tqdm
+
+    from regional.cbs.figures import RegionProfile
+    from regional.files.problems import Problem
+    from regional.mirror.result import Mirror
+    from regional.partners.portfolio import ImportResult
+
+    _Commands = argparse._SubParsersAction[argparse.ArgumentParser]
+
+Run = Callable[[argparse.Namespace, Texts], int]
+FINE, ERRORS, WRONG_USE = 0, 1, 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code; argparse itself exits with 2 on wrong use."""
+    options = _parser().parse_args(arguments)
+    return int(options.run(options, texts(options.lang)))
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser("python -m regional", description="Partnerspiegel without a screen.")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    _command(commands, "pull", _pull, "fetch newer figures from CBS and boundaries from PDOK")
+    check = _command(commands, "check", _check, "say what is wrong with a partner file, and how to mend it")
+    check.add_argument("file", type=Path)
+    reflect = _command(commands, "reflect", _reflect, "lay a partner file beside a region")
+    reflect.add_argument("file", type=Path)
+    reflect.add_argument("--region", required=True, help="GM0928,GM0917 or CR39, PV31, NL, GM0928~25km")
+    reflect.add_argument("--weight", choices=("count", "money_in", "money_out"), default="count")
+    reflect.add_argument("--kind", choices=("all", "funder", "content", "supplier"), default="all")
+    reflect.add_argument("--shares-of", choices=("audience", "team"), default="audience")
+    reflect.add_argument("--without-main-funder", action="store_true")
+    reflect.add_argument("--with-origin", action="store_true", help="also the dimensions that are off by default")
+    reflect.add_argument("--json", action="store_true", help="the Mirror as JSON")
+    advise.add_options(_command(commands, "advise", _advise, "say which possible partners fit best, together"))
+    report.add_options(_command(commands, "report", _report, "write a report for the board"))
+    return parser
+
+
+def _command(commands: _Commands, name: str, run: Run, told: str) -> argparse.ArgumentParser:
+    command = commands.add_parser(name, help=told, description=told)
+    command.add_argument("--lang", choices=("nl", "en"), default="nl", help="language of what is said")
+    command.set_defaults(run=run)
+    return command
+
+
+def _pull(options: argparse.Namespace, t: Texts) -> int:
+    """Fetch all tables and the boundaries, with a progress bar each, and say how each ended; 1 where one failed.
+
+    Ctrl-C stops at the next page; what was there stays.
+    """
+    from regional.cbs.pull import pull
+    from regional.geo.boundaries import pull_boundaries
+    from regional.geo.pull_outcome import boundaries_line, is_fine, table_lines
+
+    stop = threading.Event()
+    before = signal.signal(signal.SIGINT, lambda *_: stop.set())
+    name = t("Boundaries of municipalities")
+    try:
+        with Bars() as bars:
+            tables = pull(bars.show, stop.is_set)
+            boundaries = pull_boundaries(
+                lambda done, total: bars.show(name, done / total if total else 0.0), stop.is_set
+            )
+    finally:
+        signal.signal(signal.SIGINT, before)
+    for line in [*table_lines(tables, t), boundaries_line(boundaries, t)]:
+        print(line)
+    return FINE if is_fine(tables, boundaries) else ERRORS
+
+
+class Bars:
+    """Progress bars on standard error, one a table; silent where that is no screen."""
+
+    def __init__(self) -> None:
+        self._bars: dict[str, tqdm[Any]] = {}
+        self._lock = threading.Lock()
+
+    def __enter__(self) -> Bars:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for bar in self._bars.values():
+            bar.close()
+
+    def show(self, name: str, fraction: float) -> None:
+        """Move the bar of ``name`` to ``fraction`` (0 to 1); called from several threads."""
+        from tqdm import tqdm
+
+        with self._lock:
+            bar = self._bars.get(name)
+            if bar is None:
+                shape = "{desc} |{bar}| {percentage:3.0f}%"
+                bar = self._bars[name] = tqdm(total=1.0, desc=name, disable=None, bar_format=shape)
+            bar.update(min(max(fraction, 0.0), 1.0) - bar.n)
+
+
+def _check(options: argparse.Namespace, t: Texts) -> int:
+    """Print every problem of a partner file; 1 where a row or the file was refused."""
+    result = _partners(options.file, t)
+    if result is None:
+        return WRONG_USE
+    print(read_line(result, t))
+    for problem in result.problems:
+        print(problem_line(problem, t))
+    return ERRORS if result.errors else FINE
+
+
+def _reflect(options: argparse.Namespace, t: Texts) -> int:
+    """Print the mirror of a partner file and a region, as JSON or in sentences."""
+    from regional.mirror.reflect import reflect
+    from regional.mirror.settings import Settings
+
+    result = _partners(options.file, t)
+    profile = _region(options.region, t)
+    if result is None or profile is None:
+        return WRONG_USE
+    for problem in result.problems:
+        print(problem_line(problem, t), file=sys.stderr)
+    settings = Settings(
+        weight=options.weight,
+        kind=options.kind,
+        shares_of=options.shares_of,
+        without_main_funder=options.without_main_funder,
+        extra_dimensions=("origin", "birth_origin") if options.with_origin else (),
+    )
+    mirror = reflect(result.portfolio, profile, settings)
+    print(mirror.to_json() if options.json else in_words(mirror, t))
+    return ERRORS if result.errors else FINE
+
+
+def _advise(options: argparse.Namespace, t: Texts) -> int:
+    return advise.run(options, t, _partners, _region)
+
+
+def _report(options: argparse.Namespace, t: Texts) -> int:
+    return report.run(options, t, _partners, _region)
+
+
+def _partners(path: Path, t: Texts) -> ImportResult | None:
+    """Read a partner file; None, and a line on standard error, where there is no such file."""
+    from regional.partners.read import read_partners
+
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        print(t("{file} cannot be opened: {why}.", file=path, why=error.strerror), file=sys.stderr)
+        return None
+    return read_partners(data, path.name)
+
+
+def _region(spec: str, t: Texts) -> RegionProfile | None:
+    """Return the region of a spec; None, and a line on standard error, where the spec names none."""
+    from regional.cbs.profile import profile
+    from regional.cbs.pull import load_figures
+    from regional.geo.regions import RegionError, parse_region
+
+    figures = load_figures()
+    try:
+        region = parse_region(spec, figures)
+    except RegionError as error:
+        print(t(error.message), file=sys.stderr)
+        return None
+    return profile(figures, region.codes, t(region.name))
+
+
+def read_line(result: ImportResult, t: Texts) -> str:
+    """Return how many rows were read, as a sentence."""
+    return t.plural("We read {kept} of {n} row.", "We read {kept} of {n} rows.", result.rows,
+                    kept=t.number(result.kept))  # fmt: skip
+
+
+def problem_line(problem: Problem, t: Texts) -> str:
+    """Return one problem on one line: where, what, how to mend it."""
+    where = [t("row {row}", row=problem.row)] if problem.row is not None else []
+    where += [problem.column] if problem.column else []
+    where += [f"“{problem.value}”"] if problem.value else []
+    place = f"{', '.join(where)}: " if where else ""
+    return f"[{problem.level.value}] {place}{t(problem.what)} {t(problem.remedy)}".rstrip()
+
+
+def in_words(mirror: Mirror, t: Texts) -> str:
+    """Return a mirror as plain sentences, a paragraph a dimension."""
+    from regional import sentences as say
+
+    lines = list(say.mirror_headline(mirror, t))
+    for result in mirror.dimensions:
+        lines += ["", t(dimension(result.id).label).upper()]
+        lines.append(say.dimension_sentence(result, t, weight=mirror.settings.weight))
+        lines += ["- " + say.group_sentence(result, g, t, weight=mirror.settings.weight) for g in result.groups]
+    return "\n".join(lines)

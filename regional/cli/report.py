@@ -1,0 +1,104 @@
+"""The command ``report``: the report of a partner file and a region as PDF, HTML, XLSX or CSV."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from regional.texts import Texts
+
+if TYPE_CHECKING:
+    from regional.cbs.figures import RegionProfile
+    from regional.mirror.result import Mirror
+    from regional.partners.portfolio import ImportResult, Portfolio
+    from regional.report.logo import Logo
+
+Read = Callable[[Path, Texts], "ImportResult | None"]
+Find = Callable[[str, Texts], "RegionProfile | None"]
+FINE, ERRORS, WRONG_USE = 0, 1, 2
+SUFFIXES = (".pdf", ".html", ".xlsx", ".csv")
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options of the command to its parser."""
+    parser.add_argument("file", type=Path)
+    parser.add_argument("--region", required=True, help="GM0928,GM0917 or CR39, PV31, NL, GM0928~25km")
+    parser.add_argument("--weight", choices=("count", "money_in", "money_out"), default="count")
+    parser.add_argument("--out", type=Path, required=True, help="FILE.pdf, .html, .xlsx or .csv")
+    parser.add_argument("--museum", default="", help="the museum's name, on the report")
+    parser.add_argument("--logo", type=Path, help="a PNG, JPEG or SVG picture")
+    parser.add_argument(
+        "--confidential", action="store_true", help="with an annex of partners' names (pdf, html, xlsx)"
+    )
+
+
+def run(options: argparse.Namespace, t: Texts, read: Read, find: Find) -> int:
+    """Write the report; 1 where a row was refused, 2 where a file, region or logo is no good."""
+    from regional.mirror.reflect import reflect
+    from regional.mirror.settings import Settings
+
+    if options.out.suffix.lower() not in SUFFIXES:
+        return _wrong(t("Give the report a name that ends in pdf, html, xlsx or csv."))
+    ours, region = read(options.file, t), find(options.region, t)
+    if ours is None or region is None:
+        return WRONG_USE
+    try:
+        logo = _logo(options.logo)
+    except _NoLogoError as error:
+        return _wrong(error.told(t))
+    mirror = reflect(ours.portfolio, region, Settings(weight=options.weight))
+    names = ours.portfolio if options.confidential else None
+    try:
+        options.out.write_bytes(made(options.out.suffix.lower(), mirror, t, logo, options.museum, names))
+    except OSError as error:
+        return _wrong(t("{file} cannot be written: {why}.", file=options.out, why=error.strerror))
+    print(t("The report is in {file}.", file=options.out))
+    return ERRORS if ours.errors else FINE
+
+
+def made(
+    suffix: str, mirror: Mirror, t: Texts, logo: Logo | None = None, museum: str = "", names: Portfolio | None = None
+) -> bytes:
+    """Return the report in the form of ``suffix`` (one of SUFFIXES); ``names`` adds the confidential annex."""
+    from regional.report import report_csv, report_html, report_pdf, report_xlsx
+
+    if suffix == ".csv":
+        return report_csv(mirror, t)
+    if suffix == ".xlsx":
+        return report_xlsx(mirror, t, museum=museum, confidential=names)
+    if suffix == ".html":
+        return report_html(mirror, t, logo=logo, museum=museum, confidential=names).encode()
+    return report_pdf(mirror, t, logo=logo, museum=museum, confidential=names)
+
+
+class _NoLogoError(Exception):
+    """The logo cannot be read; says why."""
+
+    def told(self, t: Texts) -> str:
+        """Return the reason in the reader's language."""
+        from regional.report.logo import LogoError
+
+        cause = self.__cause__
+        if isinstance(cause, LogoError):
+            return t(cause.message)
+        why = cause.strerror if isinstance(cause, OSError) else cause
+        return t("{file} cannot be opened: {why}.", file=self.args[0], why=why)
+
+
+def _logo(path: Path | None) -> Logo | None:
+    from regional.report.logo import LogoError, read_logo
+
+    if path is None:
+        return None
+    try:
+        return read_logo(path.read_bytes())
+    except (OSError, LogoError) as error:
+        raise _NoLogoError(path) from error
+
+
+def _wrong(told: str) -> int:
+    print(told, file=sys.stderr)
+    return WRONG_USE

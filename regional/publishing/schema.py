@@ -1,0 +1,194 @@
+"""What a publication is made of, as it is kept. Nothing here computes with partners.
+
+Schema 2 adds money, the date of figures that are repeated, and whether the museum is the fictitious one; what was
+published by schema 1 has none of these, and stays as it is to the byte.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from typing import Any, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field, SerializerFunctionWrapHandler, model_serializer, model_validator
+
+from regional.publishing.money import Flow
+from regional.publishing.suppression import Shown
+from regional.texts import N_
+
+Schema = Literal["partnerspiegel.publication/1", "partnerspiegel.publication/2"]
+FIRST: Schema = "partnerspiegel.publication/1"
+SCHEMA: Schema = "partnerspiegel.publication/2"
+Purpose = Literal["inform", "discuss", "decide"]
+PURPOSES: dict[Purpose, str] = {
+    "inform": N_("for information"),
+    "discuss": N_("for discussion"),
+    "decide": N_("for decision"),
+}
+
+
+class _Frozen(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+
+class Both(_Frozen):
+    """One text in both languages."""
+
+    nl: str
+    en: str
+
+    def in_(self, language: str) -> str:
+        """Return the text in ``language`` ("nl", else English)."""
+        return self.nl if language == "nl" else self.en
+
+
+class PublishedGoal(_Frozen):
+    """An agreed goal; ``owner`` is a role ("director"), never a name."""
+
+    text: str
+    owner: str = ""
+    target: str = ""
+    year: int | None = None
+
+
+class Point(_Frozen):
+    """A point on the agenda and what is asked of the board."""
+
+    text: str
+    purpose: Purpose
+
+
+class PublishedRow(_Frozen):
+    """One group in a table and chart; shares are fractions of 1 rounded to 0.01, None where not shown."""
+
+    id: str
+    label: Both
+    shown: Shown
+    region_share: float | None
+    count: int | None
+    share: float | None
+    state: str | None
+    state_words: Both | None
+
+
+class Theme(_Frozen):
+    """One theme; ``n_known`` is None where it would tell too much, ``rows`` empty where too few partners answered.
+
+    ``as_of`` is the date of figures that are repeated from an earlier publication.
+    """
+
+    id: str
+    title: Both
+    sentence: Both
+    basis: Both
+    n_known: int | None
+    rows: tuple[PublishedRow, ...]
+    source: str
+    year: int | None
+    as_of: dt.date | None = None
+
+    @model_serializer(mode="wrap")
+    def _as_released(self, written: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        """The first schema had no date here."""
+        fields: dict[str, Any] = written(self)
+        return fields if self.as_of else {name: value for name, value in fields.items() if name != "as_of"}
+
+
+class PublishedReach(_Frozen):
+    """One group of inhabitants; ``partners`` None is fewer than 5, nobody included."""
+
+    id: str
+    dimension: str
+    label: Both
+    inhabitants: float | None
+    partners: int | None
+
+
+class PublishedPlace(_Frozen):
+    """One place and its share of a flow of money, a fraction of 1 rounded to 0.01."""
+
+    id: str
+    label: Both
+    share: float
+
+
+class Money(_Frozen):
+    """One flow of money; ``n_known`` and ``total`` (euros a year, in thousands) are None where neither may be shown.
+
+    ``as_of`` is the date of figures that are repeated from an earlier publication.
+    """
+
+    id: Flow
+    sentence: Both
+    basis: Both
+    n_known: int | None
+    total: int | None
+    places: tuple[PublishedPlace, ...]
+    as_of: dt.date | None = None
+
+
+class Frame(_Frozen):
+    """What the director writes around the figures."""
+
+    title: str
+    period: str = ""
+    explanation: str = ""
+    meeting: dt.date | None = None
+    goals: tuple[PublishedGoal, ...] = ()
+    points: tuple[Point, ...] = ()
+
+    def words(self) -> str:
+        """Return everything that was typed, as one text."""
+        goals = [text for goal in self.goals for text in (goal.text, goal.owner, goal.target)]
+        return "\n".join([self.title, self.period, self.explanation, *goals, *(p.text for p in self.points)])
+
+
+class Publication(_Frozen):
+    """One frozen publication; ``digest`` guards all the rest (SHA-256 of its JSON without it)."""
+
+    schema_: Schema = Field(SCHEMA, alias="schema")
+    frame: Frame
+    made: dt.date
+    region: str
+    n: int
+    basis: Both
+    themes: tuple[Theme, ...]
+    reach: tuple[PublishedReach, ...]
+    money: tuple[Money, ...] = ()
+    fictitious: bool = False
+    digest: str = ""
+
+    @model_validator(mode="after")
+    def _is_of_its_schema(self) -> Self:
+        if self.schema_ == FIRST and (self.money or self.fictitious):
+            raise ValueError("the first schema has no money, and does not tell whether the museum is fictitious")
+        return self
+
+    @model_serializer(mode="wrap")
+    def _as_released(self, written: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        """What was published by the first schema is written without what came later."""
+        fields: dict[str, Any] = written(self)
+        if self.schema_ == FIRST:
+            del fields["money"], fields["fictitious"]
+        return fields
+
+    def to_json(self) -> str:
+        """Return the form that is kept."""
+        return self.model_dump_json(by_alias=True)
+
+
+class ChangedError(ValueError):
+    """A kept publication is no longer what was published."""
+
+
+def from_json(text: str | bytes) -> Publication:
+    """Read a publication; ChangedError where it was altered, pydantic.ValidationError where it is none."""
+    publication = Publication.model_validate_json(text)
+    if publication.digest != digest(publication):
+        raise ChangedError("the publication is not what was published")
+    return publication
+
+
+def digest(publication: Publication) -> str:
+    """Return the SHA-256 of a publication without its digest."""
+    return hashlib.sha256(publication.model_copy(update={"digest": ""}).to_json().encode()).hexdigest()

@@ -1,0 +1,161 @@
+"""Publications and their links in a museum's workspace.
+
+One record is one publication and its link. Without a link (frozen for files alone, or not yet linked) its
+``token_hash`` is a placeholder that is the hash of no token.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from sqlalchemy import select
+
+from regional.publishing.links import Link, open_link
+from regional.publishing.publication import Both, ChangedError, Publication, compare, from_json
+from regional.workspace.errors import Missing
+from regional.workspace.records import Publication as Kept
+from regional.workspace.records import new_id
+
+if TYPE_CHECKING:
+    from sqlalchemy import ColumnElement
+
+    from regional.workspace.workspace import Workspace
+
+SCHEMA: Literal["partnerspiegel.shared/1"] = "partnerspiegel.shared/1"
+_WITHOUT = "unlinked:"
+_DAY = dt.timedelta(days=1)
+
+
+class Shared(BaseModel):
+    """What a link shows: a publication, and what was new in it since the one of ``since`` when it was frozen."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+    schema_: Literal["partnerspiegel.shared/1"] = Field(SCHEMA, alias="schema")
+    publication: Publication
+    since: dt.date | None = None
+    news: tuple[Both, ...] = ()
+
+
+class WorkspaceStore:
+    """The publications of one workspace; a PublicationStore (see regional.publishing.links)."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+
+    def freeze(self, publication: Publication, expires_on: dt.date, earlier: Publication | None = None) -> Kept:
+        """Keep a publication for good, without a link as yet, and return its record.
+
+        Parameters
+        ----------
+        expires_on : the last day (UTC) on which a link will open it.
+        earlier : what it is compared with; the differences are frozen along.
+        """
+        news = tuple(compare(earlier, publication)) if earlier else ()
+        shared = Shared(publication=publication, since=earlier.made if earlier else None, news=news)
+        record_id = new_id()
+        return self._workspace.publications.add(
+            Kept(
+                id=record_id,
+                token_hash=_WITHOUT + record_id,
+                title=publication.frame.title,
+                payload=json.loads(shared.model_dump_json(by_alias=True)),
+                created_on=publication.made,
+                expires_on=expires_on,
+            )
+        )
+
+    def records(self) -> Sequence[Kept]:
+        """Return all publications, newest first."""
+        return tuple(reversed(self._workspace.publications.list()))
+
+    def add(self, link: Link) -> None:
+        """Give a publication this link; an earlier one of it opens no more. Missing where it is not (or withdrawn)."""
+        table = self._workspace.publications.table
+        values = {"token_hash": link.token_hash, "expires_on": _last_day(link.expires)}
+        where = (table.c.id == link.publication_id) & table.c.withdrawn_at.is_(None)
+        if not self._change(where, values):
+            raise Missing
+
+    def by_hash(self, token_hash: str) -> Link | None:
+        """Return the link with this hash, None where there is none.
+
+        Only the link is read, never what it opens: a refusal takes as long for every token.
+        """
+        p = self._workspace.publications.table
+        wanted = select(p.c.id, p.c.token_hash, p.c.expires_on, p.c.withdrawn_at, p.c.visits)
+        with self._workspace.database.read() as connection:
+            found = connection.execute(wanted.where(p.c.token_hash == token_hash)).one_or_none()
+        if found is None:
+            return None
+        return Link(found.token_hash, found.id, expires(found.expires_on), found.withdrawn_at is not None, found.visits)
+
+    def list(self) -> Sequence[Link]:
+        """Return all links, newest last."""
+        return tuple(_link(record) for record in self._workspace.publications.list() if has_link(record))
+
+    def withdraw(self, token_hash: str) -> None:
+        """Close a link for good; nothing happens where there is none, or where it was closed before."""
+        table = self._workspace.publications.table
+        where = (table.c.token_hash == token_hash) & table.c.withdrawn_at.is_(None)
+        self._change(where, {"withdrawn_at": dt.datetime.now(dt.UTC)})
+
+    def count_visit(self, token_hash: str) -> None:
+        """Add one visit, in one step."""
+        table = self._workspace.publications.table
+        with self._workspace.database.write() as connection:
+            here = table.c.token_hash == token_hash
+            connection.execute(table.update().where(here).values(visits=table.c.visits + 1))
+
+    def open(self, token: str, now: dt.datetime, *, visit: bool = True) -> Shared | None:
+        """Return what ``token`` opens; None alike where nothing may be seen, or what is kept was altered."""
+        opened = open_link(self, token, now, visit=visit)
+        return read(self._workspace.publications.get(opened.publication_id)) if opened else None
+
+    def _change(self, where: ColumnElement[bool], values: dict[str, Any]) -> bool:
+        """Change in one statement, whatever visitors count meanwhile; tell whether there was anything to change."""
+        table = self._workspace.publications.table
+        with self._workspace.database.write() as connection:
+            done = connection.execute(table.update().where(where).values(revision=table.c.revision + 1, **values))
+            return bool(done.rowcount)
+
+
+def read(record: Kept) -> Shared | None:
+    """Return what a record holds; None where it is no publication, or no longer what was published."""
+    try:
+        shared = Shared.model_validate_json(json.dumps(record.payload))
+        from_json(shared.publication.to_json())
+    except (ValidationError, ChangedError):
+        return None
+    return shared
+
+
+def has_link(record: Kept) -> bool:
+    """Tell whether a link was ever made for a publication."""
+    return not record.token_hash.startswith(_WITHOUT)
+
+
+def is_open(record: Kept, now: dt.datetime) -> bool:
+    """Tell whether the link of a publication opens it now."""
+    link = _link(record)
+    return has_link(record) and not link.withdrawn and now < link.expires
+
+
+def expires(last_day: dt.date | None) -> dt.datetime:
+    """Return the moment (UTC) at which the last day is over; the end of time where there is none."""
+    if last_day is None:
+        return dt.datetime.max.replace(tzinfo=dt.UTC)
+    return dt.datetime.combine(last_day + _DAY, dt.time(), dt.UTC)
+
+
+def _last_day(moment: dt.datetime) -> dt.date:
+    return (moment.astimezone(dt.UTC) - dt.timedelta(microseconds=1)).date()
+
+
+def _link(record: Kept) -> Link:
+    withdrawn = record.withdrawn_at is not None
+    return Link(record.token_hash, record.id, expires(record.expires_on), withdrawn, record.visits)

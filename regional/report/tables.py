@@ -1,0 +1,155 @@
+"""Every figure of the report as a workbook and as CSV: numbers as numbers, text never a formula or a link."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import io
+from typing import TYPE_CHECKING, Any
+
+from regional import sentences as say
+from regional.charts.alt_text import ordered_groups
+from regional.charts.states import state_label
+from regional.charts.words import dimension_label, group_label
+from regional.partners.export import FORMULA
+from regional.report.content import report_content
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from regional.mirror.result import Group, Mirror
+    from regional.partners.portfolio import Portfolio
+    from regional.report.parts import ReportTable
+    from regional.texts import Texts
+
+Cell = str | float | int | None
+OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True,
+           "nan_inf_to_errors": False}  # fmt: skip
+MOST_CHARACTERS = 32_000
+"""Excel holds 32,767 in a cell."""
+
+
+def report_xlsx(
+    mirror: Mirror, t: Texts, *, museum: str = "", confidential: Portfolio | None = None, made: dt.date | None = None
+) -> bytes:
+    """Return a workbook: themes, groups, reach and sources; partners only with ``confidential``."""
+    import xlsxwriter
+
+    report = report_content(mirror, t, museum=museum, confidential=confidential, made=made)
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out, OPTIONS) as book:
+        book.set_properties({"title": report.title, "author": report.museum})
+        about = [
+            [report.title],
+            [report.museum],
+            [report.basis],
+            [report.internal],
+            [report.example],
+            [report.made],
+            [report.secret],
+        ]
+        _sheet(book, t("Themes"), _head(report.states.table), _rows(report.states.table), about)
+        _sheet(book, t("Figures by group"), _group_head(t), _group_rows(mirror, t))
+        _sheet(book, t("Reach"), _reach_head(t), _reach_rows(mirror, t))
+        _sheet(book, t("Sources"), _head(report.sources.table), _rows(report.sources.table), [[report.made]])
+        if report.names is not None:
+            _sheet(book, t("Partners"), _head(report.names.table), _rows(report.names.table), [[report.secret]])
+    return out.getvalue()
+
+
+def report_csv(mirror: Mirror, t: Texts) -> bytes:
+    """Return all groups as CSV for Dutch Excel: ``;``, decimal comma in both languages, UTF-8 with BOM, CRLF."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
+    writer.writerow(_group_head(t))
+    writer.writerows([_written(cell) for cell in row] for row in _group_rows(mirror, t))
+    return out.getvalue().encode("utf-8-sig")
+
+
+def _written(cell: Cell) -> str:
+    if cell is None:
+        return ""
+    if isinstance(cell, str):
+        return f"'{cell}" if cell.startswith(FORMULA) else cell
+    return str(cell).replace(".", ",")
+
+
+def _group_head(t: Texts) -> list[str]:
+    return [
+        t("Theme"), t("Group"), t("Share in the region (%)"), t("Share of partners (%)"), t("Count"),
+        t("Difference (points)"), t("By chance, from (%)"), t("By chance, to (%)"), t("With the unknown, from (%)"),
+        t("With the unknown, to (%)"), t("State"), t("Partners known"), t("Partners not known"), t("CBS table"),
+        t("Year"),
+    ]  # fmt: skip
+
+
+def _group_rows(mirror: Mirror, t: Texts) -> list[list[Cell]]:
+    """Return one row a group, states as the report tells them."""
+    shown = {result.id: result for result in say.overview_results(mirror)}
+    rows: list[list[Cell]] = []
+    for result in (shown.get(r.id, r) for r in mirror.dimensions):
+        told: list[Cell] = [dimension_label(result.id, t)]
+        ends: list[Cell] = [result.n_known, result.n_unknown, result.source, result.year]
+        for group in ordered_groups(result):
+            state = state_label(group.status, t) if result.tested else ""
+            rows.append([*told, group_label(group, t), *_figures(group), state, *ends])
+    return rows
+
+
+def _figures(group: Group) -> list[Cell]:
+    band, bounds = group.band or (None, None), group.bounds or (None, None)
+    return [_hundred(group.region_share), _hundred(group.partner_share), round(group.count, 2), _hundred(group.gap),
+            *map(_hundred, band), *map(_hundred, bounds)]  # fmt: skip
+
+
+def _hundred(share: float | None) -> float | None:
+    return None if share is None else round(share * 100, 1)
+
+
+def _reach_head(t: Texts) -> list[str]:
+    return [t("Group"), t("Inhabitants"), t("Partners, mainly"), t("Partners, also"), t("Inhabitants per partner")]
+
+
+def _reach_rows(mirror: Mirror, t: Texts) -> list[list[Cell]]:
+    return [
+        [t(r.label) if r.label else r.id, _whole(r.inhabitants), r.main, r.also, _whole(r.per_partner)]
+        for r in mirror.reach
+    ]
+
+
+def _whole(value: float | None) -> int | None:
+    return None if value is None else round(value)
+
+
+def _head(table: ReportTable | None) -> list[str]:
+    return table.head if table else []
+
+
+def _rows(table: ReportTable | None) -> list[list[Cell]]:
+    return [list(row) for row in table.rows] if table else []
+
+
+def _sheet(
+    book: Any,  # noqa: ANN401 - xlsxwriter has no types
+    name: str,
+    head: Sequence[str],
+    rows: Sequence[Sequence[Cell]],
+    above: Sequence[Sequence[str]] = (),
+) -> None:
+    """Write lines above, headings and rows; text as text, numbers as numbers, nothing for None."""
+    sheet = book.add_worksheet(name[:31])
+    bold = book.add_format({"bold": True, "bg_color": "#12436D", "font_color": "#FFFFFF"})
+    lines = [line for line in above if line[0]]
+    for at, line in enumerate(lines):
+        sheet.write_string(at, 0, line[0][:MOST_CHARACTERS])
+    top = len(lines) + 1 if lines else 0
+    for column, title in enumerate(head):
+        sheet.write_string(top, column, title, bold)
+        sheet.set_column(column, column, 34 if column < 2 else 18)
+    for at, row in enumerate(rows, top + 1):
+        for column, cell in enumerate(row):
+            if isinstance(cell, str):
+                sheet.write_string(at, column, cell[:MOST_CHARACTERS])
+            elif cell is not None:
+                sheet.write_number(at, column, cell)
+    sheet.freeze_panes(top + 1, 0)

@@ -1,0 +1,101 @@
+"""Two things to do together: guess the region first, and the checklist for a new partnership."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from regional.cbs.figures import Composition
+from regional.dimensions import category_label, dimension
+from regional.texts import N_, Texts
+from regional.ui import access, components, storage
+from regional.ui.view import View
+
+THEMES = ("age", "education", "income")
+STEP = 5
+REVEALED = "bubble_guess_shown"
+TICKED = "bubble_checklist"
+RULES = (
+    N_("We first say what we miss, and only then whom we know."),
+    N_("We look beyond our own network: an open call, or a name from somebody who is not like us."),
+    N_("We speak with at least one organisation that we have never worked with."),
+    N_("We ask what the partnership brings the other, and who decides."),
+    N_("Work is paid for, also that of volunteers' organisations and experts by experience."),
+    N_("We say what we stand for, and ask where the other stands. Different may be good."),
+    N_("We agree when we look back, and what makes us stop."),
+    N_("We write down how we found each other."),
+)
+
+
+def guess(view: View) -> None:
+    """Let the visitors guess the region's make-up before they see it; what they guess stays in this window."""
+    t = view.t
+    with st.expander(t("Guess first: who lives in our region?"), key="guess", on_change="rerun") as box:
+        if not box.open:
+            return
+        themes = [theme for theme in THEMES if theme in view.profile.compositions]
+        theme = st.segmented_control(t("Theme"), themes, default=themes[0], key="guess_theme", required=True,
+                                     format_func=lambda code: t(dimension(code).label))  # fmt: skip
+        _guess(view, view.profile.compositions[theme or themes[0]])
+
+
+def _guess(view: View, composition: Composition) -> None:
+    t, name = view.t, composition.dimension
+    st.markdown(t("Of every 100 inhabitants, how many are in each group? Guess together, then look."))
+    groups = [group for group, count in composition.counts.items() if count > 0]
+    even = round(100 / len(groups) / STEP) * STEP
+    guesses = {
+        group: st.slider(_label(name, group, t), 0, 100, even, STEP, key=f"guess_{name}_{group}") for group in groups
+    }
+    total = sum(guesses.values())
+    st.caption(t("Together: {total} of 100.", total=t.number(total)))
+    shown = f"{REVEALED}_{name}"
+    if st.button(t("Show the figures"), key=f"guess_show_{name}", disabled=total == 0):
+        st.session_state[shown] = True
+    if st.session_state.get(shown) and total:
+        _compare(view, composition, {group: guessed / total for group, guessed in guesses.items()})
+
+
+def _compare(view: View, composition: Composition, guesses: dict[str, float]) -> None:
+    t, shares = view.t, composition.shares
+    missed = {group: guesses[group] - shares[group] for group in guesses}
+    most = max(missed, key=lambda group: abs(missed[group]))
+    label = _label(composition.dimension, most, t)
+    text = TOO_MANY if missed[most] > 0 else TOO_FEW
+    st.markdown(
+        "**" + components.escape_markdown(t(text, group=label, points=t.number(abs(missed[most]) * 100))) + "**"
+    )
+    components.table(
+        pd.DataFrame(
+            {
+                t("Group"): _label(composition.dimension, group, t),
+                t("Your guess"): t.percent(guess),
+                t("The region"): t.percent(shares[group]),
+                t("Difference"): t.points(missed[group]),
+            }
+            for group, guess in guesses.items()
+        )
+    )
+    st.caption(t("Your guess stays in this window and is kept nowhere."))
+
+
+TOO_MANY = N_("You were furthest off at “{group}”: {points} points too many.")
+TOO_FEW = N_("You were furthest off at “{group}”: {points} points too few.")
+
+
+def _label(dimension_id: str, group: str, t: Texts) -> str:
+    return t(category_label(dimension_id, group))
+
+
+def checklist(view: View) -> None:
+    """Draw the rules to hold a new partnership against; ticks are for the conversation of the day."""
+    t = view.t
+    st.markdown("## " + t("This is how we enter into a partnership"))
+    st.markdown(t("Hold the next partnership against this list, before you say yes."))
+    kept = storage.kept_text("checklist").split()
+    locked = access.locked(t)
+    done = [i for i, rule in enumerate(RULES) if st.checkbox(t(rule), str(i) in kept, key=f"{TICKED}_{i}", **locked)]
+    if [str(i) for i in done] != kept:
+        storage.keep_text("checklist", " ".join(map(str, done)))
+    st.caption(t("{n} of {total} hold.", n=t.number(len(done)), total=t.number(len(RULES))))
+    st.caption(storage.where_kept(t))

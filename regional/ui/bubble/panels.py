@@ -1,0 +1,126 @@
+"""The parts of the page Our bubble."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+import streamlit as st
+
+from regional import sentences as say
+from regional.bubble import words
+from regional.bubble.bubble import Bubble, bubble, home_of
+from regional.charts.chart import Chart
+from regional.charts.mirror import mirror_chart
+from regional.charts.renewal import YearCount, renewal_chart
+from regional.mirror.result import Mirror
+from regional.ui import choices, components, storage
+from regional.ui.view import View
+
+HOME = "thuis"
+
+
+def home_choice(view: View) -> str:
+    """Let the visitor say in which municipality the museum stands; return its code."""
+    t, names = view.t, view.figures.municipalities["name"]
+    codes = names.index.astype(str).tolist()
+    own = storage.workspace().museum().municipality if storage.has_workspace() else ""
+    default = own or home_of(view.region.home, view.region.codes, view.figures)
+    home = choices.bound(HOME, codes) or default
+    choices.visible(HOME, home, default, st.selectbox, t("Our museum stands in"), options=codes,
+                    format_func=lambda code: str(names[code]))  # fmt: skip
+    return home
+
+
+def make_bubble(view: View, home: str) -> Bubble:
+    """Return the bubble, by number of partners; cached by content and by day."""
+    mirror = view.mirror(weight="count")
+    today = dt.date.today()
+    return _bubble((view.portfolio.digest, view.figures.digest, mirror.digest, home, today), view, mirror)
+
+
+@st.cache_resource(show_spinner=False, max_entries=64)
+def _bubble(key: tuple[str, str, str, str, dt.date], _view: View, _mirror: Mirror) -> Bubble:
+    return bubble(_view.portfolio, _view.figures, _view.profile, _mirror, key[3], key[4])
+
+
+def found(view: View, seen: Bubble) -> None:
+    """How partners were found."""
+    t = view.t
+    _chart(view, mirror_chart(seen.found, t, settings=view.settings, dark=view.palette.dark),
+           words.found_title(seen.found, t), "found")  # fmt: skip
+    components.sentences([" ".join(words.found_sentences(seen.found, t))])
+
+
+def near(view: View, seen: Bubble) -> None:
+    """How near partners sit, beside how near people live."""
+    t, result = view.t, seen.near.result
+    home = str(view.figures.municipalities["name"][seen.near.home])
+    drawn = mirror_chart(result, t, settings=view.settings.model_copy(update={"weight": "count"}),
+                         dark=view.palette.dark, provenance=view.figures.provenance["location"])  # fmt: skip
+    components.chart(drawn, t, "near", level=3)
+    components.sentences([" ".join(words.near_sentences(seen.near, home, t))])
+    components.sentences([say.certainty_sentence(result, t, "count")])
+
+
+def ties(view: View, seen: Bubble) -> None:
+    """How long relationships last, and what each year brought."""
+    t = view.t
+    years = [YearCount(y.year, y.active, y.joined, y.left) for y in seen.ties.years]
+    title = words.ties_title(seen.ties, t)
+    drawn = renewal_chart(years, title, t, dark=view.palette.dark)
+    if drawn:
+        components.chart(drawn, t, "ties")
+    else:
+        st.markdown("### " + components.escape_markdown(title))
+    components.sentences([" ".join(words.ties_sentences(seen.ties, t))])
+
+
+def alike(view: View, seen: Bubble) -> None:
+    """How alike partners are."""
+    st.markdown("### " + components.escape_markdown(words.alike_title(seen.alike, view.t)))
+    components.bullets(words.alike_sentences(seen.alike, view.t))
+
+
+def money(view: View, seen: Bubble) -> None:
+    """On whom the money rests."""
+    t = view.t
+    if not seen.money:
+        components.sentences([t("No amounts are known yet. Fill in the column bedrag to see on whom the money rests.")])
+    for flow in seen.money:
+        st.markdown("### " + components.escape_markdown(words.money_title(flow, t)))
+        components.sentences([" ".join(words.money_sentences(flow, t))])
+
+
+def unreached(view: View, seen: Bubble) -> None:
+    """Whom nobody or one partner reaches, each with what to do."""
+    t = view.t
+    people, where = st.columns(2, gap="large")
+    with people:
+        st.markdown("### " + t("Groups"))
+        _groups(view, seen)
+    with where:
+        st.markdown("### " + t("Municipalities"))
+        if not seen.places:
+            components.sentences([t("In every municipality of the region at least two partners sit or work.")])
+        components.bullets([words.place_sentence(place, t) for place in seen.places])
+        if seen.places:
+            components.sentences([words.what_to_do(None, t)])
+
+
+def _groups(view: View, seen: Bubble) -> None:
+    t = view.t
+    if seen.reach_known == 0:
+        components.sentences([t("Of no partner do we know yet whom it reaches. Begin with the column vooral_voor.")])
+        return
+    if not seen.groups:
+        components.sentences([t("At least two partners reach every group.")])
+    for few in (0, 1):
+        some = [group for group in seen.groups if group.main + group.also == few]
+        components.bullets([say.reach_sentence(group, t, seen.reach_known) for group in some])
+        if some:
+            components.sentences([words.what_to_do(some[0], t)])
+
+
+def _chart(view: View, drawn: Chart, title: str, key: str) -> None:
+    components.chart(replace(drawn, title=title, alt=f"{title}. {drawn.alt}"), view.t, key)

@@ -1,0 +1,93 @@
+"""Every measure with an example, worked out step by step from the mirror on screen, drawn when asked for."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import streamlit as st
+
+from regional.sentences.words import capital, dimension_name
+from regional.texts import N_
+from regional.ui import components
+from regional.ui.explanation.worked_case import Case, Measure
+from regional.ui.explanation.worked_group import GROUP_MEASURES
+from regional.ui.explanation.worked_other import OTHER_MEASURES
+from regional.ui.explanation.worked_planning import PLANNING_MEASURES
+from regional.ui.explanation.worked_whole import WHOLE_MEASURES
+from regional.ui.view import View
+
+SECTIONS = (
+    (N_("One group"), (*GROUP_MEASURES, *PLANNING_MEASURES)),
+    (N_("The whole theme"), WHOLE_MEASURES),
+    (N_("Money, time and reach"), OTHER_MEASURES),
+)
+MEASURES: tuple[Measure, ...] = tuple(measure for _, measures in SECTIONS for measure in measures)
+
+
+def examples(view: View) -> None:
+    """Draw the choice of theme and group, and the measures to open."""
+    t = view.t
+    st.markdown("## " + t("Every measure, worked out"))
+    components.sentences([t(INTRODUCTION)])
+    case = _choose(view)
+    if case is None:
+        return
+    st.caption(t(SYMBOLS))
+    for title, measures in SECTIONS:
+        st.markdown("### " + t(title))
+        for measure in measures:
+            components.on_request(t(measure.title), f"worked_{measure.id}", partial(_draw, measure, case, view))
+
+
+INTRODUCTION = N_(
+    "Choose a theme and a group. Open a measure to see what it is for and how it comes about, with your own figures. "
+    "We compute with all decimals and round only what we show."
+)
+SYMBOLS = N_(
+    "In the formulas: x partners in the group, n known partners, p = x/n their share, q the region's share, u unknown, "
+    "N = n + u, K groups, g one of them, P a p-value, r₁ and r₂ the limits of the ratio, α the limit of P."
+)
+
+
+def _choose(view: View) -> Case | None:
+    """Return the case that the visitor picks; None where the mirror has no theme at all."""
+    from regional.dimensions import dimension
+
+    t, mirror = view.t, view.mirror()
+    themes = {result.id: result for result in mirror.dimensions if result.tested and result.groups}
+    themes = themes or {result.id: result for result in mirror.dimensions[:1] if result.groups}
+    if not themes:
+        return None
+    left, right = st.columns(2)
+    theme = left.selectbox(t("Theme"), list(themes), format_func=lambda code: t(dimension(code).label),
+                           key="worked_theme")  # fmt: skip
+    result = themes[theme]
+    groups = {group.id: group for group in result.groups}
+    largest = max(groups, key=lambda code: abs(groups[code].gap or 0.0))
+    chosen = right.selectbox(
+        t("Group"), list(groups), index=list(groups).index(largest), key=f"worked_group_{theme}",
+        format_func=lambda code: capital(t(groups[code].label)),
+    )  # fmt: skip
+    return Case(view.portfolio, view.profile, mirror, result, groups[chosen])
+
+
+def _draw(measure: Measure, case: Case, view: View) -> None:
+    t = view.t
+    st.markdown(components.escape_markdown(t(measure.purpose)))
+    for formula in measure.formulas:
+        st.latex(formula)
+    missing = measure.missing(case)
+    if missing:
+        st.markdown(components.escape_markdown(t(missing)))
+    else:
+        names = {"group": capital(case.name(t)), "theme": dimension_name(case.result, t), "all": t("All partners")}
+        st.markdown(f"**{components.escape_markdown(names[measure.about])}**")
+        key = (case.mirror.digest, case.result.id, case.group.id, t.language, measure.id)
+        components.bullets(_steps(key, measure, case, view))
+    if measure.reference:
+        st.caption(t("From: {reference}", reference=components.escape_markdown(measure.reference)))
+
+
+@st.cache_resource(show_spinner=False, max_entries=256)
+def _steps(key: tuple[str, ...], _measure: Measure, _case: Case, _view: View) -> list[str]:
+    return _measure.steps(_case, _view.t)

@@ -1,0 +1,86 @@
+"""A yardstick of the museum's own: read in, used as it chooses, taken away again."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from regional.charts.mirror import Reference
+from regional.mirror.benchmark import OwnFigures, Use, compared, read_benchmark, template
+from regional.mirror.result import DimensionResult
+from regional.texts import N_, Message, Texts
+from regional.ui import access, components, storage
+from regional.ui.own_figures import KEPT, kept
+
+FILE, FAULTS = "benchmark_file", "benchmark_faults"
+USES: dict[Use, str] = {
+    "added": N_("Add to the region: places that CBS does not count"),
+    "beside": N_("Show as a third bar: another reference, such as our visitors"),
+}
+
+
+def reference(dimension_id: str) -> Reference | None:
+    """Return the third bar of a theme, None without one."""
+    benchmark, use = kept()
+    shares = benchmark.shares(dimension_id) if benchmark and use == "beside" else {}
+    return Reference(benchmark.name, shares) if benchmark and shares else None
+
+
+def sentence(result: DimensionResult, t: Texts) -> list[str]:
+    """Return whether our partners are nearer to the region or to the third bar."""
+    benchmark, use = kept()
+    if benchmark is None or use != "beside" or not result.tested:
+        return []
+    shares = {group.id: group.partner_share for group in result.groups}
+    shares |= {f"region:{group.id}": group.region_share for group in result.groups}
+    said = compared(benchmark, result.id, shares, t)
+    return [said] if said else []
+
+
+def panel(t: Texts) -> None:
+    """Read in a small file, choose its use, or take it away."""
+    st.markdown(t(WHAT_FOR))
+    st.caption(storage.where_kept(t))
+    st.download_button(t("An example to fill in"), template, "eigen-cijfers.csv", "text/csv", on_click="ignore",
+                       key="benchmark_example", icon=":material/download:")  # fmt: skip
+    use = st.radio(t("What for"), list(USES), key="benchmark_use", format_func=lambda code: t(USES[code]))
+    st.file_uploader(t("Your own figures (CSV or XLSX)"), ["csv", "xlsx"], key=FILE, on_change=_take, args=(use,),
+                     **access.locked(t))  # fmt: skip
+    faults = st.session_state.get(FAULTS, ())
+    if faults:
+        st.error(t("We cannot use this yet. What was there stays."))
+        rows = [("" if f.row is None else str(f.row), f.value, t(f.what), t(f.remedy)) for f in faults]
+        columns = [t("Row"), t("Value"), t("What is the matter"), t("How to mend it")]
+        components.table(pd.DataFrame(rows, columns=columns))
+    benchmark, used = kept()
+    if benchmark:
+        components.sentences([f"{benchmark.name}: {t(USES[used])}."])
+        access.button(t("Take it away"), t, key="benchmark_away", on_click=storage.keep_text, args=(KEPT, ""))
+
+
+WHAT_FOR = N_(
+    "CBS counts nobody across the border, and not your visitors. Do you have figures of your own, from a source that "
+    "you can name? A small file is enough: theme, group, number, source and date."
+)
+
+
+def _take(use: str) -> None:
+    file = st.session_state.get(FILE)
+    if file is None:
+        return
+    result = read_benchmark(file.getvalue())
+    st.session_state[FAULTS] = result.faults
+    if result.benchmark:
+        storage.keep_text(KEPT, f"{use}\n{_as_csv(result.benchmark)}")
+        storage.flash(Message.of("Your own figures are in use."))
+
+
+def _as_csv(benchmark: OwnFigures) -> str:
+    """Return the benchmark as the file it could have been, which reads back to the same."""
+    source, date = (text.replace(";", ",").replace('"', "'") for text in (benchmark.source, benchmark.date))
+    lines = ["thema;groep;aantal;bron;datum"]
+    for dimension_id, counts in benchmark.counts.items():
+        for group, count in counts.items():
+            name = benchmark.labels.get(group, group).replace(";", ",").replace('"', "'")
+            lines.append(f"{dimension_id};{name};{count:.0f};{source};{date}")
+    return "\n".join(lines)

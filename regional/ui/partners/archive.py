@@ -1,0 +1,189 @@
+"""What is kept: versions of the list, all about one partner, terms, and the backup."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+
+import pandas as pd
+import streamlit as st
+
+from regional.access import Deed
+from regional.partners.export import to_csv, to_xlsx
+from regional.texts import Message, Texts
+from regional.ui import access, components, storage
+from regional.ui.partners import editor, reimport
+from regional.ui.view import View
+from regional.workspace.errors import WorkspaceError
+from regional.workspace.retention import KINDS
+from regional.workspace.versions import Version
+
+SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def export(view: View) -> None:
+    """Offer the list on screen as files that read back to the same."""
+    from regional.partners.records import to_records
+
+    t, portfolio = view.t, view.portfolio
+    if not access.allowed(Deed.EXPORT_NAMES):
+        return
+    with st.container(horizontal=True):
+        st.download_button(t("The list for Excel"), lambda: to_xlsx(to_records(portfolio, readable=True)),
+                           "partnerbestand.xlsx", SHEET, key="export_xlsx", on_click="ignore",
+                           icon=":material/download:")  # fmt: skip
+        st.download_button(t("The list as CSV"), lambda: to_csv(to_records(portfolio, readable=True)),
+                           "partnerbestand.csv", "text/csv", key="export_csv", on_click="ignore",
+                           icon=":material/download:")  # fmt: skip
+
+
+def versions(view: View) -> None:
+    """List the versions, lay two beside each other, bring one back."""
+    t = view.t
+    if not storage.has_workspace():
+        return
+    found = {version.number: version for version in storage.workspace().versions.list()}
+    if found:
+        components.on_request(t("Versions ({n})", n=t.number(len(found))), "versions", lambda: _versions(found, t))
+
+
+def _versions(found: Mapping[int, Version], t: Texts) -> None:
+    components.table(
+        pd.DataFrame(
+            {
+                t("Version"): str(v.number),
+                t("When"): f"{t.date(v.at.astimezone().date())}, {v.at.astimezone():%H:%M}",
+                t("What"): v.why,
+                t("Partners"): t.number(v.partners),
+            }
+            for v in found.values()
+        )
+    )
+    if len(found) < 2:
+        return
+    numbers = list(found)
+    left, right = st.columns(2)
+    before = left.selectbox(t("From version"), numbers, 1, key="compare_before")
+    after = right.selectbox(t("To version"), numbers, 0, key="compare_after")
+    reimport.show(storage.workspace().versions.compare(before, after), t)
+    access.button(t("Bring version {n} back", n=before), t, key="restore_version", on_click=_restore, args=(before, t))
+
+
+def _restore(number: int, t: Texts) -> None:
+    done = Message.of("Version {n} is back, as a new version. Nothing is lost.", n=number)
+    _attempt(lambda: storage.workspace().versions.restore(number, t("Version {n} brought back", n=number)), done)
+    _forget()
+
+
+def sheet(view: View) -> None:
+    """The Partnerblad: everything that is noted of one partner, to print or to hand over; and its erasure."""
+    t, ids = view.t, storage.partner_ids(view)
+    if storage.newest() is None or not ids:
+        components.sentences([t("Read in a list of your own first.")])
+        return
+    name = st.selectbox(t("Partner"), list(ids), key="sheet_of")
+    _sheet(view, name or next(iter(ids)), ids)
+    st.markdown("#### " + t("Erase everywhere"))
+    st.markdown(t("This takes the partner out of every version, note and plan, and out of a backup that is put back. "
+                  "It cannot be undone."))  # fmt: skip
+    sure = st.checkbox(t("Yes, erase everything about this partner"), key="erase_sure")
+    access.button(t("Erase everywhere"), t, action=Deed.ERASE, key="erase", disabled=not sure, on_click=_erase,
+                  icon=":material/delete_forever:", args=(ids[name or next(iter(ids))],))  # fmt: skip
+
+
+def _sheet(view: View, name: str, ids: Mapping[str, str]) -> None:
+    t, about = view.t, storage.workspace().everything_about(ids[name])
+    st.markdown("#### " + components.escape_markdown(name))
+    cells = dict(about.row.cells) if about.row else {}
+    components.table(pd.DataFrame(list(cells.items()), columns=[t("Column"), t("What is noted")]))
+    for heading, lines in (
+        (t("Questions"), [f"{q.question}: {q.answer or q.state}" for q in about.questions]),
+        (t("Conversations"), [f"{t.date(c.day)}: {c.notes or c.next_step}" for c in about.conversations]),
+        (t("Actions"), [a.title for a in about.actions]),
+        (t("Named elsewhere"), [f"{m.table}, {m.field}: {m.text[:300]}" for m in about.mentions]),
+        (t("Changes"), [f"{t.date(r.at.date())}: {r.why} ({len(r.changes)})" for r in about.history]),
+    ):
+        if lines:
+            st.markdown(f"**{components.escape_markdown(heading)}**")
+            components.bullets(lines)
+    st.caption(t("Print this page from your browser to hand it over."))
+
+
+def _erase(partner_id: str) -> None:
+    _attempt(lambda: storage.workspace().erase(partner_id), Message.of("Everything about this partner is erased."))
+    st.session_state.pop("erase_sure", None)
+    _forget()
+
+
+def upkeep(view: View) -> None:
+    """Backup, putting it back, and what has been kept long enough."""
+    t = view.t
+    st.caption(storage.where_kept(t))
+    if access.allowed(Deed.BACKUP):
+        st.download_button(t("Download a backup"), _backup, "partnerspiegel-reservekopie.zip", "application/zip",
+                           key="backup", on_click="ignore", icon=":material/archive:")  # fmt: skip
+    file = st.file_uploader(t("Put a backup back"), type=["zip"], key="backup_file", **access.locked(t, Deed.RESTORE))
+    if file is not None:
+        st.markdown(t("This takes the place of everything that is kept now. What was erased stays erased."))
+        access.button(
+            t("Put it back"),
+            t,
+            action=Deed.RESTORE,
+            key="restore_backup",
+            on_click=_put_back,
+            args=(file.getvalue(),),
+        )
+    due = storage.workspace().due_for_erasure(dt.date.today()) if storage.has_workspace() else ()
+    if due:
+        st.markdown("**" + t("Kept long enough: erase, or keep for a reason") + "**")
+        components.bullets([t("{kind}: {what}, since {date}", kind=t(KINDS[d.kind].label), what=d.title,
+                              date=t.date(d.since)) for d in due])  # fmt: skip
+    else:
+        components.sentences([t("Nothing has been kept longer than its term.")])
+    components.table(
+        pd.DataFrame(
+            [(t(KINDS[kind].label), t.plural("{n} month", "{n} months", months)) for kind, months in _terms().items()],
+            columns=[t("What"), t("Kept for")],
+        )
+    )
+    _set_term(t)
+
+
+def _backup() -> bytes:
+    return storage.workspace().backup()
+
+
+def _set_term(t: Texts) -> None:
+    """Let the museum choose its own term for one kind of data."""
+    kind = st.selectbox(t("Change the term of"), list(KINDS), key="term_kind", format_func=lambda k: t(KINDS[k].label))
+    options = {"help": t("Counted from: {what}.", what=t(KINDS[kind].counted_from)), **access.locked(t)}
+    months = st.number_input(t("Months"), 1, 600, _terms()[kind], key=f"term_months_{kind}", **options)
+    if months != _terms()[kind]:
+        _attempt(lambda: storage.workspace().set_retention(kind, int(months)), Message.of("The term is changed."))
+        st.rerun()
+
+
+def _terms() -> dict[str, int]:
+    return storage.workspace().retention() if storage.has_workspace() else {k: v.months for k, v in KINDS.items()}
+
+
+def _put_back(data: bytes) -> None:
+    _attempt(lambda: storage.workspace().restore_backup(data), Message.of("The backup is back."))
+    _forget()
+
+
+def _forget() -> None:
+    """Let go of what this window still holds of the list as it was, names that were erased included."""
+    for key in (storage.READ, reimport.PENDING):
+        st.session_state.pop(key, None)
+    editor.forget_draft()
+
+
+def _attempt(do: Callable[[], object], done: Message) -> None:
+    """Run what a button does and flash how it went; nothing is changed where it fails."""
+    try:
+        do()
+    except WorkspaceError as error:
+        storage.flash(error.message)
+    else:
+        storage.flash(done)

@@ -1,0 +1,111 @@
+"""A list read in over an earlier one: who is who, what would change, and only then the change."""
+
+from __future__ import annotations
+
+from typing import cast
+
+import pandas as pd
+import streamlit as st
+
+from regional.partners.portfolio import ImportResult
+from regional.texts import N_, Message, Texts
+from regional.ui import access, components, storage
+from regional.ui.view import View
+from regional.workspace.errors import WorkspaceError
+from regional.workspace.reimport import Gone, Likeness, alike, combine, recognise
+from regional.workspace.rows import VersionDiff
+
+PENDING = "list_to_be_kept"
+"""Session key of an ImportResult that waits for the visitor's yes."""
+MANY = 15
+ERASED = N_("Erased everywhere before: {names}. If you keep this list, you note them anew. Is that agreed?")
+GONE = {
+    "stay": N_("Leave them as they are"),
+    "ended": N_("Mark them as ended"),
+    "removed": N_("Take them off the list"),
+}
+
+
+def pending(view: View) -> None:
+    """Ask what is unclear, show what would change, and keep it or leave it."""
+    result: ImportResult | None = st.session_state.get(PENDING)
+    if result is None:
+        return
+    from regional.partners.records import to_records
+
+    t, versions = view.t, storage.workspace().versions
+    known, records = versions.rows(), to_records(result.portfolio)
+    st.markdown("## " + t("What would change"))
+    same = recognise(records, known)
+    same |= _confirmed(alike(records, known, same), t)
+    gone = _gone(len(known) - len(set(same.values())), t)
+    rows = combine(records, known, same, gone)
+    show(versions.preview(rows), t)
+    erased = sorted(storage.workspace().were_erased([record["naam"] for record in records]))
+    if erased:
+        st.warning(components.escape_markdown(t(ERASED, names=", ".join(erased))), icon=":material/person_off:")
+    keep, leave = st.columns(2)
+    access.button(t("Keep as the new list"), t, box=keep, key="keep_list", type="primary", on_click=_keep,
+                args=(rows, result.portfolio.name))  # fmt: skip
+    leave.button(t("Leave it as it was"), key="leave_list", on_click=_leave)
+
+
+def _confirmed(likely: tuple[Likeness, ...], t: Texts) -> dict[int, str]:
+    """Ask for every pair that looks like one partner; nobody is merged without a tick."""
+    if not likely:
+        return {}
+    st.markdown("### " + t("Is this the same partner?"))
+    st.caption(t("The names look alike, or the place differs. Tick those that are one and the same."))
+    ticked = {}
+    for like in likely:
+        label = t("{new} is {known}", new=like.name, known=like.known)
+        if st.checkbox(components.escape_markdown(label), key=f"same_{like.position}_{like.partner_id}"):
+            ticked[like.position] = like.partner_id
+    return ticked
+
+
+def _gone(n: int, t: Texts) -> Gone:
+    if n <= 0:
+        return "stay"
+    label = t.plural("{n} partner is not in the new list", "{n} partners are not in the new list", n)
+    choice = st.radio(label, list(GONE), key="gone_partners", format_func=lambda code: t(GONE[code]))
+    return cast(Gone, choice)
+
+
+def show(diff: VersionDiff, t: Texts) -> None:
+    """Say what changes: who comes, goes or ends, and which cells."""
+    if not diff:
+        components.sentences([t("Nothing changes.")])
+    for rows, one, many in (
+        (diff.added, N_("{n} partner comes in:"), N_("{n} partners come in:")),
+        (diff.removed, N_("{n} partner goes off the list:"), N_("{n} partners go off the list:")),
+        (diff.stopped, N_("{n} partner ends:"), N_("{n} partners end:")),
+    ):
+        if rows:
+            components.sentences([t.plural(one, many, len(rows))])
+            rest = [t("and {n} more", n=t.number(len(rows) - MANY))] if len(rows) > MANY else []
+            components.bullets([*(row.name for row in rows[:MANY]), *rest])
+    if diff.changed:
+        components.sentences([t.plural("{n} cell changes:", "{n} cells change:", len(diff.changed))])
+        components.table(changes_table(diff, t, MANY * 4))
+
+
+def changes_table(diff: VersionDiff, t: Texts, most: int) -> pd.DataFrame:
+    """Return the changed cells, at most ``most`` of them."""
+    rows = [(c.name, c.column, c.before or "–", c.after or "–") for c in diff.changed[:most]]
+    return pd.DataFrame(rows, columns=[t("Name"), t("Column"), t("Was"), t("Becomes")])
+
+
+def _keep(rows: list[dict[str, str]], name: str) -> None:
+    try:
+        storage.workspace().versions.keep(rows, name)
+    except WorkspaceError as error:
+        storage.flash(error.message)
+        return
+    st.session_state.pop(PENDING, None)
+    storage.flash(Message.of("The new list is kept. The earlier one is still there, under Versions."))
+
+
+def _leave() -> None:
+    st.session_state.pop(PENDING, None)
+    st.session_state.pop(storage.READ, None)

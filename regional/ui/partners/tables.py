@@ -1,0 +1,127 @@
+"""Tables and downloads of the page Our partners."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+import streamlit as st
+
+from regional.files.problems import Level, Problem
+from regional.partners.portfolio import Answer, Portfolio
+from regional.texts import N_, Texts
+from regional.ui import components
+from regional.ui.view import View
+
+if TYPE_CHECKING:
+    from regional.partners.portfolio import ImportResult
+
+QUESTIONS = {
+    "place": N_("Where they sit"),
+    "kinds": N_("Kind of partner"),
+    "amount": N_("Amount a year"),
+    "since": N_("Partner since"),
+    "work_area": N_("Where they work"),
+    "mainly_for": N_("For whom mainly"),
+    "also_reaches": N_("Whom else they reach"),
+    "sector": N_("Sector"),
+    "size": N_("Size"),
+    "how_found": N_("How we found each other"),
+    "stage": N_("Stage on diversity and inclusion"),
+    "fit": N_("Does our vision meet theirs"),
+}
+LEVELS = {
+    Level.ERROR: N_("Row not read"),
+    Level.WARNING: N_("Value left empty"),
+    Level.INFO: N_("Good to know"),
+}
+
+
+def import_report(result: ImportResult, t: Texts) -> None:
+    """Tell how many rows were read and how many were not, and list every finding at once."""
+    refused = result.rows - result.kept
+    components.sentences([read_sentence(result, t)])
+    by_level = {level: [p for p in result.problems if p.level is level] for level in Level}
+    if refused:
+        st.error(t.plural("{n} row was not read. The other rows are kept.",
+                          "{n} rows were not read. The other rows are kept.", refused))  # fmt: skip
+    for level in (Level.ERROR, Level.WARNING, Level.INFO):
+        if by_level[level]:
+            st.markdown(f"**{t(LEVELS[level])}**")
+            components.table(problem_table(by_level[level], t))
+
+
+def read_sentence(result: ImportResult, t: Texts) -> str:
+    """Return how many of the rows were read, as a sentence."""
+    return t.plural(
+        "We read {kept} of {n} row.", "We read {kept} of {n} rows.", result.rows, kept=t.number(result.kept)
+    )
+
+
+def problem_table(problems: list[Problem], t: Texts) -> pd.DataFrame:
+    """Return the findings worded: where, what is there, what is the matter, how to mend it."""
+    rows = [
+        {
+            t("Row"): "" if problem.row is None else str(problem.row),
+            t("Column"): problem.column,
+            t("Value"): problem.value,
+            t("What is the matter"): t(problem.what),
+            t("How to mend it"): t(problem.remedy),
+        }
+        for problem in problems
+    ]
+    return pd.DataFrame(rows)
+
+
+def completeness_table(portfolio: Portfolio, t: Texts) -> pd.DataFrame:
+    """Return per question how many active partners we know, did not ask, or who gave no answer."""
+    active = (portfolio.frame["status"] == "active").to_numpy(dtype=bool)
+    states = portfolio.states[active]
+    rows = []
+    for question, label in QUESTIONS.items():
+        counts = states[question].value_counts()
+        known = int(counts.get(Answer.KNOWN.value, 0))
+        open_ = sum(int(counts.get(s.value, 0)) for s in (Answer.NOT_ASKED, Answer.ASKED))
+        rows.append(
+            {
+                t("Question"): t(label),
+                t("Known"): t("{n} of {total}", n=t.number(known), total=t.number(len(states))),
+                t("Not asked yet"): t.number(open_),
+                t("No answer, rather not say, or not applicable"): t.number(len(states) - known - open_),
+            }
+        )
+    return pd.DataFrame(rows)
+
+
+def partner_list(view: View) -> None:
+    """Show the list as it was understood; what is proposed from the name says so."""
+    t, frame = view.t, view.portfolio.frame
+    st.dataframe(_listed(frame, view, t), hide_index=True, height=420)
+
+
+def _listed(frame: pd.DataFrame, view: View, t: Texts) -> pd.DataFrame:
+    kinds = {"funder": t("Funder"), "content": t("Content partner"), "supplier": t("Supplier")}
+    names = view.figures.municipalities["name"]
+    status = {"active": t("Active"), "possible": t("Possible partner"), "ended": t("Ended")}
+    return pd.DataFrame(
+        {
+            t("Name"): frame["name"],
+            t("Status"): frame["status"].map(status),
+            t("Kind of partner"): [
+                ", ".join(kinds[k] for k in row) + (f" ({t('proposed')})" if row and proposed else "")
+                for row, proposed in zip(frame["kinds"], frame["kinds_proposed"], strict=True)
+            ],
+            t("Place"): frame["place"].fillna(""),
+            t("Municipality"): frame["municipality"].map(names).fillna("–"),
+            t("Amount a year"): [_euro(amount, t) for amount in frame["amount"]],
+            t("Partner since"): [_year(day) for day in frame["since"]],
+        }
+    )
+
+
+def _euro(amount: float, t: Texts) -> str:
+    return "–" if pd.isna(amount) else t.euro(amount)
+
+
+def _year(day: Any) -> str:  # noqa: ANN401 - a timestamp or NaT
+    return "–" if pd.isna(day) else str(day.year)

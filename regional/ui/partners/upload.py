@@ -1,0 +1,135 @@
+"""Reading in a list: the file, the headings and places that need an answer, and back to the example."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+import streamlit as st
+
+from regional.access import Deed
+from regional.texts import Texts
+from regional.ui import access, storage
+from regional.ui.markdown import escape_markdown
+from regional.ui.partners.reimport import PENDING
+from regional.ui.view import View
+from regional.workspace.errors import WorkspaceError
+
+if TYPE_CHECKING:
+    from regional.partners.portfolio import ImportResult
+
+FILE = "partner_file"
+KEPT_FILE = "kept_file"
+"""Session key: the file on hand that is kept already."""
+IGNORE = "-"
+
+
+def upload(view: View) -> None:
+    """Draw the drop zone, the template, and the questions that the file on hand leaves open."""
+    t = view.t
+    st.markdown(
+        t(
+            "Drop in the list that you already have, as Excel or CSV. Only a column with names is needed. "
+            "Columns about persons are not read and not kept."
+        )
+    )
+    st.file_uploader(t("Your list of partners (CSV or XLSX)"), type=["csv", "xlsx", "txt"], key=FILE, on_change=_read,
+                     **access.locked(t))  # fmt: skip
+    with st.container(horizontal=True):
+        _templates(t)
+        if storage.newest() is not None:
+            st.button(t("Look at the example"), on_click=_example, args=(True,))
+        elif st.session_state.get(storage.EXAMPLE):
+            st.button(t("Back to our own list"), on_click=_example, args=(False,))
+    if st.session_state.get(FILE) is not None and storage.READ in st.session_state:
+        _headings(view)
+        _places(view)
+
+
+def _read() -> None:
+    """Read the file on hand with the answers given so far. The file itself is not kept."""
+    from regional.partners.read import read_partners
+
+    file = st.session_state.get(FILE)
+    if file is None or not access.allowed(Deed.EDIT):
+        return
+    result = read_partners(
+        file.getvalue(),
+        file.name,
+        mapping=storage.remembered("heading"),
+        places_answered=storage.remembered("place"),
+    )
+    st.session_state[storage.READ] = result
+    st.session_state.pop(PENDING, None)
+    if result.kept:
+        _keep(result, str(file.file_id))
+
+
+def _keep(result: ImportResult, file_id: str) -> None:
+    """Keep the first list at once, and the same file again after an answer; over another list only when told to."""
+    version = storage.workspace().versions.newest()
+    if version is not None and st.session_state.get(KEPT_FILE) != file_id:
+        st.session_state[PENDING] = result
+        return
+    try:
+        storage.keep_list(result.portfolio, result.portfolio.name)
+    except WorkspaceError as error:
+        storage.flash(error.message)
+    else:
+        st.session_state[KEPT_FILE] = file_id
+
+
+def _templates(t: Texts) -> None:
+    from regional.partners.template import template_csv, template_xlsx
+
+    sheet = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    st.download_button(
+        t("Empty list for Excel"), template_xlsx, "partnerbestand.xlsx", sheet, on_click="ignore",
+        icon=":material/download:",
+    )  # fmt: skip
+    st.download_button(
+        t("Empty list as CSV"), template_csv, "partnerbestand.csv", "text/csv", on_click="ignore",
+        icon=":material/download:",
+    )  # fmt: skip
+
+
+def _headings(view: View) -> None:
+    """Ask what the headings mean that nobody understood."""
+    from regional.partners.columns import all_columns
+
+    t = view.t
+    read: ImportResult = st.session_state[storage.READ]
+    if not read.unmapped_columns:
+        return
+    st.markdown("### " + t("Which column is this?"))
+    st.caption(t("These columns were not understood. Say what they are, or leave them out."))
+    for heading in read.unmapped_columns:
+        st.selectbox(
+            escape_markdown(heading), [IGNORE, *all_columns()], key=f"heading:{heading}", on_change=_answer,
+            args=("heading", heading),
+            format_func=lambda column: t("Leave out") if column == IGNORE else column,
+        )  # fmt: skip
+
+
+def _places(view: View) -> None:
+    """Ask which municipality is meant by a place name that occurs more than once."""
+    t, names = view.t, view.figures.municipalities["name"]
+    read: ImportResult = st.session_state[storage.READ]
+    if not read.ambiguous_places:
+        return
+    st.markdown("### " + t("Which place is this?"))
+    st.caption(t("These names occur in more than one municipality. One answer settles all rows with that name."))
+    for place, codes in read.ambiguous_places.items():
+        st.selectbox(
+            escape_markdown(place), list(codes), key=f"place:{place}", on_change=_answer, args=("place", place),
+            format_func=lambda code: str(names.get(code, code)), index=None, placeholder=t("Choose the municipality"),
+        )  # fmt: skip
+
+
+def _answer(kind: Literal["heading", "place"], asked: str) -> None:
+    """Keep one answer, for this file and the next, and read the file again with it."""
+    storage.remember(kind, asked, st.session_state[f"{kind}:{asked}"] or IGNORE)
+    _read()
+
+
+def _example(shown: bool) -> None:
+    st.session_state[storage.EXAMPLE] = shown

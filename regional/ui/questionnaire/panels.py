@@ -1,0 +1,129 @@
+"""The parts of the page Ask: whom and what, the letter, the form, the answers, and how far the asking is."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+
+import pandas as pd
+import streamlit as st
+
+from regional.partners.completeness import first_to_fill
+from regional.questionnaire.form import answer_form, one_each
+from regional.questionnaire.letter import letter
+from regional.questionnaire.questions import BY_ID, QUESTIONS
+from regional.texts import Message
+from regional.ui import access, components, storage
+from regional.ui.questionnaire import records
+from regional.ui.view import View
+
+WHOM, WHAT, BEFORE = "ask_whom", "ask_what", "ask_before"
+SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+WEEKS = 4
+"""Weeks that a partner gets to answer."""
+
+
+def choose(view: View) -> tuple[dict[str, str], list[str]]:
+    """Let the visitor choose partners and questions; return partner id -> name, and question ids."""
+    t, ids = view.t, storage.partner_ids(view)
+    st.markdown("## " + t("1. Whom, and what"))
+    with st.container(horizontal=True):
+        st.button(t("The 12 that help most"), key="ask_twelve", on_click=_pick, args=(_first(view, ids),))
+        st.button(t("Everybody"), key="ask_all", on_click=_pick, args=(list(ids),))
+    st.caption(t("The 12: those of whom we do not know for whom they work, the largest of each kind first."))
+    names = st.multiselect(t("Partners"), list(ids), key=WHOM, placeholder=t("Choose partners"))
+    questions = st.multiselect(t("Questions"), [q.id for q in QUESTIONS], [q.id for q in QUESTIONS], key=WHAT,
+                               format_func=lambda i: t(BY_ID[i].text), placeholder=t("Choose questions"))  # fmt: skip
+    return {ids[name]: name for name in names}, questions
+
+
+def _pick(names: list[str]) -> None:
+    st.session_state[WHOM] = names
+
+
+def _first(view: View, ids: dict[str, str]) -> list[str]:
+    column = next((found for found in first_to_fill(view.portfolio) if found.question == "mainly_for"), None)
+    wanted = {storage.row_ids(view)[row] for row in column.rows} if column else set()
+    return [name for name, partner_id in ids.items() if partner_id in wanted]
+
+
+def write(view: View, questions: list[str]) -> None:
+    """Our own answers, and the letter made of them: to edit, and kept as it was edited."""
+    t = view.t
+    st.markdown("## " + t("2. The letter"))
+    st.markdown(t("First say yourself what you ask of others. What you fill in here comes into the letter."))
+    ours = {i: _own_answer(view, i) for i in questions}
+    before = st.date_input(t("Answer welcome before"), dt.date.today() + dt.timedelta(weeks=WEEKS), key=BEFORE,
+                           format="DD-MM-YYYY")  # fmt: skip
+    museum = storage.workspace().museum().name if storage.has_workspace() else ""
+    made = letter(museum, questions, ours, before or dt.date.today(), records.months_kept(), t)
+    own = storage.kept_text(f"letter:{t.language}")
+    shown = own or made
+    # A key by content: the field begins anew when the proposal changes, and what is typed is kept at once.
+    key = f"letter_{hashlib.sha256(shown.encode()).hexdigest()[:16]}"
+    text = st.text_area(t("The letter"), shown, height=420, key=key, **access.locked(t))
+    if text != shown:
+        storage.keep_text(f"letter:{t.language}", text)
+        st.rerun()
+    with st.container(horizontal=True):
+        if own and access.button(t("Begin again from our proposal"), t, key="forget_letter"):
+            storage.keep_text(f"letter:{t.language}", "")
+            st.rerun()
+        st.download_button(t("Download the letter"), text, "brief.txt", key="letter_download", on_click="ignore",
+                           icon=":material/download:")  # fmt: skip
+
+
+def _own_answer(view: View, question_id: str) -> str:
+    t, name = view.t, f"own_answer:{question_id}"
+    kept = storage.kept_text(name)
+    typed = st.text_input(t(BY_ID[question_id].text), kept, key=f"own_{question_id}", **access.locked(t))
+    if typed != kept:
+        storage.keep_text(name, typed)
+    return typed or ""
+
+
+def send(view: View, partners: dict[str, str], questions: list[str]) -> None:
+    """The answer forms as files, and a note that they were sent."""
+    t = view.t
+    st.markdown("## " + t("3. The answer form"))
+    if not partners or not questions:
+        components.sentences([t("Choose partners and questions first.")])
+        return
+    st.markdown(t("You send the letter and the form with your own mail: nothing is sent from here."))
+    with st.container(horizontal=True):
+        st.download_button(
+            t("One form for each"), lambda: one_each(partners, questions, t), "antwoordformulieren.zip",
+            "application/zip", key="forms_zip", on_click="ignore", icon=":material/folder_zip:",
+        )  # fmt: skip
+        st.download_button(t("One form for all, to fill in yourself"), lambda: answer_form(partners, questions, t),
+                           "antwoordformulier.xlsx", SHEET, key="form_all", on_click="ignore",
+                           icon=":material/download:")  # fmt: skip
+    label = t.plural("Note: sent to {n} partner today", "Note: sent to {n} partners today", len(partners))
+    if access.button(label, t, key="note_sent"):
+        records.sent(view, list(partners), questions, dt.date.today())
+        storage.flash(Message.counted("{n} partner is noted as asked.", "{n} partners are noted as asked.",
+                                      len(partners)))  # fmt: skip
+        st.rerun()
+
+
+def progress(view: View) -> None:
+    """Per partner and question how far the asking is, and who may be reminded."""
+    t, today = view.t, dt.date.today()
+    st.markdown("## " + t("5. How far are we?"))
+    late = records.to_remind(view, today)
+    if late:
+        components.sentences([t("Asked more than three weeks ago, and no answer yet. A friendly reminder may help:")])
+        components.bullets(late.values())
+        if access.button(t("Note: reminded today"), t, key="note_reminded"):
+            records.reminded(list(late), today)
+            st.rerun()
+    components.on_request(t("Partner by partner"), "asking_table", lambda: st.dataframe(_table(view), hide_index=True))
+
+
+def _table(view: View) -> pd.DataFrame:
+    t = view.t
+    states = records.states(view)
+    return pd.DataFrame(
+        {t("Name"): name, **{t(BY_ID[i].text): t(records.WORDS[state]) for i, state in by_question.items()}}
+        for name, by_question in states.items()
+    )

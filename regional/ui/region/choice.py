@@ -1,0 +1,131 @@
+"""The parts of the page Our region that choose and describe it."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import streamlit as st
+
+from regional.geo.regions import parse_region, spec_of
+from regional.texts import N_, Message
+from regional.ui import access, components, forms, storage
+from regional.ui.view import View, load_figures, set_region
+from regional.workspace.records import Museum, RegionNote
+
+MEMBERS, CENTRE, RADIUS = "members_pick", "centre_pick", "radius_pick"
+
+
+def summary(view: View) -> str:
+    """Return in one sentence what region this is."""
+    profile, total = view.profile, view.country.inhabitants
+    return view.t.plural(
+        "{name}: {inhabitants} inhabitants in {n} municipality, {share} of the Netherlands.",
+        "{name}: {inhabitants} inhabitants in {n} municipalities, {share} of the Netherlands.",
+        len(profile.codes),
+        name=view.region_name,
+        inhabitants=view.t.number(profile.inhabitants),
+        share=view.t.percent(profile.inhabitants / total, 1),
+    )
+
+
+def choose(view: View) -> None:
+    """Offer the ways to choose besides the list of areas: one by one, or a circle around the museum."""
+    t = view.t
+    names = view.figures.municipalities["name"].sort_values()
+    one_by_one, circle = st.tabs([t("Municipalities one by one"), t("All within some distance")])
+    with one_by_one:
+        st.session_state[MEMBERS] = list(view.region.codes)
+        st.multiselect(
+            t("Municipalities in the region"), names.index.tolist(), key=MEMBERS, format_func=lambda c: str(names[c]),
+            placeholder=t("Choose municipalities"), on_change=_members_changed,
+        )  # fmt: skip
+        st.caption(t("You can also click a municipality on the map to add or remove it."))
+    with circle:
+        home = view.region.home or view.region.codes[0]
+        left, right = st.columns(2)
+        codes = names.index.tolist()
+        left.selectbox(t("Around"), codes, index=codes.index(home), key=CENTRE, format_func=lambda c: str(names[c]))
+        right.number_input(t("Kilometres"), 1, 100, 20, key=RADIUS)
+        st.button(t("Use this circle"), on_click=_circle)
+        st.caption(t("A municipality counts when its centre lies within the circle."))
+
+
+def _members_changed() -> None:
+    codes = st.session_state[MEMBERS]
+    if codes:
+        set_region(spec_of(codes, load_figures()))
+
+
+def _circle() -> None:
+    spec = f"{st.session_state[CENTRE]}~{st.session_state[RADIUS]}km"
+    set_region(parse_region(spec, load_figures()).spec)
+
+
+def needs(view: View) -> None:
+    """Let the museum write down, in its own words, what is going on in the region."""
+    t, repository = view.t, storage.workspace().region_notes
+    st.markdown("## " + t("What is going on here?"))
+    st.markdown(t("Figures do not tell what people need. Write down what you hear, from whom, and where."))
+    st.caption(storage.where_kept(t))
+    for note in repository.list(region=view.region.spec):
+        components.on_request(_note_line(note), f"need_{note.id}", partial(_change_note, view, note))
+    components.on_request(t("Write something down"), "need_new", lambda: forms.draw(_note_form(view, "new"), t))
+
+
+def _note_line(note: RegionNote) -> str:
+    where = f" ({', '.join(note.neighbourhoods)})" if note.neighbourhoods else ""
+    return f"{note.text}{where}"
+
+
+def _change_note(view: View, note: RegionNote) -> None:
+    forms.draw(_note_form(view, note.id), view.t, note)
+    if access.button(view.t("Remove"), view.t, key=f"remove_need_{note.id}", icon=":material/delete:"):
+        storage.workspace().region_notes.delete(note.id)
+        storage.flash(Message.of("Removed."))
+        st.rerun()
+
+
+def _note_form(view: View, key: str) -> forms.Form[RegionNote]:
+    t = view.t
+    return forms.Form(
+        key=f"need_{view.region.spec}_{key}",
+        kind=RegionNote,
+        repository=storage.workspace().region_notes,
+        fixed={"region": view.region.spec},
+        fields=(
+            forms.Field("text", t("What is going on"), "text"),
+            forms.Field("source", t("Who says so")),
+            forms.Field("neighbourhoods", t("Neighbourhoods"), "list", help=t("Several with a comma.")),
+        ),
+    )
+
+
+def museum(view: View) -> None:
+    """The museum itself: name, place, the region it begins with, and its thresholds."""
+    t, space = view.t, storage.workspace()
+    names = view.figures.municipalities["name"].sort_values()
+    places = {"": t("Not known")} | {str(code): str(name) for code, name in names.items()}
+    forms.draw(
+        forms.Form(
+            key="museum", kind=Museum, repository=space.museums, done=Message.of("Our museum is kept."),
+            fields=(
+                forms.Field("name", t("Name of the museum")),
+                forms.Field("municipality", t("Our museum stands in"), "choice", places),
+                forms.Field("low_ratio", t("“Less” below this ratio"), "number", help=t(THRESHOLD)),
+                forms.Field("high_ratio", t("“More” above this ratio"), "number", help=t(THRESHOLD)),
+                forms.Field("min_known", t("Fewest known partners to say anything"), "number", help=t(THRESHOLD)),
+            ),
+        ),
+        t, space.museum(),
+    )  # fmt: skip
+    if view.region.spec != storage.default_region():
+        access.button(t("Begin with this region from now on"), t, key="default_region", on_click=_begin_here,
+                  args=(view.region.spec, view.region_name))  # fmt: skip
+
+
+THRESHOLD = N_("Leave this as it is unless you have a reason: every museum that uses the same can be compared.")
+
+
+def _begin_here(spec: str, name: str) -> None:
+    storage.begin_with_region(spec, name)
+    storage.flash(Message.of("From now on we begin with this region."))

@@ -1,0 +1,101 @@
+"""The search profile on the page Who are we looking for?: what it is for, the profiles, and the open call."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import streamlit as st
+
+from regional.dimensions import dimension
+from regional.search import words
+from regional.search.open_call import call_pdf
+from regional.search.profile import SearchProfile, Wanted, choosable, search_profile
+from regional.sentences.words import capital
+from regional.texts import N_
+from regional.ui import components, storage
+from regional.ui.view import View
+
+PRIORITIES = "search_priorities"
+KEPT = "search_priorities_kept"
+"""Session key: the choice outlives a visit to another page, which the widget's own does not."""
+PURPOSE = N_(
+    "Content comes first: what does a partner do, and do you suit each other? This page gives direction, and helps "
+    "where two are equally good. It is about organisations. It is not for choosing people, and never a reason to end "
+    "a partnership. No partner ranks higher by its stage on diversity and inclusion: with those who are not there "
+    "yet, you talk."
+)
+
+
+def purpose(view: View) -> None:
+    """Say what the page is for, and what not."""
+    components.sentences([view.t(PURPOSE)])
+
+
+def profile(view: View) -> None:
+    """The wanted profiles in words, and the open call."""
+    t = view.t
+    st.markdown("## " + t("Our search profile"))
+    found = search_profile(view.mirror(weight="count"), _priorities(view), needs_of(view))
+    st.markdown("### " + components.escape_markdown(words.profile_headline(found, t)))
+    for at, wanted in enumerate(found.wanted, 1):
+        _wanted(at, wanted, found, view)
+    if found.left_out:
+        n = found.left_out
+        st.caption(t.plural("{n} smaller profile is left out.", "{n} smaller profiles are left out.", n))
+    if found.ask_first:
+        st.markdown("### " + t("Ask this first"))
+        components.bullets(words.ask_sentence(ask, t) for ask in found.ask_first)
+        st.page_link("pages/navraag.py", label=t("To the page Ask"), icon=":material/mail:")
+    _call(found, view)
+
+
+def needs_of(view: View) -> str:
+    """Return what the museum wrote under "What is going on here?" for this region, "" where nothing."""
+    if not storage.has_workspace():
+        return ""
+    notes = storage.workspace().region_notes.list(region=view.region.spec)
+    return " ".join(note.text.strip() for note in notes)
+
+
+def _priorities(view: View) -> list[str]:
+    """Let the museum choose groups that matter to it."""
+    t = view.t
+    names = {
+        group: f"{t(dimension(of).label)}: {t(label)}" if of else t(label)
+        for group, of, label in choosable(view.mirror(weight="count"))
+    }
+    kept = [group for group in st.session_state.get(KEPT, []) if group in names]
+    chosen: list[str] = st.multiselect(
+        t("Groups and places that matter most to us"), list(names), default=kept, key=PRIORITIES,
+        format_func=lambda group: names[group], placeholder=t("Choose groups or places"),
+        help=t("What you choose comes first. What you wrote on the page Our region counts too."),
+    )  # fmt: skip
+    st.session_state[KEPT] = chosen
+    return chosen
+
+
+def _wanted(at: int, wanted: Wanted, found: SearchProfile, view: View) -> None:
+    t = view.t
+    title = capital(words.wanted_title(wanted, t))
+    st.markdown(f"**{at}. {components.escape_markdown(title)}**")
+    components.sentences([" ".join(words.wanted_sentences(wanted, found.partners, t))])
+
+
+def _call(found: SearchProfile, view: View) -> None:
+    """The open call, to change, copy, download or print."""
+    t = view.t
+    st.markdown("### " + t("As an open call"))
+    museum = storage.workspace().museum().name if storage.has_workspace() else ""
+    text = words.open_call(found, t, museum)
+    # A new profile brings a new text: the key follows the content, so that an old edit does not hide it.
+    edited = st.text_area(t("Text of the call; change it as you like"), text, height=360, key=f"call_{hash(text)}")
+    with st.container(horizontal=True):
+        st.download_button(
+            t("Download as text"), edited, f"{t('open-call')}.txt", "text/plain", on_click="ignore",
+            icon=":material/download:",
+        )  # fmt: skip
+        st.download_button(
+            t("Download as PDF"), partial(call_pdf, edited, t.language), f"{t('open-call')}.pdf", "application/pdf",
+            on_click="ignore", icon=":material/picture_as_pdf:",
+        )  # fmt: skip
+    components.on_request(t("To copy"), "call_copy", lambda: st.code(edited, language=None, wrap_lines=True))

@@ -1,0 +1,184 @@
+"""Stel dat: partners added and amounts changed, the mirror before and after, scenarios kept by name."""
+
+from __future__ import annotations
+
+from collections.abc import MutableMapping
+
+import streamlit as st
+
+from regional.charts.mirror import mirror_chart
+from regional.dimensions import REACH_GROUPS, dimension
+from regional.mirror.result import Mirror
+from regional.mirror.settings import Settings
+from regional.search.whatif import Comparison, Supposition, what_if
+from regional.search.whatif_words import actions, change_sentences, headline
+from regional.texts import N_, Message
+from regional.ui import access, components, storage
+from regional.ui.search.scenario_storage import StoredScenario
+from regional.ui.view import View
+from regional.workspace.records import Action
+
+OWN = "search_own"
+"""Session key of the partners that the visitor described."""
+ADDED = "suppose_added"
+INTRO = N_("Add partners in thought, or change an amount, and see what that does to the mirror. Nothing is kept in "
+           "your list.")  # fmt: skip
+NEW = N_("New partner in {place}")
+
+
+def scenarios(view: View) -> MutableMapping[str, Supposition]:
+    """Return the scenarios that were kept, by name."""
+    return StoredScenario(storage.partner_ids(view))
+
+
+def possible(view: View) -> list[str]:
+    """Return the names of the possible partners of the list on screen, in its order."""
+    frame = view.portfolio.frame
+    return list(dict.fromkeys(frame.loc[frame["status"] == "possible", "name"].astype(str)))
+
+
+def suppose(view: View) -> None:
+    """Draw the choices, what changes, the two mirrors, and the scenarios that were kept."""
+    t = view.t
+    components.sentences([t(INTRO)])
+    scenario = _choose(view)
+    if scenario != Supposition():
+        compared = compare(view, scenario)
+        st.markdown("### " + components.escape_markdown(headline(compared, t)))
+        components.bullets(change_sentences(compared, t))
+        _side_by_side(view, compared)
+        _keep(view, scenario)
+    _kept(view)
+
+
+def compare(view: View, scenario: Supposition) -> Comparison:
+    """Return the comparison of a scenario; cached by content."""
+    key = (view.portfolio.digest, view.profile.digest, view.settings.model_dump_json(), scenario.model_dump_json())
+    return _compared(key, view, scenario)
+
+
+@st.cache_resource(show_spinner=False, max_entries=64)
+def _compared(key: tuple[str, ...], _view: View, _scenario: Supposition) -> Comparison:
+    return what_if(_view.portfolio, _view.profile, _view.settings, _scenario.joining, _scenario.amounts)
+
+
+def _choose(view: View) -> Supposition:
+    t, names = view.t, possible(view)
+    added: list[str] = []
+    if names:
+        added = st.multiselect(t("These possible partners join"), names, placeholder=t("Choose partners"),
+                               key=ADDED)  # fmt: skip
+    else:
+        st.info(t("Your list holds no possible partners: give them the status mogelijk. Or describe one below."))
+    components.on_request(t("Describe a partner that you do not know yet"), "suppose_own", lambda: _describe(view))
+    return Supposition(added=tuple(added), own=_own(view), amounts=_amounts(view, added))
+
+
+def _own(view: View) -> tuple[dict[str, str], ...]:
+    """Return the described partners, each with a button to take it back."""
+    described: list[dict[str, str]] = st.session_state.setdefault(OWN, [])
+    for at, one in enumerate(described):
+        label = view.t("Take back: {name}", name=one["naam"])
+        st.button(components.escape_markdown(label), key=f"suppose_drop_{at}", on_click=_drop, args=(at,))
+    return tuple(described)
+
+
+def _describe(view: View) -> None:
+    t, names = view.t, view.figures.municipalities["name"]
+    labels = {"": t("Not said"), **{category.id: t(category.label) for _, category in REACH_GROUPS}}
+    place = st.selectbox(t("Municipality"), list(view.region.codes), format_func=lambda code: str(names[code]))
+    group = st.selectbox(t("Mainly for"), list(labels), format_func=lambda code: labels[code])
+    st.button(t("Add this partner"), on_click=_add, args=(view, str(place), str(names[place]), str(group)))
+
+
+def _add(view: View, code: str, place: str, group: str) -> None:
+    described: list[dict[str, str]] = st.session_state.setdefault(OWN, [])
+    name = f"{view.t(NEW, place=place)} ({len(described) + 1})"
+    described.append({"naam": name, "gemeente": code, "soort": "inhoudelijk", "vooral_voor": group})
+
+
+def _drop(at: int) -> None:
+    del st.session_state[OWN][at]
+
+
+def _amounts(view: View, added: list[str]) -> dict[str, float]:
+    t, frame = view.t, view.portfolio.frame
+    active = frame.loc[frame["status"] == "active", "name"].astype(str).tolist()
+    chosen = st.multiselect(t("The amount of these partners changes"), list(dict.fromkeys([*added, *active])),
+                            placeholder=t("Choose partners"), key="suppose_money")  # fmt: skip
+    now = dict(zip(frame["name"].astype(str), frame["amount"].fillna(0.0), strict=True))
+    return {
+        name: float(
+            st.number_input(
+                components.escape_markdown(t("{name}: euros a year", name=name)), min_value=0.0, step=1000.0,
+                value=float(now[name]), format="%.0f", key=f"suppose_amount_{name}",
+            )
+        )
+        for name in chosen
+    }  # fmt: skip
+
+
+def _side_by_side(view: View, compared: Comparison) -> None:
+    t = view.t
+    shown = [r.id for r in compared.before.dimensions if r.tested]
+    if not shown:
+        return
+    first = next((c.dimension for c in compared.changes if c.dimension in shown), shown[0])
+    theme = st.pills(t("Theme"), shown, default=first, required=True, key=f"suppose_theme_{first}",
+                     format_func=lambda code: t(dimension(code).label))  # fmt: skip
+    sides = st.columns(2, gap="large")
+    for side, heading, mirror, key in zip(
+        sides, (t("Now"), t("What if?")), (compared.before, compared.after), ("before", "after"), strict=True
+    ):
+        with side:
+            st.markdown("### " + heading)
+            _mirror(view, mirror, str(theme), key)
+
+
+def _mirror(view: View, mirror: Mirror, theme: str, key: str) -> None:
+    settings: Settings = mirror.settings
+    composition = view.profile.compositions.get(theme)
+    drawn = mirror_chart(mirror.dimension(theme), view.t, settings=settings, dark=view.palette.dark,
+                         provenance=composition.provenance if composition else None)  # fmt: skip
+    components.chart(drawn, view.t, f"suppose_{key}_{theme}", level=4)
+
+
+def _keep(view: View, scenario: Supposition) -> None:
+    t = view.t
+    with st.form("suppose_keep", clear_on_submit=True, border=False):
+        name = st.text_input(
+            t("Keep this under a name"), max_chars=80, key="suppose_name", placeholder=t("For example: Young and near")
+        )
+        if access.button(t("Keep"), t, press=st.form_submit_button) and name.strip():
+            scenarios(view)[name.strip()] = scenario
+
+
+def _kept(view: View) -> None:
+    """Compare what was kept, and turn it into actions."""
+    t, kept = view.t, scenarios(view)
+    if not kept:
+        return
+    st.markdown("### " + t("Kept scenarios"))
+    for name, scenario in list(kept.items()):
+        st.markdown("#### " + components.escape_markdown(name))
+        try:
+            compared = compare(view, scenario)
+        except KeyError as missing:
+            st.warning(components.escape_markdown(t("{name} is no longer in the list.", name=missing.args[0])))
+            continue
+        components.sentences([headline(compared, t) + "."])
+        components.bullets([*change_sentences(compared, t)[:3], *actions(scenario, t)])
+        access.button(t("Put these actions in the plan"), t, key=f"scenario_actions_{name}", on_click=_plan,
+                  args=(actions(scenario, t),))  # fmt: skip
+        access.button(t("Remove"), t, key=f"scenario_away_{name}", on_click=_take_away, args=(kept, name))
+
+
+def _plan(titles: list[str]) -> None:
+    """Turn a scenario into actions of the plan."""
+    for title in titles:
+        storage.workspace().actions.add(Action(title=title[:300]))
+    storage.flash(Message.counted("{n} action is in the plan.", "{n} actions are in the plan.", len(titles)))
+
+
+def _take_away(kept: MutableMapping[str, Supposition], name: str) -> None:
+    kept.pop(name, None)

@@ -1,0 +1,268 @@
+"""The parts of the page Sharing: what goes along, how the board will see it, and the link."""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import partial
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+import streamlit as st
+
+from regional.access import Deed, Mode, may
+from regional.publishing.board import board_file
+from regional.publishing.links import VALID_AFTER_MEETING, new_link
+from regional.publishing.publication import PURPOSES, Frame, NamedError, Point, Publication, compare, publish, warnings
+from regional.publishing.store import Shared, WorkspaceStore, expires, read
+from regional.texts import N_, Message
+from regional.ui import access, board, components, storage
+from regional.ui.forms import NO_PERSONS
+from regional.ui.router import BOARD
+from regional.ui.sharing import goals as sharing_goals
+from regional.workspace.errors import WorkspaceError
+
+if TYPE_CHECKING:
+    from regional.mirror.result import Mirror
+    from regional.ui.view import View
+    from regional.workspace.records import Publication as Kept
+
+NEW_LINK = "share_new_link"
+"""Session key of the address of a link that was just made; it cannot be shown again."""
+DRAFT = "share_draft"
+_LONGEST_OPEN = dt.timedelta(days=366)
+OFF = N_(
+    "A link cannot be made here: nothing is kept, so it would have nothing to open. Start the app for your museum "
+    "(see the README), or download files below."
+)
+NO_SERVER = N_(
+    "You work on your own computer, so there is no link to give: for that the app must run on a server where your "
+    "museum signs in. Send the board a file. What you freeze here is kept, to compare with next time."
+)
+ALL_PARTNERS = N_("What you share is always about all partners, never a selection; money stands in a part of its own.")
+
+
+def mirror_to_share(view: View) -> Mirror:
+    """Return the mirror of all partners by number: a choice of some, laid beside all, could tell of single ones."""
+    return view.mirror(weight="count", kind="all", without_main_funder=False)
+
+
+def money_to_share(view: View) -> list[Mirror]:
+    """Return the mirrors of all partners by money; a publication takes only what no partner can be known from."""
+    weights = ("money_in", "money_out")
+    return [view.mirror(weight=weight, kind="all", without_main_funder=False) for weight in weights]
+
+
+def typed(view: View) -> Frame | None:
+    """Ask what goes along with the figures; None, and why, while there is no title."""
+    t = view.t
+    st.markdown("## " + t("What goes along"))
+    if view.settings.weight != "count" or view.settings.kind != "all" or view.settings.without_main_funder:
+        st.caption(t(ALL_PARTNERS))
+    left, middle, right = st.columns([2, 1, 1])
+    title = _kept(left, "text_input", "title", t("Title"), t("Our partners and our region"), max_chars=120)
+    period = _kept(middle, "text_input", "period", t("Period"), str(dt.date.today().year), max_chars=60)
+    meeting = _kept(right, "date_input", "meeting", t("Date of the meeting"), None, format="DD-MM-YYYY",
+                    min_value=dt.date(2000, 1, 1), max_value=dt.date(2100, 12, 31))  # fmt: skip
+    told = _kept(st, "text_area", "explanation", t("Why is it so? Your explanation"), "", max_chars=4_000)
+    st.caption(t(NO_PERSONS) + " " + t("No names of partners either."))
+    goals = sharing_goals.asked(view, st.session_state[DRAFT])
+    points = _points(view)
+    if not title.strip():
+        st.error(t("Give it a title."), icon=":material/error:")
+        return None
+    if view.portfolio.fictitious:  # who gets the link sees no other notice of it
+        title = t("Example of a fictitious museum: {title}", title=title.strip())
+    return Frame(title=title.strip(), period=period.strip(), explanation=told, meeting=meeting, goals=goals,
+                 points=points)  # fmt: skip
+
+
+def _kept(box: Any, kind: str, name: str, label: str, default: Any, **options: Any) -> Any:  # noqa: ANN401
+    """Draw a widget whose value is still there when the visitor comes back to the page."""
+    draft, key = st.session_state.setdefault(DRAFT, {}), f"share_{name}"
+    if key not in st.session_state:
+        st.session_state[key] = draft.get(name, default)
+    draft[name] = getattr(box, kind)(label, key=key, **options)
+    return draft[name]
+
+
+def _points(view: View) -> tuple[Point, ...]:
+    t, found = view.t, []
+    st.markdown("#### " + t("What you ask of the board"))
+    for column, purpose in zip(st.columns(3), PURPOSES, strict=True):
+        text = _kept(column, "text_area", purpose, t(PURPOSES[purpose]).capitalize(), "", height=90,
+                     placeholder=t("One point on each line"))  # fmt: skip
+        found += [Point(text=line.strip(), purpose=purpose) for line in text.splitlines() if line.strip()]
+    return tuple(found)
+
+
+def published(view: View, frame: Frame) -> Publication | None:
+    """Return the publication; None, and which name to take out, where a text names a partner."""
+    names = sorted({*map(str, view.portfolio.frame["name"]), *_earlier_names()})
+    mirror, seen = mirror_to_share(view), _may_have_been_seen()
+    try:
+        key = (view.portfolio.digest, view.profile.digest, mirror.settings.model_dump_json(), frame.model_dump_json(),
+               dt.date.today(), tuple(names), tuple(record.id for record in seen))  # fmt: skip
+        return _published(key, mirror, money_to_share(view), frame, names, seen)
+    except NamedError as error:
+        told = view.t("This names a partner: {names}. Take the name out of your text; the board sees no names.",
+                      names=view.t.listed(list(error.names)))  # fmt: skip
+        st.error(components.escape_markdown(told), icon=":material/person_off:")
+        return None
+
+
+def _earlier_names() -> list[str]:
+    """Partners that left the list are named no more than those on it."""
+    if not storage.has_workspace():
+        return []
+    return [row.name for row in storage.workspace().versions.known_partners()]
+
+
+def _may_have_been_seen() -> list[Kept]:
+    """Return the publications that a new one is laid beside: all but those withdrawn before anybody opened them."""
+    if not storage.is_kept():
+        return []
+    records = WorkspaceStore(storage.workspace()).records()
+    return [record for record in records if record.visits or record.withdrawn_at is None]
+
+
+@st.cache_resource(show_spinner=False, max_entries=32)
+def _published(
+    key: tuple[object, ...],
+    _mirror: Mirror,
+    _money: list[Mirror],
+    _frame: Frame,
+    _names: list[str],
+    _seen: list[Kept],
+) -> Publication:
+    earlier = [shared.publication for record in _seen if (shared := read(record))]
+    return publish(_mirror, _frame, dt.date.today(), _names, _money, earlier)
+
+
+def preview(view: View, shared: Shared) -> None:
+    """Draw the publication exactly as the link will show it."""
+    st.markdown("## " + view.t("This is how the board will see it"))
+    with st.container(border=True, key="share_preview"):
+        board.draw(shared, view.t)
+
+
+def compared_with(view: View) -> Publication | None:
+    """Ask which earlier publication to compare with; the newest unless chosen otherwise."""
+    t = view.t
+    if not storage.is_kept():
+        return None
+    earlier = {record.id: (record, shared) for record in WorkspaceStore(storage.workspace()).records()
+               if (shared := read(record))}  # fmt: skip
+    if not earlier:
+        return None
+    options = [*earlier, ""]
+    chosen = st.selectbox(t("Tell what is new since"), options, key="share_since",
+                          format_func=lambda i: called(view, earlier[i][0]) if i else t("Do not compare"))  # fmt: skip
+    return earlier[chosen][1].publication if chosen else None
+
+
+def called(view: View, record: Kept) -> str:
+    """Return how a publication is called in lists."""
+    return view.t("{title}, {date}", title=record.title, date=view.t.date(record.created_on))
+
+
+def as_shared(publication: Publication, earlier: Publication | None) -> Shared:
+    """Return what a link to ``publication`` would show."""
+    if earlier is None:
+        return Shared(publication=publication)
+    return Shared(publication=publication, since=earlier.made, news=tuple(compare(earlier, publication)))
+
+
+def link(view: View, publication: Publication, earlier: Publication | None, agreed: bool) -> None:
+    """Ask until when, and make the link; where there can be none, say why, and freeze without."""
+    t = view.t
+    may_publish = access.allowed(Deed.PUBLISH)
+    st.markdown("## " + (t("Make a link") if may_publish else t("Freeze it")))
+    if not may_publish:
+        st.info(t(_why_no_link()), icon=":material/link_off:")
+        if not storage.is_kept() or not access.allowed(Deed.EDIT):
+            return
+    until = _until(view, publication) if may_publish else dt.date.today()
+    label = t("Freeze it and make a link") if may_publish else t("Freeze it and keep it")
+    if access.button(label, t, type="primary", key="share_make", disabled=not agreed) and agreed:
+        _make(publication, until, earlier)
+
+
+def _why_no_link() -> Message:
+    if access.current().mode is Mode.LOCAL:
+        return Message.of(NO_SERVER)
+    if not storage.is_kept():
+        return Message.of(OFF)
+    return may(access.current(), Deed.PUBLISH).reason or Message.of(OFF)
+
+
+def agreed(view: View) -> bool:
+    """Warn where it stands on little, before a link and a file; a tick counts for one publication."""
+    told = warnings(mirror_to_share(view))
+    for message in told:
+        st.warning(view.t(message), icon=":material/warning:")
+    shared = len(WorkspaceStore(storage.workspace()).records()) if storage.is_kept() else 0
+    return not told or st.checkbox(view.t("Yes, share it all the same"), key=f"share_agreed_{shared}")
+
+
+def _until(view: View, publication: Publication) -> dt.date:
+    today = dt.date.today()
+    last = max(publication.frame.meeting or today, today) + VALID_AFTER_MEETING
+    most = max(today + _LONGEST_OPEN, last)
+    chosen = st.date_input(
+        view.t("The link opens until"), last, today, most, key=f"share_until_{last}", format="DD-MM-YYYY",
+        help=view.t("Two weeks after the meeting, unless you choose another day."),
+    )  # fmt: skip
+    # Limits in a widget are the browser's only.
+    return min(max(chosen, today), most) if isinstance(chosen, dt.date) else last
+
+
+def _make(publication: Publication, until: dt.date, earlier: Publication | None) -> None:
+    store = WorkspaceStore(storage.workspace())
+    record = store.freeze(publication, until, earlier)
+    if access.allowed(Deed.PUBLISH):
+        give_link(store, record)
+    storage.flash(Message.of("It is frozen and kept."))
+    st.rerun()
+
+
+def give_link(store: WorkspaceStore, record: Kept) -> None:
+    """Make a (new) link to a kept publication and show it, once."""
+    access.require(Deed.PUBLISH)
+    try:
+        token = new_link(store, record.id, expires(record.expires_on))
+    except WorkspaceError as error:
+        st.session_state[storage.FLASH] = error.message
+    else:
+        st.session_state[NEW_LINK] = address(token)
+        storage.flash(Message.of("The link is ready."))
+    st.rerun()
+
+
+def new_link_shown(view: View) -> None:
+    """Show a link that was just made, until the visitor has it."""
+    made = st.session_state.get(NEW_LINK)
+    if made is None:
+        return
+    t = view.t
+    st.success(t("This is the link. Copy it now: it cannot be shown again."), icon=":material/link:")
+    st.code(made, language=None, wrap_lines=True)
+    if st.button(t("I have copied it"), key="share_copied"):
+        del st.session_state[NEW_LINK]
+        st.rerun()
+
+
+def address(token: str) -> str:
+    """Return the address of a link on the server that the visitor is on."""
+    here = urlsplit(st.context.url or "")
+    folder = here.path.rstrip("/").rsplit("/", 1)[0]
+    start = f"{here.scheme}://{here.netloc}{folder}/" if here.netloc else ""
+    return f"{start}{BOARD}?{board.LINK}={token}"
+
+
+def as_file(view: View, shared: Shared, key: str, *, disabled: bool = False) -> None:
+    """Offer a publication as one file that opens in any browser."""
+    st.download_button(
+        view.t("As a web page in one file"), partial(board_file, shared, view.t),
+        f"partnerspiegel-{shared.publication.made:%Y-%m-%d}.html", "text/html", key=key, on_click="ignore",
+        icon=":material/language:", disabled=disabled,
+    )  # fmt: skip

@@ -1,0 +1,95 @@
+"""What was shared before: until when, how often opened; look at it, compare, withdraw, or make a new link."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from regional.access import Deed
+from regional.publishing.publication import compare
+from regional.publishing.store import Shared, WorkspaceStore, expires, has_link, is_open, read
+from regional.texts import Message, Texts
+from regional.ui import access, board, components, storage
+from regional.ui.sharing import panels
+
+if TYPE_CHECKING:
+    from regional.ui.view import View
+    from regional.workspace.records import Publication as Kept
+
+
+def panel(view: View) -> None:
+    """Draw the list of publications, newest first."""
+    if not storage.is_kept():
+        return
+    t, store = view.t, WorkspaceStore(storage.workspace())
+    records = store.records()
+    st.markdown("## " + t("Shared before"))
+    if not records:
+        st.markdown(t("Nothing has been shared yet."))
+    for at, record in enumerate(records):
+        earlier = records[at + 1 :]
+        label = f"{panels.called(view, record)}: {standing(record, t)}"
+        components.on_request(label, f"shared_{record.id}", partial(_one, view, store, record, earlier))
+
+
+def standing(record: Kept, t: Texts) -> str:
+    """Say whether a link opens a publication, and how often it was opened."""
+    visits = t.plural("opened {n} time", "opened {n} times", record.visits)
+    if record.withdrawn_at is not None:
+        return t("withdrawn on {date}; {visits}", date=t.date(record.withdrawn_at.date()), visits=visits)
+    if not has_link(record):
+        return t("no link")
+    last = t.date(record.expires_on) if record.expires_on else ""
+    if not is_open(record, dt.datetime.now(dt.UTC)):
+        return t("expired on {date}; {visits}", date=last, visits=visits)
+    return t("open until {date}; {visits}", date=last, visits=visits)
+
+
+def _one(view: View, store: WorkspaceStore, record: Kept, earlier: Sequence[Kept]) -> None:
+    t, shared = view.t, read(record)
+    if shared is None:
+        st.warning(t("This is no longer what was shared, so its link opens nothing. Share it anew."))
+        return
+    with st.container(horizontal=True):
+        panels.as_file(view, shared, f"file_{record.id}")
+        _link(view, store, record)
+    _compare(view, shared, record, earlier)
+    components.on_request(t("Look at it"), f"look_{record.id}", partial(board.draw, shared, t))
+
+
+def _link(view: View, store: WorkspaceStore, record: Kept) -> None:
+    t = view.t
+    if record.withdrawn_at is not None:
+        return
+    now = dt.datetime.now(dt.UTC)
+    anew = t("Make a new link; the old one closes") if has_link(record) else t("Make a link")
+    if now < expires(record.expires_on) and access.button(anew, t, action=Deed.PUBLISH, key=f"relink_{record.id}",
+                                                          icon=":material/link:"):  # fmt: skip
+        panels.give_link(store, record)
+    if is_open(record, now):
+        with st.popover(t("Withdraw"), icon=":material/link_off:"):
+            st.markdown(t("The link closes for good, within ten seconds also for who has it open."))
+            pressed = access.button(t("Withdraw it"), t, action=Deed.WITHDRAW, key=f"withdraw_{record.id}",
+                                    type="primary")  # fmt: skip
+            if pressed:
+                store.withdraw(record.token_hash)
+                st.session_state.pop(panels.NEW_LINK, None)
+                storage.flash(Message.of("The link is withdrawn."))
+                st.rerun()
+
+
+def _compare(view: View, shared: Shared, record: Kept, earlier: Sequence[Kept]) -> None:
+    t = view.t
+    kept = {other.id: (other, found) for other in earlier if (found := read(other))}
+    if not kept:
+        return
+    chosen = st.selectbox(t("Compare with"), ["", *kept], key=f"compare_{record.id}",
+                          format_func=lambda i: panels.called(view, kept[i][0]) if i else t("Choose one"))  # fmt: skip
+    if not chosen:
+        return
+    news = compare(kept[chosen][1].publication, shared.publication)
+    components.bullets([line.in_(t.language) for line in news] or [t("The same picture as last time.")])

@@ -1,0 +1,214 @@
+"""Where pages keep what a visitor types: the museum's workspace, or one for this window alone."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+from typing import TYPE_CHECKING, Literal
+
+import streamlit as st
+
+from regional.access import Deed, Mode
+from regional.geo.regions import DEFAULT_SPEC
+from regional.mirror.settings import Settings
+from regional.partners.portfolio import ImportResult
+from regional.texts import N_, Message, Texts
+from regional.ui import access
+from regional.ui.markdown import escape_markdown
+
+if TYPE_CHECKING:
+    from regional.partners.portfolio import Portfolio
+    from regional.ui.view import View
+    from regional.workspace.versions import Version
+    from regional.workspace.workspace import Workspace
+
+ALONE = "workspace_of_this_window"
+FLASH = "kept_message"
+EXAMPLE = "show_the_example"
+"""Session key: the example is shown although there is a list of one's own."""
+READ = "imported_partners"
+"""Session key of the ImportResult of the file read last, with what was told of it."""
+THRESHOLDS = ("low_ratio", "high_ratio", "alpha", "min_known", "max_unknown")
+KEPT = N_("What you note here is kept on this computer.")
+KEPT_THERE = N_("What you note here is kept for your museum, on its server.")
+SESSION_ONLY = N_(
+    "What you note here is kept until you close this window: this museum has no place to keep it yet. "
+    "Download a backup on the page Our partners to go on later."
+)
+
+
+def workspace() -> Workspace:
+    """Return the workspace of this visitor: the museum's where it is kept, else one that lives with the session.
+
+    Who may not change anything gets one that cannot be written, whatever a page forgets to ask.
+    """
+    if is_kept():
+        return _kept() if access.allowed(Deed.EDIT) else _kept_to_read()
+    if ALONE not in st.session_state:
+        from regional.workspace.workspace import Workspace
+
+        st.session_state[ALONE] = Workspace.in_memory()
+    found: Workspace = st.session_state[ALONE]
+    return found
+
+
+def is_kept() -> bool:
+    """Tell whether this visitor works in the museum's own workspace: on its own computer, or signed in."""
+    return access.current().mode in (Mode.LOCAL, Mode.SIGNED_IN)
+
+
+def for_links() -> Workspace | None:
+    """Return the museum's workspace for who has a link, and nothing but a link; None where none are served."""
+    return _kept() if access.serves_links() else None
+
+
+@st.cache_resource(show_spinner=False)
+def _kept() -> Workspace:
+    from regional.workspace.workspace import open_workspace
+
+    return open_workspace()
+
+
+@st.cache_resource(show_spinner=False)
+def _kept_to_read() -> Workspace:
+    return _kept().for_reading()
+
+
+def where_kept(t: Texts) -> str:
+    """Say where what is typed stays."""
+    if not workspace().is_kept:
+        return t(SESSION_ONLY)
+    return t(KEPT if access.current().mode is Mode.LOCAL else KEPT_THERE)
+
+
+def flash(message: Message) -> None:
+    """Tell ``message`` once, after the rerun that a change brings."""
+    st.session_state[FLASH] = message
+
+
+def tell(t: Texts) -> None:
+    """Show what was flashed."""
+    message = st.session_state.pop(FLASH, None)
+    if message is not None:
+        st.toast(escape_markdown(t(message)), icon=":material/check:")
+
+
+def newest() -> Version | None:
+    """Return the version of the museum's own list that is in use; None where there is none, or the example is shown."""
+    if st.session_state.get(EXAMPLE) or not has_workspace():
+        return None
+    return workspace().versions.newest()
+
+
+def has_workspace() -> bool:
+    """Tell whether anything may have been kept; a visitor who kept nothing costs no database."""
+    return is_kept() or ALONE in st.session_state
+
+
+def current(example: ImportResult) -> ImportResult:
+    """Return the partners on screen: the museum's own list in its newest version, else the example.
+
+    What was told of the file stays with it while it is that version.
+    """
+    version = newest()
+    if version is None:
+        return example
+    portfolio = workspace().versions.load(version.number)
+    read: ImportResult | None = st.session_state.get(READ)
+    if read is not None and read.portfolio.digest == portfolio.digest:
+        return read
+    return ImportResult(replace(portfolio, name=version.why), (), len(portfolio))
+
+
+def keep_list(portfolio: Portfolio, why: str) -> Version:
+    """Keep a list that was read in as the newest version; WorkspaceError where it cannot be kept."""
+    from regional.partners.records import to_records
+
+    st.session_state.pop(EXAMPLE, None)
+    return workspace().versions.keep(to_records(portfolio), why)
+
+
+def partner_ids(view: View) -> dict[str, str]:
+    """Return name -> id of the partners on screen that are no persons, in the order of the file.
+
+    Two partners of one name are told apart by their place.
+    """
+    frame = view.portfolio.frame
+    ids = row_ids(view)
+    found: dict[str, str] = {}
+    for name, place, person, partner_id in zip(frame["name"], frame["place"], frame["is_person"], ids, strict=True):
+        if not person:
+            found[f"{name} ({place})" if name in found else str(name)] = partner_id
+    return found
+
+
+def row_ids(view: View) -> list[str]:
+    """Return the id of every partner on screen, in the order of the file."""
+    version = newest()
+    if version is not None:
+        return [row.partner_id for row in workspace().versions.rows(version.number)]
+    # The example has no rows of its own in the workspace.
+    return [hashlib.sha256(str(name).encode()).hexdigest()[:32] for name in view.portfolio.frame["name"]]
+
+
+def default_region() -> str:
+    """Return the region that the museum begins with."""
+    if has_workspace():
+        chosen = workspace().region_choices.list(is_default=True)
+        if chosen:
+            return chosen[-1].spec
+    return DEFAULT_SPEC
+
+
+def begin_with_region(spec: str, name: str) -> None:
+    """Make ``spec`` the region that the museum begins with."""
+    from regional.workspace.records import RegionChoice
+
+    repository = workspace().region_choices
+    for earlier in repository.list(is_default=True):
+        repository.save(earlier.changed(is_default=False))
+    repository.add(RegionChoice(spec=spec, name=name, is_default=True))
+
+
+def own_settings(settings: Settings) -> Settings:
+    """Return ``settings`` with the museum's own thresholds."""
+    if not has_workspace():
+        return settings
+    museum = workspace().museum()
+    return settings.model_copy(update={name: getattr(museum, name) for name in THRESHOLDS})
+
+
+def remembered(kind: Literal["heading", "place"]) -> dict[str, str]:
+    """Return what the museum answered before about headings or places of its list."""
+    if not has_workspace():
+        return {}
+    return {answer.written: answer.means for answer in workspace().understood.list(kind=kind)}
+
+
+def remember(kind: Literal["heading", "place"], written: str, means: str) -> None:
+    """Keep an answer about a heading or a place, for the next list."""
+    from regional.workspace.records import Understood
+
+    repository = workspace().understood
+    before = repository.list(kind=kind, written=written)
+    if before:
+        repository.save(before[0].changed(means=means))
+    else:
+        repository.add(Understood(kind=kind, written=written, means=means))
+
+
+def kept_text(name: str) -> str:
+    """Return a text of the museum that belongs to no record of its own (a letter), "" where none was kept."""
+    if not has_workspace():
+        return ""
+    found = workspace().steps.list(step=f"text:{name}")
+    return found[-1].evidence if found else ""
+
+
+def keep_text(name: str, text: str) -> None:
+    """Keep such a text; the last one stands."""
+    from regional.workspace.records import Step
+
+    repository = workspace().steps
+    found = repository.list(step=f"text:{name}")
+    repository.save(found[-1].changed(evidence=text) if found else Step(step=f"text:{name}", evidence=text))

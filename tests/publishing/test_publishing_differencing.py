@@ -1,0 +1,134 @@
+"""Two publications of nearly the same list: what one partner answered cannot be subtracted."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from regional.publishing.board import board_html
+from regional.publishing.publication import Frame, from_json, publish
+from regional.publishing.store import Shared
+from regional.publishing.suppression import LEAST
+from regional.texts import texts
+from tests.publishing.test_publishing_money import by_money
+from tests.publishing.test_publishing_suppression import mirror, result
+
+MARCH, JUNE = dt.date(2026, 3, 1), dt.date(2026, 6, 1)
+FRAME = Frame(title="x")
+
+
+def of_stages(counts, made=MARCH, earlier=(), n=80):
+    return publish(mirror(result("stage", counts), n=n), FRAME, made, earlier=earlier)
+
+
+def counts(publication):
+    return [row.count for row in publication.themes[0].rows]
+
+
+def test_one_more_partner_is_not_seen_until_five_changed():
+    first = of_stages((8, 12, 20))
+    second = of_stages((9, 12, 20), JUNE, [first], n=81)
+    [theme] = second.themes
+    assert (theme.n_known, counts(second), theme.as_of) == (40, [8, 12, 20], MARCH)
+    assert "41" not in theme.model_dump_json()
+    assert second.basis.nl == "gebaseerd op 40 van 81 partners"
+    third = of_stages((10, 12, 23), JUNE, [first, second])
+    assert (counts(third), third.themes[0].as_of) == ([10, 12, 23], None)
+
+
+def test_a_repeated_picture_keeps_its_first_date_and_is_told_of():
+    first = of_stages((8, 12, 20))
+    second = of_stages((9, 12, 20), JUNE, [first])
+    third = of_stages((9, 13, 20), dt.date(2026, 9, 1), [second])
+    assert third.themes[0].as_of == MARCH
+    assert "Cijfers van 1 maart 2026." in board_html(Shared(publication=third), texts("nl"))
+    assert from_json(third.to_json()) == third
+
+
+def test_all_earlier_publications_count_and_not_only_the_last():
+    first, second = of_stages((8, 12, 20)), of_stages((16, 12, 20), JUNE)
+    again = of_stages((9, 12, 20), dt.date(2026, 9, 1), [first, second])
+    assert counts(again) == [8, 12, 20]
+
+
+def test_what_would_no_longer_be_shown_stays_too():
+    first = of_stages((8, 1, 0), n=40)
+    assert counts(of_stages((4, 1, 0), JUNE, [first], n=40)) == [8, None, None]
+    assert of_stages((4, 1, 0), JUNE, [first], n=9).themes[0].as_of == MARCH
+    assert of_stages((1, 1, 1), JUNE, [of_stages((20, 1, 0), n=40)], n=9).themes[0].rows == ()
+
+
+def test_the_same_figures_are_of_today():
+    assert of_stages((8, 12, 20), JUNE, [of_stages((8, 12, 20))]).themes[0].as_of is None
+
+
+def test_a_group_that_just_passed_five_stays_small():
+    first = of_stages((8, 4, 20))
+    assert counts(of_stages((8, 5, 20), JUNE, [first])) == [8, None, 20]
+
+
+def test_the_fictitious_museum_is_not_mixed_with_a_real_one():
+    first = of_stages((8, 12, 20)).model_copy(update={"fictitious": True})
+    assert counts(of_stages((9, 12, 20), JUNE, [first])) == [9, 12, 20]
+
+
+LIST = st.lists(st.sampled_from([None, 0, 1, 2]), min_size=5, max_size=40)
+
+
+def of_answers(answers, made=MARCH, earlier=()):
+    return of_stages([answers.count(i) for i in range(3)], made, earlier, n=len(answers))
+
+
+def shown(publication):
+    [theme] = publication.themes
+    return theme.n_known, [(row.shown, row.count, row.share) for row in theme.rows]
+
+
+@given(LIST, st.dictionaries(st.integers(0, 39), st.sampled_from([None, 0, 1, 2]), max_size=12))
+def test_figures_are_renewed_only_when_five_partners_changed(answers, changes):
+    after = [changes.get(i, answer) for i, answer in enumerate(answers)]
+    first = of_answers(answers)
+    second = of_answers(after, JUNE, [first])
+    if first.themes[0].rows and shown(second) != shown(first):
+        assert sum(a != b for a, b in zip(answers, after, strict=True)) >= LEAST
+
+
+def of_money(amounts, made=MARCH, earlier=(), region="R"):
+    seen = mirror(result("size", (20, 9)))
+    seen = seen.model_copy(update={"region": seen.region.model_copy(update={"name": region})})
+    return publish(seen, FRAME, made, money=[by_money(amounts)], earlier=earlier)
+
+
+TEN = {"region": [20.0e3] * 6, "elsewhere": [10.0e3] * 8}
+MORE = {"region": [20.0e3] * 6, "elsewhere": [10.0e3] * 8 + [70.0e3]}
+
+
+def test_the_amount_of_a_newcomer_is_not_seen_within_the_year():
+    [flow] = of_money(MORE, JUNE, [of_money(TEN)]).money
+    assert (flow.n_known, flow.total, flow.as_of) == (14, 200_000, MARCH)
+    assert [place.share for place in flow.places] == [0.6, 0.4]
+
+
+@pytest.mark.parametrize(
+    ("amounts", "made"),
+    [(MORE, dt.date(2027, 1, 5)), ({"region": [20.0e3] * 11, "elsewhere": [10.0e3] * 8}, JUNE)],
+    ids=["next year", "five more"],
+)
+def test_money_is_renewed(amounts, made):
+    [flow] = of_money(amounts, made, [of_money(TEN)]).money
+    assert flow.total == sum(map(sum, amounts.values()))
+    assert flow.as_of is None
+
+
+def test_of_another_region_only_the_sum_stands():
+    wider = {"region": [20.0e3] * 6 + [10.0e3], "elsewhere": [10.0e3] * 7}
+    [flow] = of_money(wider, JUNE, [of_money(TEN)], region="Wider").money
+    assert (flow.total, flow.places, flow.as_of) == (200_000, (), MARCH)
+
+
+def test_repeated_money_says_of_when_it_is():
+    page = board_html(Shared(publication=of_money(MORE, JUNE, [of_money(TEN)])), texts("nl"))
+    assert "Cijfers van 1 maart 2026. Cijfers over geld vernieuwen we één keer per jaar" in page

@@ -1,0 +1,136 @@
+"""Publications and links as the workspace keeps them: opened by token alone, closed for good, counted exactly."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from regional.publishing.links import hashed, new_link, open_link
+from regional.publishing.publication import from_json
+from regional.publishing.store import Shared, WorkspaceStore, expires, has_link, is_open, read
+from regional.workspace.errors import Missing
+from regional.workspace.workspace import Workspace, open_workspace
+
+FOLDER = Path(__file__).parent / "fixtures"
+SHARED = sorted((FOLDER / "shared").glob("*.json"))
+PUBLICATION = from_json((FOLDER / "publication-1.json").read_text(encoding="utf-8").strip())
+DAY = dt.date(2026, 12, 15)
+BEFORE = dt.datetime(2026, 12, 15, 23, 59, tzinfo=dt.UTC)
+AFTER = dt.datetime(2026, 12, 16, tzinfo=dt.UTC)
+
+
+@pytest.fixture
+def workspace():
+    return Workspace.in_memory()
+
+
+@pytest.fixture
+def store(workspace):
+    return WorkspaceStore(workspace)
+
+
+def linked(store):
+    return new_link(store, store.freeze(PUBLICATION, DAY).id, expires(DAY))
+
+
+def test_a_token_opens_what_was_frozen(store):
+    assert store.open(linked(store), BEFORE).publication == PUBLICATION
+
+
+def test_a_link_opens_until_its_last_day_is_over(store):
+    token = linked(store)
+    assert store.open(token, BEFORE)
+    assert store.open(token, AFTER) is None
+
+
+def test_a_withdrawn_link_opens_no_more_and_gets_no_new_one(store):
+    token = linked(store)
+    store.withdraw(hashed(token))
+    assert store.open(token, BEFORE) is None
+    with pytest.raises(Missing):
+        new_link(store, store.records()[0].id, expires(DAY))
+
+
+def test_withdrawing_twice_keeps_the_first_moment(store):
+    token = linked(store)
+    store.withdraw(hashed(token))
+    first = store.records()[0].withdrawn_at
+    store.withdraw(hashed(token))
+    assert store.records()[0].withdrawn_at == first
+
+
+def test_a_new_link_closes_the_old_one(store):
+    old = linked(store)
+    new = new_link(store, store.records()[0].id, expires(DAY))
+    assert store.open(old, BEFORE) is None
+    assert store.open(new, BEFORE)
+
+
+def test_without_a_link_nothing_opens_it(store):
+    record = store.freeze(PUBLICATION, DAY)
+    assert not has_link(record)
+    assert not is_open(record, BEFORE)
+    assert store.open(record.token_hash, BEFORE) is None
+    assert store.list() == ()
+
+
+def test_the_token_itself_is_not_kept(workspace, store):
+    token = linked(store)
+    assert token.encode() not in workspace.backup()
+    assert token not in str(store.records())
+
+
+def test_visitors_at_the_same_moment_all_count(tmp_path):
+    workspace = open_workspace(f"sqlite:///{tmp_path.as_posix()}/kept.db")
+    store = WorkspaceStore(workspace)
+    token = linked(store)
+    with ThreadPoolExecutor(8) as pool:
+        assert all(pool.map(lambda _: open_link(store, token, BEFORE), range(24)))
+    assert store.records()[0].visits == 24
+    workspace.close()
+
+
+def test_looking_again_is_no_visit(store):
+    token = linked(store)
+    store.open(token, BEFORE, visit=False)
+    assert store.records()[0].visits == 0
+
+
+def test_what_was_altered_is_not_opened(workspace, store):
+    token = linked(store)
+    record = store.records()[0]
+    altered = json.loads(json.dumps(record.payload).replace("Toelichting", "Uitleg"))
+    workspace.publications.save(record.changed(payload=altered))
+    assert store.open(token, BEFORE) is None
+
+
+def test_what_is_new_since_the_earlier_one_is_frozen_along(store):
+    data = json.loads(PUBLICATION.to_json())
+    data["themes"][0]["rows"][0] |= {"state": "other", "state_words": {"nl": "Anders", "en": "Other"}}
+    earlier = type(PUBLICATION).model_validate(data)
+    shared = read(store.freeze(PUBLICATION, DAY, earlier))
+    assert shared.since == earlier.made
+    assert [line.nl.endswith("Vorige keer: Anders.") for line in shared.news] == [True]
+
+
+def test_a_publication_survives_a_backup(workspace, store):
+    token = linked(store)
+    other = Workspace.in_memory()
+    other.restore_backup(workspace.backup())
+    assert WorkspaceStore(other).open(token, BEFORE).publication == PUBLICATION
+
+
+@pytest.mark.parametrize("path", SHARED, ids=lambda path: path.name)
+def test_every_form_ever_kept_still_opens(path):
+    text = path.read_text(encoding="utf-8").strip()
+    shared = Shared.model_validate_json(text)
+    assert from_json(shared.publication.to_json())
+    assert shared.model_dump_json(by_alias=True) == text
+
+
+def test_every_released_form_has_a_fixture():
+    assert SHARED

@@ -1,0 +1,85 @@
+"""The page Action plan: steps know how far they are, goals and actions are kept, a frozen year stays as it was."""
+
+import datetime as dt
+
+from regional.workspace.records import Action, Conversation, Goal, Museum
+from tests.ui.test_ui_pages import opened, words
+from tests.ui.test_ui_talks import field, space, submit
+
+
+def page(**open_boxes):
+    test = opened("plan_van_aanpak")
+    for name in open_boxes:
+        test.session_state[name] = True
+    return test.run() if open_boxes else test
+
+
+def label(test, start):
+    return next(box.label for box in test.expander if box.label.startswith(start))
+
+
+def test_steps_know_how_far_they_are_by_the_data():
+    test = page()
+    assert label(test, "Weten waar onze partners zitten").endswith("(gedaan)")
+    assert label(test, "Onze eigen lijst").endswith("(nog niet)")
+
+
+def test_what_is_kept_moves_the_plan():
+    test = page()
+    space(test).museums.save(Museum(vision="Wij zijn er voor iedereen"))
+    space(test).conversations.add(Conversation(partner_id="a", day=dt.date.today()))
+    test.run()
+    assert label(test, "Onze eigen visie").endswith("(gedaan)")
+    assert label(test, "In gesprek gaan").endswith("(begonnen)")
+
+
+def test_a_step_can_be_ticked_by_hand_with_evidence():
+    test = page(step_share=True)
+    field(test, "date_input", "0_done_on").set_value(dt.date(2026, 10, 1))
+    field(test, "text_area", "0_evidence").set_value("Besproken in de raad")
+    submit(test, "tick_share")
+    (tick,) = space(test).steps.list()
+    assert (tick.step, tick.evidence) == ("share", "Besproken in de raad")
+    assert label(test, "De spiegel delen").endswith("met de hand aangevinkt)")
+
+
+def test_a_goal_is_kept():
+    test = page(goal_new=True)
+    field(test, "text_input", "0_title").set_value("Drie partners voor jongeren")
+    field(test, "number_input", "0_year").set_value(2028)
+    submit(test, "goal_new")
+    (goal,) = space(test).goals.list()
+    assert (goal.title, goal.year) == ("Drie partners voor jongeren", 2028)
+    assert label(test, "Drie partners").endswith("(2028)")
+
+
+def test_a_goal_without_words_is_told_beside_the_field():
+    test = submit(page(goal_new=True), "goal_new")
+    assert any("Vul dit in" in error.value for error in test.error)
+    assert not space(test).goals.list()
+
+
+def test_an_action_stands_in_the_agenda_until_it_is_done():
+    test = page()
+    action = space(test).actions.add(Action(title="Oproep plaatsen", due=dt.date(2027, 2, 1)))
+    assert "1 februari 2027: Oproep plaatsen" in words(test.run()).replace("\\", "")
+    space(test).actions.save(action.changed(done_on=dt.date(2027, 1, 1)))
+    assert "1 februari 2027: Oproep plaatsen" not in words(test.run()).replace("\\", "")
+
+
+def test_what_is_removed_is_gone():
+    test = page()
+    goal = space(test).goals.add(Goal(title="Weg ermee"))
+    test.session_state[f"goal_{goal.id}"] = True
+    test.run().button(key=f"remove_goal_{goal.id}").click().run()
+    assert not space(test).goals.list()
+
+
+def test_a_frozen_year_keeps_the_mirror_of_that_day():
+    test = page(review_new=True)
+    field(test, "number_input", "0_year").set_value(2025)
+    submit(test, "review")
+    (review,) = space(test).reviews.list()
+    assert review.frozen["mirror"]["partners"]["n"] == 62
+    test.session_state[f"review_{review.id}"] = True
+    assert "62 partners" in words(test.run()).replace("\\", "")
