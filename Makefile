@@ -22,10 +22,11 @@ test-long: $(VENV)/dev.stamp  ## the tests that take long: kills, load, fuzzing,
 	NGINX="$$(tools/find-nginx)" && export NGINX && \
 	HYPOTHESIS_PROFILE=long $(BIN)/python -m pytest tests/long
 
-lint: $(VENV)/dev.stamp  ## ruff and mypy
+lint: $(VENV)/dev.stamp  ## ruff, mypy, and the arrows between the rooms
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
 
 bench: $(VENV)/dev.stamp  ## speed, as ratios against named peers in the same run
 	@CHROMIUM="$$(PYTHON=$(BIN)/python tools/find-browser)" && export CHROMIUM && $(BIN)/python bench/run.py

@@ -31,7 +31,7 @@ DIMENSIONS = ("age", "sex", "education", "income", "origin", "birth_origin", "se
 
 
 @dataclass(frozen=True)
-class Kept:
+class KeptTable:
     """A table on this machine. ``origin`` is LIVE where this process fetched it."""
 
     table: Table
@@ -62,7 +62,7 @@ class _Source:
     provenance: Provenance
 
 
-def assemble(snapshot: Figures, tables: Iterable[Kept]) -> Figures:
+def assemble(snapshot: Figures, tables: Iterable[KeptTable]) -> Figures:
     """Return the figures to show: those of ``tables`` laid over ``snapshot``."""
     kept = sorted(tables, key=lambda k: k.table.year, reverse=True)
     if not kept:
@@ -88,13 +88,13 @@ def assemble(snapshot: Figures, tables: Iterable[Kept]) -> Figures:
     )
 
 
-def _digest(snapshot: Figures, kept: Iterable[Kept]) -> str:
+def _digest(snapshot: Figures, kept: Iterable[KeptTable]) -> str:
     """Follow content and day of retrieval; not the origin, so that the same copies give one digest everywhere."""
     parts = sorted(f"{k.table.id}:{k.entry.digest}:{k.entry.retrieved.isoformat()}" for k in kept)
     return hashlib.sha256("|".join([snapshot.digest, *parts]).encode()).hexdigest()
 
 
-def _of_kind(kept: Iterable[Kept], read: object) -> list[Kept]:
+def _of_kind(kept: Iterable[KeptTable], read: object) -> list[KeptTable]:
     return [k for k in kept if k.table.read is read]
 
 
@@ -106,7 +106,7 @@ def _newest(sources: Iterable[_Source]) -> _Source:
 # Municipalities
 
 
-def _population(snapshot: Figures, kept: Iterable[Kept]) -> Kept | None:
+def _population(snapshot: Figures, kept: Iterable[KeptTable]) -> KeptTable | None:
     """Return the newest key figures whose inhabitants are filled, if not older than the snapshot."""
     for k in _of_kind(kept, read_kwb):
         filled = k.frame["inhabitants"].notna().mean() >= FILLED
@@ -115,7 +115,7 @@ def _population(snapshot: Figures, kept: Iterable[Kept]) -> Kept | None:
     return None
 
 
-def _municipalities(snapshot: Figures, population: Kept | None, kept: Iterable[Kept]) -> pd.DataFrame:
+def _municipalities(snapshot: Figures, population: KeptTable | None, kept: Iterable[KeptTable]) -> pd.DataFrame:
     """Return the municipalities that have inhabitants, named and placed as in the snapshot where that knows them."""
     known = snapshot.municipalities
     if population is None:
@@ -127,7 +127,7 @@ def _municipalities(snapshot: Figures, population: Kept | None, kept: Iterable[K
     return _placed(_divided(frame, kept), known)
 
 
-def _divided(frame: pd.DataFrame, kept: Iterable[Kept]) -> pd.DataFrame:
+def _divided(frame: pd.DataFrame, kept: Iterable[KeptTable]) -> pd.DataFrame:
     """Set COROP region and province from the newest division that knows the municipality."""
     for k in reversed(_of_kind(kept, read_division)):
         division = k.frame.set_index("code").reindex(frame.index)
@@ -152,7 +152,7 @@ def _placed(frame: pd.DataFrame, known: pd.DataFrame) -> pd.DataFrame:
     return frame
 
 
-def _areas(snapshot: Figures, kept: Iterable[Kept]) -> pd.DataFrame:
+def _areas(snapshot: Figures, kept: Iterable[KeptTable]) -> pd.DataFrame:
     """Return the COROP regions and provinces: the snapshot's, with those that only a newer division knows."""
     import pandas as pd
 
@@ -165,7 +165,7 @@ def _areas(snapshot: Figures, kept: Iterable[Kept]) -> pd.DataFrame:
     return areas[~areas.index.duplicated()].sort_index()
 
 
-def _division_source(snapshot: Figures, kept: Iterable[Kept]) -> Provenance:
+def _division_source(snapshot: Figures, kept: Iterable[KeptTable]) -> Provenance:
     divisions = _of_kind(kept, read_division)
     return divisions[0].provenance(divisions[0].table.year) if divisions else snapshot.provenance["division"]
 
@@ -173,7 +173,7 @@ def _division_source(snapshot: Figures, kept: Iterable[Kept]) -> Provenance:
 # Dimensions
 
 
-def _sources(dimension: str, kept: Collection[Kept]) -> list[_Source]:
+def _sources(dimension: str, kept: Collection[KeptTable]) -> list[_Source]:
     """Return what was fetched of one dimension, newest first."""
     sources = _of_key_figures(dimension, kept)
     if dimension != "sector":
@@ -183,7 +183,7 @@ def _sources(dimension: str, kept: Collection[Kept]) -> list[_Source]:
     return max([sections, sources], key=lambda found: found[0].provenance.year if found else 0)
 
 
-def _of_key_figures(dimension: str, kept: Collection[Kept]) -> list[_Source]:
+def _of_key_figures(dimension: str, kept: Collection[KeptTable]) -> list[_Source]:
     sources = []
     for k in _of_kind(kept, read_kwb):
         counts = _counts(dimension, k.frame.set_index("code"))
@@ -193,7 +193,7 @@ def _of_key_figures(dimension: str, kept: Collection[Kept]) -> list[_Source]:
     return sources
 
 
-def _sections(kept: Iterable[Kept]) -> list[_Source]:
+def _sections(kept: Iterable[KeptTable]) -> list[_Source]:
     found = []
     for k in _of_kind(kept, read_establishments):
         for year, rows in k.frame.groupby("year"):
@@ -258,7 +258,7 @@ def _history(sources: Sequence[_Source], codes: pd.Index[str]) -> Mapping[int, p
     return {source.provenance.year: source.counts.reindex(codes) for source in reversed(sources)}
 
 
-def _fill(snapshot: Figures, frame: pd.DataFrame, kept: Iterable[Kept]) -> dict[str, Provenance]:
+def _fill(snapshot: Figures, frame: pd.DataFrame, kept: Iterable[KeptTable]) -> dict[str, Provenance]:
     """Set urbanity and the further columns to the newest year that is filled; return their sources.
 
     A municipality without a value keeps the older one.

@@ -200,7 +200,7 @@ def _acquire(lock: FileLock, control: Control) -> None:
 
 @lru_cache(maxsize=4)
 def _figures(_state: cache.State) -> Figures:
-    from regional.cbs.assemble import Kept, assemble
+    from regional.cbs.assemble import KeptTable, assemble
     from regional.cbs.tables import TABLES
 
     found = []
@@ -208,7 +208,7 @@ def _figures(_state: cache.State) -> Figures:
         copy = cache.read(table.id) if _state[1] else None
         if copy and copy[0].columns == table.fingerprint:
             here = (table.id, copy[0].retrieved.isoformat()) in _FETCHED_HERE
-            found.append(Kept(table, *copy, Origin.LIVE if here else Origin.CACHE))
+            found.append(KeptTable(table, *copy, Origin.LIVE if here else Origin.CACHE))
     return assemble(load_snapshot(), found)
 
 

@@ -103,7 +103,7 @@ def mirror_chart(
     rows, height = group_rows(result, groups, texts, top=head, mark_height=BAND + third)
     rows = [replace(row, mark=row.mark - third / 2) for row in rows]
     side = Side(
-        groups, rows, max(_reach(groups), *(reference.shares.values() if reference else ()), 0.0), colours, texts
+        groups, rows, max(axis_reach(groups), *(reference.shares.values() if reference else ()), 0.0), colours, texts
     )
     is_mirror = any(group.region_share is not None for group in groups)
     traces = [*_partner_traces(side), *(_region_traces(side) if is_mirror else [])]
@@ -166,7 +166,7 @@ def group_rows(
     return stack_rows(counts, notes, top, [mark_height] * len(groups))
 
 
-def _reach(groups: Sequence[Group]) -> float:
+def axis_reach(groups: Sequence[Group]) -> float:
     """Length of either side: bars and bands fit; the unknown may run on a little, and is cut there.
 
     Were it to fit as well, a mostly unknown partner file would squash every bar.
@@ -251,8 +251,8 @@ def _axis(side: Side) -> Trace:
 def _heads(side: Side, result: DimensionResult, weight: Weight, is_mirror: bool) -> list[Trace]:
     """Name both sides right above the axis, with what each counts."""
     p, t = side.palette, side.texts
-    partners = f"{coloured('■', p.partners)}{NBSP}<b>{escape(_partners_head(weight, t))}</b>"
-    known = _counted(result, t)
+    partners = f"{coloured('■', p.partners)}{NBSP}<b>{escape(partners_head(weight, t))}</b>"
+    known = counted_shares(result, t)
     right = [(0.0, 10.0, NBSP * 2 + partners)], [(0.0, 10.0 + NOTE, NBSP * 2 + escape(known))]
     traces = [
         words("partners head", right[0], "middle right", p.ink),
@@ -271,7 +271,7 @@ def _heads(side: Side, result: DimensionResult, weight: Weight, is_mirror: bool)
     ]
 
 
-def _counted(result: DimensionResult, texts: Texts) -> str:
+def counted_shares(result: DimensionResult, texts: Texts) -> str:
     """The denominator: partners inside the region where only those are compared, else the known."""
     known = texts.number(result.n_known)
     if result.outside:
@@ -279,7 +279,8 @@ def _counted(result: DimensionResult, texts: Texts) -> str:
     return texts("{known} of {all} known", known=known, all=texts.number(result.n_known + result.n_unknown))
 
 
-def _partners_head(weight: Weight, texts: Texts) -> str:
+def partners_head(weight: Weight, texts: Texts) -> str:
+    """Return what the partners' side counts: partners, or which money."""
     if weight == "money_in":
         return texts("Money from partners")
     if weight == "money_out":

@@ -54,7 +54,7 @@ def reach_chart(
     """
     chosen = [r for r in mirror.reach if dimensions is None or r.dimension in dimensions]
     colours = palette(dark)
-    counts = [wrapped(_label(r, texts))[1] for r in chosen]
+    counts = [wrapped(reach_label(r, texts))[1] for r in chosen]
     marks = [BAR + LINE + 6 if r.inhabitants else LINE for r in chosen]
     rows, height = stack_rows(counts, [True] * len(chosen), HEAD, marks)
     view = _ReachView(chosen, rows, colours, texts)
@@ -63,10 +63,10 @@ def reach_chart(
     return Chart(
         draw(traces, height, (0.0, longest * 1.02), colours, texts, sides=ONE_SIDE),
         reach_title(chosen, mirror.reach_known, texts),
-        _sentence(texts),
-        _alt(chosen, mirror, texts),
-        _source(chosen, mirror, texts, provenance),
-        _table(chosen, texts),
+        reach_sentence(texts),
+        reach_alt(chosen, mirror, texts),
+        reach_source(chosen, mirror, texts, provenance),
+        reach_table(chosen, texts),
     )
 
 
@@ -110,7 +110,7 @@ def inhabitants_text(result: ReachResult, texts: Texts) -> str:
     return texts.plural("{n} inhabitant", "{n} inhabitants", n)
 
 
-def _short(result: ReachResult, texts: Texts) -> str:
+def reach_short(result: ReachResult, texts: Texts) -> str:
     """The same beside the shapes, short enough for a phone."""
     total = result.main + result.also
     if total == 0:
@@ -127,7 +127,8 @@ def _split(result: ReachResult, texts: Texts) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def _label(result: ReachResult, texts: Texts) -> str:
+def reach_label(result: ReachResult, texts: Texts) -> str:
+    """Return the name of a group of inhabitants."""
     return texts(result.label) if result.label else result.id
 
 
@@ -135,8 +136,8 @@ def _inhabitants(view: _ReachView) -> list[Trace]:
     p, t = view.palette, view.texts
     pairs = list(zip(view.reach, view.rows, strict=True))
     spans = [(0.0, r.inhabitants or 0.0, row.mark - LINE / 2 - 3) for r, row in pairs if r.inhabitants]
-    hover = [escape(f"{_label(r, t)}: {inhabitants_text(r, t)}") for r, _ in pairs if r.inhabitants]
-    labels = [(0.0, row.label, f"<b>{wrapped(_label(r, t))[0]}</b>") for r, row in pairs]
+    hover = [escape(f"{reach_label(r, t)}: {inhabitants_text(r, t)}") for r, _ in pairs if r.inhabitants]
+    labels = [(0.0, row.label, f"<b>{wrapped(reach_label(r, t))[0]}</b>") for r, row in pairs]
     sizes = [(0.0, row.note, escape(inhabitants_text(r, t))) for r, row in pairs]
     return [
         bars("region", spans, p.region, BAR, hover),
@@ -151,7 +152,7 @@ def _partners(view: _ReachView) -> list[Trace]:
     for result, row in zip(view.reach, view.rows, strict=True):
         shape = coloured(f'<span style="font-size:16px">{_glyphs(result)}</span>', p.partners)
         y = row.mark + BAR / 2 + 3 if result.inhabitants else row.mark
-        spots.append((0.0, y, f"{shape}{NBSP * 2}{escape(_short(result, t))}"))
+        spots.append((0.0, y, f"{shape}{NBSP * 2}{escape(reach_short(result, t))}"))
     return [words("partners", spots, "middle right", p.ink, SMALL)]
 
 
@@ -172,19 +173,22 @@ def _heads(view: _ReachView) -> list[Trace]:
     return [words("heads", [(0.0, 10.0, first), (0.0, 30.0, second)], "middle right", p.ink, SMALL)]
 
 
-def _sentence(texts: Texts) -> str:
+def reach_sentence(texts: Texts) -> str:
+    """Say how the picture of reach is read."""
     return texts(
         "How to read this: the bar is the number of inhabitants, each circle below it one partner that "
         "reaches them. It shows whom you reach, not whether that is enough."
     )
 
 
-def _alt(reach: Sequence[ReachResult], mirror: Mirror, texts: Texts) -> str:
-    rows = [f"{_label(r, texts)}: {inhabitants_text(r, texts)}, {reached_text(r, texts)}" for r in reach]
+def reach_alt(reach: Sequence[ReachResult], mirror: Mirror, texts: Texts) -> str:
+    """Say the whole picture of reach in words."""
+    rows = [f"{reach_label(r, texts)}: {inhabitants_text(r, texts)}, {reached_text(r, texts)}" for r in reach]
     return f"{reach_title(reach, mirror.reach_known, texts)}. {'; '.join(rows)}."
 
 
-def _source(reach: Sequence[ReachResult], mirror: Mirror, texts: Texts, provenance: Provenance | None) -> str:
+def reach_source(reach: Sequence[ReachResult], mirror: Mirror, texts: Texts, provenance: Provenance | None) -> str:
+    """Return where the inhabitants come from, or what is known of the partners."""
     if provenance is not None:
         return provenance_text(provenance, texts)
     shown = {r.dimension for r in reach if r.inhabitants is not None}
@@ -196,12 +200,13 @@ def _source(reach: Sequence[ReachResult], mirror: Mirror, texts: Texts, provenan
     return dated(line, max((d.retrieved for d in behind if d.retrieved), default=None), texts)
 
 
-def _table(reach: Sequence[ReachResult], texts: Texts) -> pd.DataFrame:
+def reach_table(reach: Sequence[ReachResult], texts: Texts) -> pd.DataFrame:
+    """Return the figures of the picture as a table, one row a group."""
     t = texts
     per = [t.number(r.per_partner) if r.per_partner is not None else "–" for r in reach]
     return frame(
         {
-            t("Group"): [_label(r, t) for r in reach],
+            t("Group"): [reach_label(r, t) for r in reach],
             t("Inhabitants"): [
                 t("No regional figure") if r.inhabitants is None else t.number(r.inhabitants) for r in reach
             ],

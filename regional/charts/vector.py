@@ -12,8 +12,17 @@ from typing import TYPE_CHECKING, NamedTuple
 from xml.sax.saxutils import escape
 
 from regional.charts.alt_text import has_unknown, ordered_groups, tells_states
-from regional.charts.mirror import _counted, _partners_head, _reach
-from regional.charts.reach import _alt, _label, _sentence, _short, _source, _table, inhabitants_text, reach_title
+from regional.charts.mirror import axis_reach, counted_shares, partners_head
+from regional.charts.reach import (
+    inhabitants_text,
+    reach_alt,
+    reach_label,
+    reach_sentence,
+    reach_short,
+    reach_source,
+    reach_table,
+    reach_title,
+)
 from regional.charts.states import state_label
 from regional.charts.theme import palette
 from regional.charts.words import group_label, share_text
@@ -42,11 +51,11 @@ def mirror_svg(result: DimensionResult, t: Texts, weight: Weight = "count") -> s
     groups = ordered_groups(result)
     both = any(group.region_share is not None for group in groups)
     axis = WIDTH / 2 if both else 0.0
-    scale = ((WIDTH - axis) - ROOM) / _reach(groups)
+    scale = ((WIDTH - axis) - ROOM) / axis_reach(groups)
     parts, y = _heads(result, t, weight, axis), HEAD + 4
     for group in groups:
         lines = textwrap.wrap(_clean(group_label(group, t)), LABEL) or [""]
-        parts += [_text(0, y + 11 + LINE * at, line, bold=True) for at, line in enumerate(lines)]
+        parts += [svg_text(0, y + 11 + LINE * at, line, bold=True) for at, line in enumerate(lines)]
         y += LINE * len(lines)
         if tells_states(result) and group.status is not Status.IN_LINE:
             parts += _state(group.status, y, t)
@@ -54,26 +63,26 @@ def mirror_svg(result: DimensionResult, t: Texts, weight: Weight = "count") -> s
         middle = y + BAND / 2 + 3
         parts += _pair(group, axis, middle, scale, t)
         y = middle + BAND / 2 + 13
-    return _svg(parts, y)
+    return svg_document(parts, y)
 
 
 def reach_svg(reach: Sequence[ReachResult], t: Texts) -> str:
     """Return inhabitants per group as bars, and below each a circle for every partner that reaches them."""
     longest = max((r.inhabitants or 0.0 for r in reach), default=0.0) or 1.0
-    parts, y = [_square(0, 3, "region"), _text(14, 12, t("Inhabitants"))], 44.0
-    parts += [_circle(5, 26, main=True), _text(14, 30, t("partner mainly for this group"))]
-    parts += [_circle(205, 26, main=False), _text(214, 30, t("also"))]
+    parts, y = [_square(0, 3, "region"), svg_text(14, 12, t("Inhabitants"))], 44.0
+    parts += [_circle(5, 26, main=True), svg_text(14, 30, t("partner mainly for this group"))]
+    parts += [_circle(205, 26, main=False), svg_text(214, 30, t("also"))]
     for found in reach:
-        lines = textwrap.wrap(_clean(_label(found, t)), LABEL) or [""]
-        parts += [_text(0, y + 11 + LINE * at, line, bold=True) for at, line in enumerate(lines)]
-        parts.append(_text(WIDTH, y + 11, inhabitants_text(found, t), "muted", anchor="end"))
+        lines = textwrap.wrap(_clean(reach_label(found, t)), LABEL) or [""]
+        parts += [svg_text(0, y + 11 + LINE * at, line, bold=True) for at, line in enumerate(lines)]
+        parts.append(svg_text(WIDTH, y + 11, inhabitants_text(found, t), "muted", anchor="end"))
         y += LINE * len(lines) + 3
         if found.inhabitants:
-            parts.append(_rect(0, y, found.inhabitants / longest * WIDTH, 9, "region"))
+            parts.append(svg_rect(0, y, found.inhabitants / longest * WIDTH, 9, "region"))
             y += 12
         parts += _circles(found, y + 7, t)
         y += 26
-    return _svg(parts, y)
+    return svg_document(parts, y)
 
 
 class ReachWords(NamedTuple):
@@ -89,17 +98,23 @@ class ReachWords(NamedTuple):
 def reach_words(mirror: Mirror, reach: Sequence[ReachResult], t: Texts) -> ReachWords:
     """Return the words of the reach chart on screen, for the groups given."""
     title = reach_title(reach, mirror.reach_known, t)
-    return ReachWords(title, _sentence(t), _alt(reach, mirror, t), _source(reach, mirror, t, None), _table(reach, t))
+    return ReachWords(
+        title,
+        reach_sentence(t),
+        reach_alt(reach, mirror, t),
+        reach_source(reach, mirror, t, None),
+        reach_table(reach, t),
+    )
 
 
 def _heads(result: DimensionResult, t: Texts, weight: Weight, axis: float) -> list[str]:
-    parts = [_square(axis + 6, 3, "partners"), _text(axis + 19, 12, _partners_head(weight, t), bold=True)]
-    parts.append(_text(axis + 6, 26, _counted(result, t), "muted", 11))
+    parts = [_square(axis + 6, 3, "partners"), svg_text(axis + 19, 12, partners_head(weight, t), bold=True)]
+    parts.append(svg_text(axis + 6, 26, counted_shares(result, t), "muted", 11))
     if not axis:
         return parts
     base = textwrap.wrap(_clean(t(result.base)), BASE)[:2]
-    parts += [_square(axis - 16, 3, "region"), _text(axis - 20, 12, t("The region"), anchor="end", bold=True)]
-    return parts + [_text(axis - 6, 26 + 12 * at, line, "muted", 11, "end") for at, line in enumerate(base)]
+    parts += [_square(axis - 16, 3, "region"), svg_text(axis - 20, 12, t("The region"), anchor="end", bold=True)]
+    return parts + [svg_text(axis - 6, 26 + 12 * at, line, "muted", 11, "end") for at, line in enumerate(base)]
 
 
 def _pair(group: Group, axis: float, y: float, scale: float, t: Texts) -> list[str]:
@@ -109,14 +124,14 @@ def _pair(group: Group, axis: float, y: float, scale: float, t: Texts) -> list[s
         parts += _band(axis + group.band[0] * scale, axis + group.band[1] * scale, y)
     if group.region_share is not None:
         length = group.region_share * scale
-        parts.append(_rect(axis - length, y - BAR / 2, length, BAR, "region"))
-        parts.append(_text(axis - length - 4, y + 4, share_text(group.region_share, t), anchor="end"))
+        parts.append(svg_rect(axis - length, y - BAR / 2, length, BAR, "region"))
+        parts.append(svg_text(axis - length - 4, y + 4, share_text(group.region_share, t), anchor="end"))
         if group.band is not None:
             parts.append(_triangle(axis + length, y + BAND / 2 + 3, 6, "region", up=True))
     if group.partner_share is not None:
         length = group.partner_share * scale
-        parts.append(_rect(axis, y - BAR / 2, length, BAR, "partners"))
-        parts.append(_text(axis + length + 4, y + 4, share_text(group.partner_share, t)))
+        parts.append(svg_rect(axis, y - BAR / 2, length, BAR, "partners"))
+        parts.append(svg_text(axis + length + 4, y + 4, share_text(group.partner_share, t)))
         parts += _bounds(group, axis, y - BAND / 2 + 1, scale)
     return [*parts, _line(axis, y - BAND / 2, axis, y + BAND / 2, "ink")]
 
@@ -124,7 +139,7 @@ def _pair(group: Group, axis: float, y: float, scale: float, t: Texts) -> list[s
 def _band(low: float, high: float, y: float) -> list[str]:
     foot = y + BAND / 2
     ends = [_line(x, foot, x, foot - 4, "muted") for x in (low, high)]
-    return [_rect(low, y - BAND / 2, high - low, BAND, "band"), _line(low, foot, high, foot, "muted"), *ends]
+    return [svg_rect(low, y - BAND / 2, high - low, BAND, "band"), _line(low, foot, high, foot, "muted"), *ends]
 
 
 def _bounds(group: Group, axis: float, y: float, scale: float) -> list[str]:
@@ -140,56 +155,59 @@ def _state(status: Status, y: float, t: Texts) -> list[str]:
     less = status in (Status.CLEARLY_LESS, Status.POSSIBLY_LESS)
     more = status in (Status.CLEARLY_MORE, Status.POSSIBLY_MORE)
     if not (less or more):
-        return [_text(0, y + 11, state_label(status, t), "muted", 11)]
+        return [svg_text(0, y + 11, state_label(status, t), "muted", 11)]
     is_clear = status in (Status.CLEARLY_LESS, Status.CLEARLY_MORE)
     shape = _triangle(5, y + (2.5 if more else 11), 8.5, "ink", up=more, filled=is_clear)
-    return [shape, _text(14, y + 11, state_label(status, t), size=11)]
+    return [shape, svg_text(14, y + 11, state_label(status, t), size=11)]
 
 
 def _circles(found: ReachResult, y: float, t: Texts) -> list[str]:
     kinds = ([True] * found.main + [False] * found.also)[:CIRCLES]
     parts = [_circle(5 + 11 * at, y, main=main) for at, main in enumerate(kinds)]
-    return [*parts, _text(6 + 11 * len(kinds) if kinds else 0, y + 4, _short(found, t), size=11)]
+    return [*parts, svg_text(6 + 11 * len(kinds) if kinds else 0, y + 4, reach_short(found, t), size=11)]
 
 
-def _svg(parts: Sequence[str], height: float) -> str:
+def svg_document(parts: Sequence[str], height: float) -> str:
+    """Return the drawing of these parts as one SVG."""
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH:g} {height:.1f}" '
         f'font-family="{FONT}">{"".join(parts)}</svg>'
     )
 
 
-def _text(
+def svg_text(
     x: float, y: float, words: str, kind: str = "ink", size: float = 12, anchor: str = "start", *, bold: bool = False
 ) -> str:
+    """Return words at a point; ``anchor`` as in SVG."""
     weight = ' font-weight="600"' if bold else ""
     place = f'x="{x:.1f}" y="{y:.1f}" font-size="{size:g}" text-anchor="{anchor}"'
     return f"<text {place} {_fill(kind)}{weight}>{escape(_clean(words))}</text>"
 
 
-def _rect(x: float, y: float, width: float, height: float, kind: str) -> str:
+def svg_rect(x: float, y: float, width: float, height: float, kind: str) -> str:
+    """Return a filled rectangle."""
     return f'<rect x="{x:.1f}" y="{y:.1f}" width="{max(width, 0):.1f}" height="{height:.1f}" {_fill(kind)}/>'
 
 
 def _square(x: float, y: float, kind: str) -> str:
-    return _rect(x, y, 9, 9, kind)
+    return svg_rect(x, y, 9, 9, kind)
 
 
 def _line(x: float, y: float, x2: float, y2: float, kind: str, *, dashed: bool = False) -> str:
     look = ' stroke-width="1.8" stroke-dasharray="1.8 2.6"' if dashed else ' stroke-width="1"'
-    return f'<line x1="{x:.1f}" y1="{y:.1f}" x2="{x2:.1f}" y2="{y2:.1f}" {_stroke(kind)}{look}/>'
+    return f'<line x1="{x:.1f}" y1="{y:.1f}" x2="{x2:.1f}" y2="{y2:.1f}" {svg_stroke(kind)}{look}/>'
 
 
 def _triangle(x: float, y: float, size: float, kind: str, *, up: bool, filled: bool = True) -> str:
     """A triangle with its base (``up``: at the bottom) or its point at the bottom at y + size or y."""
     foot = y + size if up else y - size
     points = f"{x:.1f},{y:.1f} {x - size / 2:.1f},{foot:.1f} {x + size / 2:.1f},{foot:.1f}"
-    paint = _fill(kind) if filled else f'fill="none" {_stroke(kind)} stroke-width="1.2"'
+    paint = _fill(kind) if filled else f'fill="none" {svg_stroke(kind)} stroke-width="1.2"'
     return f'<polygon points="{points}" {paint}/>'
 
 
 def _circle(x: float, y: float, *, main: bool) -> str:
-    paint = _fill("partners") if main else f'fill="none" {_stroke("partners")} stroke-width="1.5"'
+    paint = _fill("partners") if main else f'fill="none" {svg_stroke("partners")} stroke-width="1.5"'
     return f'<circle cx="{x:.1f}" cy="{y:.1f}" r="4" {paint}/>'
 
 
@@ -197,7 +215,8 @@ def _fill(kind: str) -> str:
     return f'class="{kind}" fill="{getattr(_COLOURS, kind)}"'
 
 
-def _stroke(kind: str) -> str:
+def svg_stroke(kind: str) -> str:
+    """Return the class and colour of a line, for light and dark."""
     return f'class="{kind}-line" stroke="{getattr(_COLOURS, kind)}"'
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from regional.charts.vector import WIDTH, _rect, _stroke, _svg, _text
+from regional.charts.vector import WIDTH, svg_document, svg_rect, svg_stroke, svg_text
 from regional.charts.words import dimension_label
 from regional.texts import N_
 
@@ -30,13 +30,13 @@ def known_svg(results: Sequence[DimensionResult], t: Texts) -> str:
     parts = []
     for at, result in enumerate(results):
         y, n = at * _STEP, result.n_known + result.n_unknown
-        parts.append(_text(0, y + 12, dimension_label(result.id, t), bold=True))
-        parts.append(_text(WIDTH, y + 12, _known(result, t), "muted", 11, "end"))
+        parts.append(svg_text(0, y + 12, dimension_label(result.id, t), bold=True))
+        parts.append(svg_text(WIDTH, y + 12, _known(result, t), "muted", 11, "end"))
         parts.append(f'<rect x="0.5" y="{y + 17:.1f}" width="{WIDTH - 1:g}" height="{_BAR:g}" fill="none" '
-                     f'{_stroke("muted")}/>')  # fmt: skip
+                     f'{svg_stroke("muted")}/>')  # fmt: skip
         if n:
-            parts.append(_rect(0, y + 16.5, result.n_known / n * WIDTH, _BAR + 1, "partners"))
-    return _svg(parts, len(results) * _STEP)
+            parts.append(svg_rect(0, y + 16.5, result.n_known / n * WIDTH, _BAR + 1, "partners"))
+    return svg_document(parts, len(results) * _STEP)
 
 
 def known_words(results: Sequence[DimensionResult], t: Texts) -> KnownWords:

@@ -12,14 +12,12 @@ from regional.texts import Texts
 
 if TYPE_CHECKING:
     from regional.cbs.figures import RegionProfile
-    from regional.mirror.result import Mirror
-    from regional.partners.portfolio import ImportResult, Portfolio
+    from regional.partners.portfolio import ImportResult
     from regional.report.logo import Logo
 
 Read = Callable[[Path, Texts], "ImportResult | None"]
 Find = Callable[[str, Texts], "RegionProfile | None"]
 FINE, ERRORS, WRONG_USE = 0, 1, 2
-SUFFIXES = (".pdf", ".html", ".xlsx", ".csv")
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -39,6 +37,7 @@ def run(options: argparse.Namespace, t: Texts, read: Read, find: Find) -> int:
     """Write the report; 1 where a row was refused, 2 where a file, region or logo is no good."""
     from regional.mirror.reflect import reflect
     from regional.mirror.settings import Settings
+    from regional.report import SUFFIXES, report_file
 
     if options.out.suffix.lower() not in SUFFIXES:
         return _wrong(t("Give the report a name that ends in pdf, html, xlsx or csv."))
@@ -52,26 +51,11 @@ def run(options: argparse.Namespace, t: Texts, read: Read, find: Find) -> int:
     mirror = reflect(ours.portfolio, region, Settings(weight=options.weight))
     names = ours.portfolio if options.confidential else None
     try:
-        options.out.write_bytes(made(options.out.suffix.lower(), mirror, t, logo, options.museum, names))
+        options.out.write_bytes(report_file(options.out.suffix.lower(), mirror, t, logo, options.museum, names))
     except OSError as error:
         return _wrong(t("{file} cannot be written: {why}.", file=options.out, why=error.strerror))
     print(t("The report is in {file}.", file=options.out))
     return ERRORS if ours.errors else FINE
-
-
-def made(
-    suffix: str, mirror: Mirror, t: Texts, logo: Logo | None = None, museum: str = "", names: Portfolio | None = None
-) -> bytes:
-    """Return the report in the form of ``suffix`` (one of SUFFIXES); ``names`` adds the confidential annex."""
-    from regional.report import report_csv, report_html, report_pdf, report_xlsx
-
-    if suffix == ".csv":
-        return report_csv(mirror, t)
-    if suffix == ".xlsx":
-        return report_xlsx(mirror, t, museum=museum, confidential=names)
-    if suffix == ".html":
-        return report_html(mirror, t, logo=logo, museum=museum, confidential=names).encode()
-    return report_pdf(mirror, t, logo=logo, museum=museum, confidential=names)
 
 
 class _NoLogoError(Exception):

@@ -9,8 +9,8 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 import numpy as np
-from pydantic import BaseModel, ConfigDict
 
+from regional.dimensions.frozen import FrozenModel
 from regional.mirror.measures.states import Rules
 from regional.mirror.measures.trend import active_at_year_ends, joined_in, joiners, since_unknown
 from regional.mirror.membership import compose
@@ -28,11 +28,7 @@ YEARS = 10
 """Years shown at most, the present one included."""
 
 
-class _Frozen(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class YearEnd(_Frozen):
+class YearEnd(FrozenModel):
     """Known partners at a year's end (of the present year: today), and their share in each group; None: nobody."""
 
     year: int
@@ -40,7 +36,7 @@ class YearEnd(_Frozen):
     shares: tuple[float | None, ...]
 
 
-class JoinedYear(_Frozen):
+class JoinedYear(FrozenModel):
     """Who joined in a year: known joiners, share in each group, and the state against the region."""
 
     year: int
@@ -49,7 +45,7 @@ class JoinedYear(_Frozen):
     statuses: tuple[Status, ...]
 
 
-class ThemeChange(_Frozen):
+class ThemeChange(FrozenModel):
     """One theme through the years; groups in the order of ``ids``. The region's shares are those of ``region_year``,
     the same for every year. ``start_unknown`` partners are in no year."""
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
+
+from regional.dimensions.frozen import FrozenModel
 
 Pair = tuple[float, float]
 Reason = Literal[
@@ -19,11 +21,7 @@ one of the theme's groups; ``by_number``, ``by_money``, ``fractions``, ``labels`
 """
 
 
-class _Frozen(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class GroupDetails(_Frozen):
+class GroupDetails(FrozenModel):
     """One group. Shares and gaps as fractions of 1; ``absent`` tells why a measure is None.
 
     ``wilson`` to ``goodman`` for single labels by number; ``interval`` for shares that partners give, and for money.
@@ -47,7 +45,7 @@ class GroupDetails(_Frozen):
     absent: dict[str, Reason] = Field(default_factory=dict)
 
 
-class MoneyDetails(_Frozen):
+class MoneyDetails(FrozenModel):
     """How concentrated one flow is, over all its partners, whatever is known of the theme.
 
     ``n`` partners with an amount, ``unknown`` without one or without a direction; ``total`` in euros a year;
@@ -65,7 +63,7 @@ class MoneyDetails(_Frozen):
     main: float
 
 
-class Details(_Frozen):
+class Details(FrozenModel):
     """One dimension; ``absent`` tells why a measure is None.
 
     ``dissimilarity`` stands beside its ``noise_mean`` and ``noise_high`` (95th percentile) at ``n``; not for money.

@@ -10,8 +10,9 @@ import datetime as dt
 from enum import StrEnum
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import ConfigDict, Field
 
+from regional.dimensions.frozen import FrozenModel
 from regional.mirror.settings import Settings
 
 SCHEMA = "partnerspiegel.mirror/1"
@@ -29,11 +30,7 @@ class Status(StrEnum):
     NOT_COMPARABLE = "not_comparable"
 
 
-class _Frozen(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Group(_Frozen):
+class Group(FrozenModel):
     """One group of one dimension, both sides.
 
     ``count`` is a number of partners (also a sum of fractions) or an amount, by weight;
@@ -57,7 +54,7 @@ class Group(_Frozen):
     status: Status = Status.NOT_COMPARABLE
 
 
-class DimensionResult(_Frozen):
+class DimensionResult(FrozenModel):
     """One dimension, both sides.
 
     ``n_known`` + ``n_unknown`` is N; ``not_applicable`` and ``outside`` (partners elsewhere, abroad
@@ -98,7 +95,7 @@ class DimensionResult(_Frozen):
         raise KeyError(group_id)
 
 
-class ReachResult(_Frozen):
+class ReachResult(FrozenModel):
     """How many partners reach one group of inhabitants. ``inhabitants`` is None without a figure."""
 
     id: str
@@ -110,7 +107,7 @@ class ReachResult(_Frozen):
     per_partner: float | None
 
 
-class RegionSummary(_Frozen):
+class RegionSummary(FrozenModel):
     """The region of a mirror."""
 
     codes: tuple[str, ...]
@@ -118,7 +115,7 @@ class RegionSummary(_Frozen):
     inhabitants: int
 
 
-class AmountSummary(_Frozen):
+class AmountSummary(FrozenModel):
     """Money per flow, in euros a year; ``unknown`` counts partners whose amount or direction is not known."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
@@ -128,7 +125,7 @@ class AmountSummary(_Frozen):
     unknown: int
 
 
-class MoneyGroup(_Frozen):
+class MoneyGroup(FrozenModel):
     """The money that comes from, or goes to, one place: "region", "elsewhere", "abroad" or "unknown".
 
     ``contributors`` counts the partners with an amount above zero, ``amount`` is their sum; ``largest`` and
@@ -142,7 +139,7 @@ class MoneyGroup(_Frozen):
     second: float
 
 
-class PartnersSummary(_Frozen):
+class PartnersSummary(FrozenModel):
     """The partners that a mirror stands on (active, after the selection)."""
 
     n: int
@@ -155,7 +152,7 @@ class PartnersSummary(_Frozen):
     fictitious: bool = False
 
 
-class Mirror(_Frozen):
+class Mirror(FrozenModel):
     """Both sides compared, for one selection. ``money`` is empty in a mirror by number, and in older ones."""
 
     schema_: str = Field(SCHEMA, alias="schema")

@@ -22,7 +22,7 @@ SHOWN = 80
 
 
 @dataclass(frozen=True)
-class Column:
+class ReadColumn:
     """How one column is read: the field it fills, its parser, and the question it answers ("" for none)."""
 
     field: str
@@ -31,28 +31,28 @@ class Column:
 
 
 @lru_cache(maxsize=1)
-def simple_columns() -> dict[str, Column]:
+def simple_columns() -> dict[str, ReadColumn]:
     """Return column name -> how it is read, for the columns that stand by themselves."""
     return {
-        "soort": Column("kinds", values.kinds(), "kinds"),
-        "status": Column("status", values.choice(values.STATUS)),
-        "werkgebied": Column("work_area", work_area, "work_area"),
-        "sector": Column("sector", values.sector, "sector"),
-        "bedrag": Column("amount", amount, "amount"),
-        "sinds": Column("since", day, "since"),
-        "tot": Column("until", partial(day, end=True)),
-        "omvang": Column("size", values.size, "size"),
-        "rechtsvorm": Column("legal_form", values.choice(values.LEGAL_FORMS)),
-        "hoe_gevonden": Column("how_found", values.one_of("how_found"), "how_found"),
-        "vooral_voor": Column("mainly_for", values.reach(), "mainly_for"),
-        "bereikt_ook": Column("also_reaches", values.reach(), "also_reaches"),
-        "samenstelling_van": Column("shares_of", values.choice(values.SHARES_OF)),
-        "samenstelling_aantal": Column("shares_n", number),
-        "samenstelling_bron": Column("shares_source", values.text),
-        "fase": Column("stage", values.one_of("stage"), "stage"),
-        "visie_sluit_aan": Column("fit", values.choice(values.FIT), "fit"),
-        "laatste_gesprek": Column("last_talk", day),
-        "peildatum": Column("as_of", day),
+        "soort": ReadColumn("kinds", values.kinds(), "kinds"),
+        "status": ReadColumn("status", values.choice(values.STATUS)),
+        "werkgebied": ReadColumn("work_area", work_area, "work_area"),
+        "sector": ReadColumn("sector", values.sector, "sector"),
+        "bedrag": ReadColumn("amount", amount, "amount"),
+        "sinds": ReadColumn("since", day, "since"),
+        "tot": ReadColumn("until", partial(day, end=True)),
+        "omvang": ReadColumn("size", values.size, "size"),
+        "rechtsvorm": ReadColumn("legal_form", values.choice(values.LEGAL_FORMS)),
+        "hoe_gevonden": ReadColumn("how_found", values.one_of("how_found"), "how_found"),
+        "vooral_voor": ReadColumn("mainly_for", values.reach(), "mainly_for"),
+        "bereikt_ook": ReadColumn("also_reaches", values.reach(), "also_reaches"),
+        "samenstelling_van": ReadColumn("shares_of", values.choice(values.SHARES_OF)),
+        "samenstelling_aantal": ReadColumn("shares_n", number),
+        "samenstelling_bron": ReadColumn("shares_source", values.text),
+        "fase": ReadColumn("stage", values.one_of("stage"), "stage"),
+        "visie_sluit_aan": ReadColumn("fit", values.choice(values.FIT), "fit"),
+        "laatste_gesprek": ReadColumn("last_talk", day),
+        "peildatum": ReadColumn("as_of", day),
     }
 
 
@@ -115,7 +115,7 @@ def _no_name() -> CellFault:
     return CellFault("no_name", Message.of("This row has no name."), Message.of("Fill in the name of the partner."))
 
 
-def _simple(partner: Partner, column: str, how: Column, cell: str) -> None:
+def _simple(partner: Partner, column: str, how: ReadColumn, cell: str) -> None:
     if not cell:
         return
     answer = answer_in(cell)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from regional.partners.columns import plain
 from regional.partners.portfolio import Answer
 from regional.questionnaire.form import FIRST, ID, SHEET
-from regional.questionnaire.questions import ANSWER_WORDS, ANSWER_WORDS_EN, BY_ID, Question
+from regional.questionnaire.questions import ANSWER_WORDS, ANSWER_WORDS_EN, BY_ID, PartnerQuestion
 from regional.texts import Message
 
 STATES = dict(
@@ -102,7 +102,7 @@ def _rows(data: bytes) -> list[list[str]] | None:
     return [list(numbered.get(number, ())) for number in range(1, last + 1)]
 
 
-def _boxes(cells: Mapping[str, str]) -> list[tuple[Question, list[str]]]:
+def _boxes(cells: Mapping[str, str]) -> list[tuple[PartnerQuestion, list[str]]]:
     found: dict[str, list[str]] = {}
     for key, cell in cells.items():
         question_id = key.partition(".")[0]
@@ -111,7 +111,7 @@ def _boxes(cells: Mapping[str, str]) -> list[tuple[Question, list[str]]]:
     return [(BY_ID[question_id], boxes) for question_id, boxes in found.items()]
 
 
-def _answer(partner_id: str, name: str, question: Question, boxes: Sequence[str]) -> Given | AnswerFault:
+def _answer(partner_id: str, name: str, question: PartnerQuestion, boxes: Sequence[str]) -> Given | AnswerFault:
     state = next((STATES[plain(box)] for box in boxes if plain(box) in STATES), None)
     real = list(dict.fromkeys(box for box in boxes if plain(box) not in STATES))
     if not real:
@@ -123,7 +123,7 @@ def _answer(partner_id: str, name: str, question: Question, boxes: Sequence[str]
     return fault or Given(partner_id, question.id, Answer.KNOWN, text)
 
 
-def _own_words(partner_id: str, name: str, question: Question, text: str) -> Given | AnswerFault:
+def _own_words(partner_id: str, name: str, question: PartnerQuestion, text: str) -> Given | AnswerFault:
     if len(text) > LONGEST:
         what = Message.of("This is too long: at most {n} characters.", n=LONGEST)
         return AnswerFault(
@@ -132,7 +132,7 @@ def _own_words(partner_id: str, name: str, question: Question, text: str) -> Giv
     return Given(partner_id, question.id, Answer.KNOWN, text)
 
 
-def _checked(name: str, question: Question, text: str) -> AnswerFault | None:
+def _checked(name: str, question: PartnerQuestion, text: str) -> AnswerFault | None:
     """Read the cell as the partner file would."""
     from regional.partners.read import from_records
 

@@ -7,7 +7,7 @@ import zipfile
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from regional.questionnaire.questions import ANSWER_WORDS, BY_ID, Question
+from regional.questionnaire.questions import ANSWER_WORDS, BY_ID, PartnerQuestion
 from regional.texts import N_
 
 if TYPE_CHECKING:
@@ -69,12 +69,12 @@ def _file_name(name: str) -> str:
     return " ".join(kept.split())[:60] or "partner"
 
 
-def key_of(question: Question, box: int) -> str:
+def key_of(question: PartnerQuestion, box: int) -> str:
     """Return the key of one box, in the hidden first row."""
     return f"{question.id}.{box + 1}"
 
 
-def words_of(question: Question) -> list[str]:
+def words_of(question: PartnerQuestion) -> list[str]:
     """Return the words of a question's drop-down, all understood by the partner file; none for own words."""
     from regional.partners.template import choices
 
@@ -95,7 +95,7 @@ def _keys(book: Workbook, sheet: Worksheet, partners: Mapping[str, str]) -> None
         sheet.write_string(row, 1, name)
 
 
-def _question(book: Workbook, sheet: Worksheet, question: Question, column: int, t: Texts) -> None:
+def _question(book: Workbook, sheet: Worksheet, question: PartnerQuestion, column: int, t: Texts) -> None:
     head = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bg_color": "#E6E9ED"})
     text = book.add_format({"num_format": "@", "text_wrap": True})
     last = column + question.boxes - 1
@@ -109,7 +109,7 @@ def _question(book: Workbook, sheet: Worksheet, question: Question, column: int,
 
 
 def _drop_downs(
-    sheet: Worksheet, lists: Worksheet, question: Question, number: int, column: int, partners: int
+    sheet: Worksheet, lists: Worksheet, question: PartnerQuestion, number: int, column: int, partners: int
 ) -> None:
     """Offer the words, and the good answers below them; what is typed beside the list is let through and checked."""
     words = [*words_of(question), *ANSWER_WORDS]

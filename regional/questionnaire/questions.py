@@ -8,7 +8,7 @@ from regional.texts import N_
 
 
 @dataclass(frozen=True)
-class Question:
+class PartnerQuestion:
     """One question: a stable id (kept with the answers), its words, and the column of the partner file it fills.
 
     ``column`` is "" for the two that are answered in the partner's own words; ``boxes`` is how many boxes the answer
@@ -22,12 +22,12 @@ class Question:
 
 
 QUESTIONS = (
-    Question("work_area", N_("In which municipalities are you active?"), "werkgebied", 3),
-    Question("mainly_for", N_("For whom do you mainly work?"), "vooral_voor", 2),
-    Question("also_reaches", N_("Whom else do you reach?"), "bereikt_ook", 4),
-    Question("stage", N_("Where do you stand on diversity, equality and inclusion?"), "fase"),
-    Question("learn", N_("What can we learn from each other?")),
-    Question("introduce", N_("Which organisation should we get to know?")),
+    PartnerQuestion("work_area", N_("In which municipalities are you active?"), "werkgebied", 3),
+    PartnerQuestion("mainly_for", N_("For whom do you mainly work?"), "vooral_voor", 2),
+    PartnerQuestion("also_reaches", N_("Whom else do you reach?"), "bereikt_ook", 4),
+    PartnerQuestion("stage", N_("Where do you stand on diversity, equality and inclusion?"), "fase"),
+    PartnerQuestion("learn", N_("What can we learn from each other?")),
+    PartnerQuestion("introduce", N_("Which organisation should we get to know?")),
 )
 BY_ID = {question.id: question for question in QUESTIONS}
 ANSWER_WORDS = ("weten we niet", "zeggen we liever niet", "niet van toepassing")

@@ -16,8 +16,9 @@ from typing import Any, Literal
 
 import numpy as np
 import numpy.typing as npt
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
+from regional.dimensions.frozen import FrozenModel
 from regional.mirror.settings import Weight
 from regional.texts import Message
 
@@ -33,11 +34,7 @@ class SearchError(ValueError):
         self.message = message
 
 
-class _Frozen(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class SearchSettings(_Frozen):
+class SearchSettings(FrozenModel):
     """What to search for: exactly ``k`` candidates.
 
     ``dimensions`` weighs dimension ids, None: every tested mirror dimension, equally. ``reach_groups`` are ids of
@@ -133,7 +130,7 @@ class Solution:
     optimal: bool
 
 
-class Alternative(_Frozen):
+class Alternative(FrozenModel):
     """Another set, nearly as good; ``optimal``: proven the best after the ones before it."""
 
     chosen: tuple[str, ...]
@@ -141,7 +138,7 @@ class Alternative(_Frozen):
     optimal: bool
 
 
-class DimensionChange(_Frozen):
+class DimensionChange(FrozenModel):
     """One dimension before and after: the part of the known partners that would have to be different (0 to 1)."""
 
     dimension: str
@@ -150,7 +147,7 @@ class DimensionChange(_Frozen):
     helped: str = ""
 
 
-class Why(_Frozen):
+class Why(FrozenModel):
     """Why one candidate is in the set: the groups it adds to that are short, in how many of the best sets it is.
 
     ``helps`` are (dimension id, group id), most helped first, of ("reach", group id). ``unknown`` are the chosen
@@ -165,7 +162,7 @@ class Why(_Frozen):
     same: tuple[str, ...] = ()
 
 
-class CurvePoint(_Frozen):
+class CurvePoint(FrozenModel):
     """The best that k partners can do, and what blind choice would leave on average (``floor``, by number only)."""
 
     k: int
@@ -174,7 +171,7 @@ class CurvePoint(_Frozen):
     optimal: bool
 
 
-class Relaxation(_Frozen):
+class Relaxation(FrozenModel):
     """Which constraint to relax, and by how much (partners or euros)."""
 
     kind: str
@@ -182,7 +179,7 @@ class Relaxation(_Frozen):
     by: float
 
 
-class Advice(_Frozen):
+class Advice(FrozenModel):
     """The answer. ``chosen`` is empty where nothing fits the constraints; ``relax`` then says what to give up.
 
     ``objective`` is what is left after the chosen, ``gap_before`` and ``gap_after`` its first part (without reach).

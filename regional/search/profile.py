@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Literal
 
-from pydantic import BaseModel, ConfigDict
-
 from regional.dimensions import REACH_GROUPS
+from regional.dimensions.frozen import FrozenModel
 from regional.mirror.result import Status
 from regional.search.sufficiency import LESS, to_in_line, to_parity
 
@@ -25,11 +24,7 @@ BROAD = ("women", "men", "middle_40", "highest_20", "without_children")
 PLACES = ("location", "urbanity")
 
 
-class _Frozen(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Gap(_Frozen):
+class Gap(FrozenModel):
     """What the mirror says of one group, and how many more partners it takes (None: no number will do)."""
 
     status: Status
@@ -41,7 +36,7 @@ class Gap(_Frozen):
     to_parity: int | None
 
 
-class Reached(_Frozen):
+class Reached(FrozenModel):
     """How many partners reach one group, of how many we know whom they reach."""
 
     inhabitants: float | None
@@ -49,7 +44,7 @@ class Reached(_Frozen):
     known: int
 
 
-class Wanted(_Frozen):
+class Wanted(FrozenModel):
     """One profile: an organisation that is in, or works for, one group.
 
     ``sure``: chance does not explain the gap, over all that the Overzicht shows. ``chosen`` by the museum;
@@ -74,7 +69,7 @@ class Wanted(_Frozen):
         return f"{self.dimension}:{self.group}"
 
 
-class Ask(_Frozen):
+class Ask(FrozenModel):
     """A question to ask first: a dimension, or "reach"; of how many partners the answer is known and not."""
 
     dimension: str
@@ -82,7 +77,7 @@ class Ask(_Frozen):
     unknown: int
 
 
-class SearchProfile(_Frozen):
+class SearchProfile(FrozenModel):
     """A short ranked list of wanted profiles, and what to ask first because too little is known."""
 
     region: str

@@ -18,7 +18,6 @@ from regional.ui.markdown import escape_markdown
 
 if TYPE_CHECKING:
     from regional.partners.portfolio import Portfolio
-    from regional.ui.view import View
     from regional.workspace.versions import Version
     from regional.workspace.workspace import Workspace
 
@@ -128,13 +127,13 @@ def keep_list(portfolio: Portfolio, why: str) -> Version:
     return workspace().versions.keep(to_records(portfolio), why)
 
 
-def partner_ids(view: View) -> dict[str, str]:
+def partner_ids(portfolio: Portfolio) -> dict[str, str]:
     """Return name -> id of the partners on screen that are no persons, in the order of the file.
 
     Two partners of one name are told apart by their place.
     """
-    frame = view.portfolio.frame
-    ids = row_ids(view)
+    frame = portfolio.frame
+    ids = row_ids(portfolio)
     found: dict[str, str] = {}
     for name, place, person, partner_id in zip(frame["name"], frame["place"], frame["is_person"], ids, strict=True):
         if not person:
@@ -142,13 +141,13 @@ def partner_ids(view: View) -> dict[str, str]:
     return found
 
 
-def row_ids(view: View) -> list[str]:
+def row_ids(portfolio: Portfolio) -> list[str]:
     """Return the id of every partner on screen, in the order of the file."""
     version = newest()
     if version is not None:
         return [row.partner_id for row in workspace().versions.rows(version.number)]
     # The example has no rows of its own in the workspace.
-    return [hashlib.sha256(str(name).encode()).hexdigest()[:32] for name in view.portfolio.frame["name"]]
+    return [hashlib.sha256(str(name).encode()).hexdigest()[:32] for name in portfolio.frame["name"]]
 
 
 def default_region() -> str:

@@ -77,7 +77,7 @@ def _restore(number: int, t: Texts) -> None:
 
 def sheet(view: View) -> None:
     """The Partnerblad: everything that is noted of one partner, to print or to hand over; and its erasure."""
-    t, ids = view.t, storage.partner_ids(view)
+    t, ids = view.t, storage.partner_ids(view.portfolio)
     if storage.newest() is None or not ids:
         components.sentences([t("Read in a list of your own first.")])
         return

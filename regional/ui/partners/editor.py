@@ -213,7 +213,7 @@ def proposed(view: View) -> pd.DataFrame:
     """Return partner id, name, proposed kind and legal form ("" where not proposed), in Dutch words."""
     from regional.partners.records import words_of
 
-    frame, ids = view.portfolio.frame, storage.row_ids(view)
+    frame, ids = view.portfolio.frame, storage.row_ids(view.portfolio)
     kinds, forms = words_of("soort"), words_of("rechtsvorm")
     rows = [
         (

@@ -25,7 +25,7 @@ WEEKS = 4
 
 def choose(view: View) -> tuple[dict[str, str], list[str]]:
     """Let the visitor choose partners and questions; return partner id -> name, and question ids."""
-    t, ids = view.t, storage.partner_ids(view)
+    t, ids = view.t, storage.partner_ids(view.portfolio)
     st.markdown("## " + t("1. Whom, and what"))
     with st.container(horizontal=True):
         st.button(t("The 12 that help most"), key="ask_twelve", on_click=_pick, args=(_first(view, ids),))
@@ -43,7 +43,7 @@ def _pick(names: list[str]) -> None:
 
 def _first(view: View, ids: dict[str, str]) -> list[str]:
     column = next((found for found in first_to_fill(view.portfolio) if found.question == "mainly_for"), None)
-    wanted = {storage.row_ids(view)[row] for row in column.rows} if column else set()
+    wanted = {storage.row_ids(view.portfolio)[row] for row in column.rows} if column else set()
     return [name for name, partner_id in ids.items() if partner_id in wanted]
 
 

@@ -28,7 +28,7 @@ NEW = N_("New partner in {place}")
 
 def scenarios(view: View) -> MutableMapping[str, Supposition]:
     """Return the scenarios that were kept, by name."""
-    return StoredScenario(storage.partner_ids(view))
+    return StoredScenario(storage.partner_ids(view.portfolio))
 
 
 def possible(view: View) -> list[str]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from regional.access import Deed
-from regional.cli.report import made
+from regional.report import report_file
 from regional.report.content import INTERNAL
 from regional.report.logo import MOST_BYTES, Logo, LogoError, read_logo
 from regional.texts import N_, Message, Texts
@@ -43,7 +43,7 @@ def panel(view: View) -> None:
     mirror, names = view.mirror(), _names(view)
     with st.container(horizontal=True):
         for suffix, label, mime, icon in FORMS:
-            make, called = functools.partial(made, suffix, mirror, t, logo, museum), "partnerspiegel"
+            make, called = functools.partial(report_file, suffix, mirror, t, logo, museum), "partnerspiegel"
             if names is not None and suffix != CSV:
                 refused = access.asked_later(Deed.EXPORT_NAMES)
                 make = functools.partial(_confidential, refused, make, names, t)
