@@ -56,7 +56,7 @@ class Facts:
 ASKED = {
     state.value for state in (Answer.ASKED, Answer.KNOWN, Answer.NO_ANSWER, Answer.RATHER_NOT, Answer.NOT_APPLICABLE)
 }
-QUESTIONS = ("mainly_for", "also_reaches", "stage")
+SURVEYED = ("mainly_for", "also_reaches", "stage")
 """The questions of the letter that have a column of their own in the partner file."""
 
 
@@ -73,8 +73,8 @@ def facts(portfolio: Portfolio, kept: PlanFacts, today: dt.date) -> Facts:
             for kinds, proposed in zip(frame["kinds"], frame["kinds_proposed"], strict=True)
         ),
         reach_known=_known(states["mainly_for"]),
-        asked=int(states[list(QUESTIONS)].isin(ASKED).any(axis=1).sum()),
-        answered=int((states[list(QUESTIONS)] == Answer.KNOWN.value).any(axis=1).sum()),
+        asked=int(states[list(SURVEYED)].isin(ASKED).any(axis=1).sum()),
+        answered=int((states[list(SURVEYED)] == Answer.KNOWN.value).any(axis=1).sum()),
         stage_known=_known(states["stage"]),
         fit_known=_known(states["fit"]),
         found_known=_known(states["how_found"]),

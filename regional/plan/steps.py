@@ -49,7 +49,7 @@ class Principle:
     steps: tuple[PlanStep, ...]
 
 
-MOST = 0.8
+MOSTLY = 0.8
 """Part of the partners from which a step about all of them is done."""
 
 
@@ -59,7 +59,7 @@ def share_of(part: Callable[[Facts], int], one: str, many: str) -> Measure:
     def measure(facts: Facts) -> Progress:
         n = part(facts)
         why = Message.counted(one, many, facts.partners, known=n)
-        if facts.partners and n >= MOST * facts.partners:
+        if facts.partners and n >= MOSTLY * facts.partners:
             return Progress(Stand.DONE, why)
         return Progress(Stand.BEGUN if n else Stand.NOT_YET, why)
 

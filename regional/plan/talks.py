@@ -67,7 +67,7 @@ GUIDES = {
         N_("Agree on one thing to do together this year, and on who decides and who pays."),
     ),
 }
-QUESTIONS = (
+TALK_QUESTIONS = (
     N_("For whom do you work, and whom do you not reach yet?"),
     N_("What do diversity, equality and inclusion mean in your daily work?"),
     N_("Who decides in our cooperation, and does that feel equal?"),

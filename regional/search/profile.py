@@ -14,7 +14,7 @@ from regional.search.sufficiency import LESS, to_in_line, to_parity
 if TYPE_CHECKING:
     from regional.mirror.result import DimensionResult, Group, Mirror, ReachResult
 
-MOST = 6
+MOST_LINES = 6
 """Profiles told at most; what the museum chose itself is always told."""
 LONG = 6
 FEW = 1
@@ -102,7 +102,7 @@ def search_profile(mirror: Mirror, priorities: Iterable[str] = (), needs: str = 
     near = _near(mirror)
     found = [_wanted(mirror, pair, chosen, sure, needs, near) for pair in _pairs(mirror)]
     ranked = sorted((w for w in found if w and _is_said(w)), key=_order)
-    kept = [w for at, w in enumerate(ranked) if at < MOST or w.chosen]
+    kept = [w for at, w in enumerate(ranked) if at < MOST_LINES or w.chosen]
     return SearchProfile(
         region=mirror.region.name,
         partners=mirror.partners.n,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from regional.plan.talks import GUIDES, ORDER, QUESTIONS, Approach, approach, by_approach
+from regional.plan.talks import GUIDES, ORDER, TALK_QUESTIONS, Approach, approach, by_approach
 from regional.texts import texts
 from tests.mirror.portfolios import portfolio
 
@@ -53,7 +53,7 @@ def test_every_approach_and_question_is_worded(language):
     t = texts(language)
     assert set(GUIDES) == set(Approach)
     assert all(t(getattr(guide, part)) for guide in GUIDES.values() for part in ("title", "when", "how"))
-    assert all(t(question).endswith("?") for question in QUESTIONS)
+    assert all(t(question).endswith("?") for question in TALK_QUESTIONS)
 
 
 def test_stages_are_those_of_the_registry():

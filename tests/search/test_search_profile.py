@@ -5,7 +5,7 @@ import pytest
 from regional.mirror.reflect import reflect
 from regional.mirror.result import Mirror, Status
 from regional.mirror.settings import Settings
-from regional.search.profile import BROAD, MOST, SearchProfile, choosable, search_profile
+from regional.search.profile import BROAD, MOST_LINES, SearchProfile, choosable, search_profile
 from regional.search.sufficiency import LESS, state_with, to_in_line, to_parity
 from tests.mirror.portfolios import portfolio
 
@@ -83,12 +83,12 @@ def test_what_the_museum_chose_comes_first(mirror):
 
 def test_everything_chosen_is_told_however_long_the_list(mirror):
     chosen = [group for group, *_ in choosable(mirror)]
-    assert len(search_profile(mirror, chosen).wanted) == len(chosen) > MOST
+    assert len(search_profile(mirror, chosen).wanted) == len(chosen) > MOST_LINES
 
 
 def test_the_list_is_short_and_tells_what_it_leaves_out(mirror):
     profile = search_profile(mirror, (), "Jongeren, ouderen en kinderen")
-    assert len(profile.wanted) == MOST
+    assert len(profile.wanted) == MOST_LINES
     assert profile.left_out > 0
 
 

@@ -16,7 +16,7 @@ from regional.ui.view import View
 if TYPE_CHECKING:
     from regional.partners.portfolio import ImportResult
 
-QUESTIONS = {
+QUESTION_LABELS = {
     "place": N_("Where they sit"),
     "kinds": N_("Kind of partner"),
     "amount": N_("Amount a year"),
@@ -78,7 +78,7 @@ def completeness_table(portfolio: Portfolio, t: Texts) -> pd.DataFrame:
     active = (portfolio.frame["status"] == "active").to_numpy(dtype=bool)
     states = portfolio.states[active]
     rows = []
-    for question, label in QUESTIONS.items():
+    for question, label in QUESTION_LABELS.items():
         counts = states[question].value_counts()
         known = int(counts.get(Answer.KNOWN.value, 0))
         open_ = sum(int(counts.get(s.value, 0)) for s in (Answer.NOT_ASKED, Answer.ASKED))

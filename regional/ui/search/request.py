@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from regional.search.background import Handle
 
 FILE, JOB = "advice_file", "advice_job"
-MOST, SECONDS, HEAVY = 10, 30.0, 3
+MOST_CHOSEN, SECONDS, HEAVY = 10, 30.0, 3
 INTRO = N_(
     "You have possible partners. Which of them, together, bring us nearest to the region? All sets are compared, not "
     "one partner after the other."
@@ -88,7 +88,7 @@ def _names(view: View, candidates: Portfolio | None) -> list[str]:
 
 def _settings(view: View, names: list[str]) -> SearchSettings:
     t = view.t
-    most = min(MOST, len(names))
+    most = min(MOST_CHOSEN, len(names))
     k = st.slider(t("How many new partners"), 1, most, min(3, most), key="advice_k") if most > 1 else 1
     with st.expander(t("What counts most")):
         weights = _weights(view)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 KEY, BASE, KEPT = "share_goals", "share_goals_base", "goals"
 COLUMNS = ("text", "target", "year", "owner")
-MOST = 300
+MOST_SIGNS = 300
 
 
 def asked(view: View, draft: dict[str, Any]) -> tuple[PublishedGoal, ...]:
@@ -32,10 +32,10 @@ def asked(view: View, draft: dict[str, Any]) -> tuple[PublishedGoal, ...]:
     edited = st.data_editor(
         st.session_state[BASE], key=KEY, num_rows="dynamic", hide_index=True, width="stretch",
         column_config={
-            "text": line(t("Goal"), max_chars=MOST, width="large"),
-            "target": line(t("Target"), max_chars=MOST),
+            "text": line(t("Goal"), max_chars=MOST_SIGNS, width="large"),
+            "target": line(t("Target"), max_chars=MOST_SIGNS),
             "year": st.column_config.NumberColumn(t("Year"), min_value=1900, max_value=2200, step=1, format="%d"),
-            "owner": line(t("Who looks after it (role)"), max_chars=MOST),
+            "owner": line(t("Who looks after it (role)"), max_chars=MOST_SIGNS),
         },
     )  # fmt: skip
     draft[KEPT] = edited
@@ -52,7 +52,7 @@ def _of_the_plan(view: View) -> pd.DataFrame:
 def target(goal: records.Goal, t: Texts) -> str:
     """Return the target of a goal in words: the number in its unit, else what is wanted."""
     if goal.target is None:
-        return goal.wanted[:MOST]
+        return goal.wanted[:MOST_SIGNS]
     if goal.unit == "share":
         return t.percent(goal.target / 100)
     if goal.unit == "euro":
@@ -74,4 +74,4 @@ def _goal(row: Mapping[str, Any]) -> PublishedGoal:
 
 def _text(row: Mapping[str, Any], name: str) -> str:
     value = row.get(name)
-    return "" if value is None or pd.isna(value) else str(value).strip()[:MOST]
+    return "" if value is None or pd.isna(value) else str(value).strip()[:MOST_SIGNS]

@@ -9,7 +9,7 @@ import streamlit as st
 
 from regional.dimensions import dimension
 from regional.plan.ical import CalendarEntry, calendar
-from regional.plan.talks import GUIDES, QUESTIONS, Guide, by_approach
+from regional.plan.talks import GUIDES, TALK_QUESTIONS, Guide, by_approach
 from regional.texts import N_, Message, Texts
 from regional.ui import access, components, forms, storage
 from regional.ui.questionnaire import records
@@ -186,7 +186,7 @@ def guide(view: View) -> None:
     t = view.t
     st.markdown("## " + t("Conversation guide"))
     st.markdown(t("Begin with what you struggle with yourself. Openness and learning from each other come first."))
-    components.bullets([t(question) for question in QUESTIONS])
+    components.bullets([t(question) for question in TALK_QUESTIONS])
 
 
 def vision(view: View) -> None:
