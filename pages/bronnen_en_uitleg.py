@@ -7,7 +7,7 @@ from regional.cbs.figures import Origin, Provenance
 from regional.dimensions import DIMENSIONS
 from regional.texts import N_
 from regional.ui import components
-from regional.ui.explanation.words import words, worked
+from regional.ui.explanation import words, worked
 from regional.ui.router import show
 from regional.ui.view import View
 

@@ -4,7 +4,7 @@ import streamlit as st
 
 from regional.ui import components
 from regional.ui.router import show
-from regional.ui.sharing.panels import panels, publications, report_download
+from regional.ui.sharing import panels, publications, report_download
 from regional.ui.view import View
 
 
