@@ -16,6 +16,9 @@ test: $(VENV)/dev.stamp  ## set up and run all tests, the browser's too
 	POSTGRES_BIN="$$(PYTHON=$(BIN)/python tools/find-postgres)" && export POSTGRES_BIN && \
 	$(BIN)/python -m pytest -n 2 --dist loadgroup
 
+check: $(VENV)/dev.stamp  ## the inner loop: the tests without browser, PDF and PostgreSQL
+	$(BIN)/python -m pytest -n 2 -m "not browser and not pdf and not postgres"
+
 test-long: $(VENV)/dev.stamp  ## the tests that take long: kills, load, fuzzing, nginx before two processes
 	@CHROMIUM="$$(PYTHON=$(BIN)/python tools/find-browser)" && export CHROMIUM && \
 	POSTGRES_BIN="$$(PYTHON=$(BIN)/python tools/find-postgres)" && export POSTGRES_BIN && \
@@ -54,5 +57,5 @@ $(VENV)/dev.stamp: requirements-dev.txt requirements.txt | $(VENV)/base.stamp
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
 	@touch $@ $(VENV)/run.stamp
 
-.PHONY: help run test test-long lint bench lock clean
+.PHONY: help run test check test-long lint bench lock clean
 .DEFAULT_GOAL := help

@@ -9,11 +9,13 @@ import socket
 import pytest
 from hypothesis import HealthCheck, settings
 
-settings.register_profile("default", deadline=None, derandomize=True, max_examples=60,
+settings.register_profile("default", deadline=None, derandomize=True, max_examples=25,
                           suppress_health_check=[HealthCheck.too_slow])  # fmt: skip
 settings.register_profile("long", deadline=None, max_examples=2_000, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 
+BROWSER, POSTGRES = {"chromium", "browser", "page", "app", "museum"}, {"server", "shared_postgres"}
+"""Fixtures that start one."""
 NOWHERE = "http://127.0.0.1:9"
 
 
@@ -23,10 +25,15 @@ class OutsideRequestError(OSError):
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items):
-    """Keep browser tests together, so that they share a server and few run at once."""
+    """Mark what needs a browser, PostgreSQL or a PDF, and keep the browser tests of a file together."""
     for item in items:
-        if item.get_closest_marker("browser"):
-            item.add_marker(pytest.mark.xdist_group("browser"))
+        if item.get_closest_marker("browser") or BROWSER & set(item.fixturenames):
+            item.add_marker(pytest.mark.browser)
+            item.add_marker(pytest.mark.xdist_group(item.path.stem))
+        if POSTGRES & set(item.fixturenames) or "[postgres" in item.name:
+            item.add_marker(pytest.mark.postgres)
+        if "pdf" in item.nodeid or "tags" in item.nodeid:
+            item.add_marker(pytest.mark.pdf)
 
 
 @pytest.fixture(autouse=True)

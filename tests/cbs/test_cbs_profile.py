@@ -1,6 +1,5 @@
 """A region out of its municipalities: sums, places, what is missing."""
 
-import time
 from dataclasses import replace
 
 import numpy as np
@@ -101,13 +100,3 @@ def test_the_digest_follows_figures_and_codes():
     assert one == profile(FIGURES, PARKSTAD, "another name").digest
     assert one != profile(FIGURES, PARKSTAD[:-1], "x").digest
     assert one != profile(changed(), PARKSTAD, "x").digest
-
-
-def test_it_takes_less_than_five_milliseconds_after_the_first():
-    country(FIGURES)
-    times = []
-    for _ in range(9):
-        start = time.perf_counter()
-        country(FIGURES)
-        times.append(time.perf_counter() - start)
-    assert min(times) < 0.005

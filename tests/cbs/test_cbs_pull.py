@@ -3,7 +3,6 @@
 import multiprocessing
 import os
 import socket
-import time
 from dataclasses import replace
 
 import pandas as pd
@@ -197,13 +196,8 @@ def test_loading_never_asks_the_network(pulled, monkeypatch):
     assert load_figures().provenance["age"].year == 2024
 
 
-def test_loading_again_costs_next_to_nothing(pulled):
-    times = []
-    for _ in range(9):
-        start = time.perf_counter()
-        assert load_figures() is pulled
-        times.append(time.perf_counter() - start)
-    assert min(times) < 0.002
+def test_loading_again_gives_what_was_loaded(pulled):
+    assert all(load_figures() is pulled for _ in range(3))
 
 
 def test_new_figures_are_seen_without_a_restart(cbs, quick_pull):

@@ -1,8 +1,5 @@
 """The embedded figures: right, honest about precision, and quick."""
 
-import subprocess
-import sys
-
 import pytest
 
 from regional.cbs.figures import Origin
@@ -79,12 +76,3 @@ def test_place_names_lead_to_municipalities_and_ambiguous_ones_to_several():
     assert set(frame["code"]) <= set(FIGURES.municipalities.index)
     of = frame.groupby("name")["code"].nunique()
     assert (of > 1).sum() == 70
-
-
-def test_it_loads_in_milliseconds_once_pandas_is_there():
-    code = (
-        "import pandas, pyarrow.parquet, time; from regional.cbs.snapshot import load_snapshot; "
-        "t = time.perf_counter(); load_snapshot(); print(time.perf_counter() - t)"
-    )
-    seconds = float(subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout)
-    assert seconds < 0.5  # some 40 ms on an idle machine

@@ -17,7 +17,7 @@ import pytest
 from tests.e2e.deployed import EDITOR, STRANGER, UNCONFIRMED, VIEWER, sign_in
 from tests.e2e.harness import settle, shot, visit
 
-pytestmark = pytest.mark.xdist_group("browser")
+pytestmark = pytest.mark.browser
 
 
 def main_text(page):

@@ -16,7 +16,7 @@ from tests.e2e.deployed import EDITOR, deploy, sign_in
 from tests.e2e.harness import settle, shot, visit
 from tests.e2e.recorder import Recorder
 
-pytestmark = pytest.mark.xdist_group("browser")
+pytestmark = pytest.mark.browser
 ROOT = Path(__file__).parents[2]
 PUBLICATION = from_json((ROOT / "tests/publishing/fixtures/publication-1.json").read_text(encoding="utf-8").strip())
 ROWS = (ROOT / "data/sample/partners.csv").read_text(encoding="utf-8-sig").splitlines()[1:]
@@ -178,8 +178,7 @@ def test_search_engines_are_kept_out_and_no_address_is_passed_on(museum, page):
     assert page.locator(".ps-board a").count() == 0
 
 
-@pytest.mark.parametrize("width", [1280, 360])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (360, "dark")])
 def test_the_board_page_fits_every_screen(museum, chromium, watch, width, scheme):
     app, workspace = museum
     page = fresh(chromium, watch, width, scheme)

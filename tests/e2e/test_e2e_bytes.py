@@ -25,7 +25,7 @@ from tests.e2e.harness import settle, visit
 from tests.e2e.recorder import Recorder
 from tests.publishing.random_lists import random_list
 
-pytestmark = pytest.mark.xdist_group("browser-2")
+pytestmark = pytest.mark.browser
 SEEDS = range(100, 108)
 BOARD = "voor_de_vergadering?link="
 PARKSTAD = ("GM0882", "GM0899", "GM0917", "GM0928", "GM0965", "GM0986", "GM1954")

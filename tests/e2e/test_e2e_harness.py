@@ -4,7 +4,7 @@ import pytest
 
 from tests.e2e.harness import ServerDiedError, serve, visit
 
-pytestmark = pytest.mark.xdist_group("browser")
+pytestmark = pytest.mark.browser
 SCRIPT = """
 import os
 import streamlit as st

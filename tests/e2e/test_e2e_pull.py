@@ -5,7 +5,7 @@ import pytest
 from tests.e2e.harness import serve, settle, visit
 from tests.servers.cbs import cbs_server
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 
 def test_nothing_is_fetched_until_the_button_and_then_the_screen_says_so(page, tmp_path):

@@ -4,7 +4,7 @@ import pytest
 
 from tests.e2e.harness import settle, shot, visit
 
-pytestmark = pytest.mark.xdist_group("browser")
+pytestmark = pytest.mark.browser
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (360, "dark")])

@@ -12,7 +12,7 @@ from playwright.sync_api import TimeoutError
 
 from tests.e2e.harness import serve, settle, visit
 
-pytestmark = pytest.mark.xdist_group("browser")
+pytestmark = pytest.mark.browser
 BARE = Path(__file__).parents[2] / "data" / "sample" / "kale-lijst.csv"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 

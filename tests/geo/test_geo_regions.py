@@ -29,7 +29,7 @@ gm = st.sampled_from(CODES)
 part = st.one_of(gm, st.sampled_from(AREAS), st.just("NL"), st.builds("{}~{}km".format, gm, st.integers(1, 400)))
 specs = st.lists(part, min_size=1, max_size=6).map(",".join)
 plain = st.lists(st.one_of(gm, st.sampled_from(AREAS)), min_size=1, max_size=6).map(",".join)
-often = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+often = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def worded(name: Message | str, t=NL) -> str:

@@ -2,12 +2,11 @@
 
 import csv
 import io
-import time
 from pathlib import Path
 
 import openpyxl
 import pytest
-from partner_files import codes, csv_of, row
+from partner_files import codes, row
 
 from regional.cbs.profile import profile
 from regional.cbs.snapshot import load_snapshot
@@ -176,19 +175,3 @@ def test_the_template_explains_every_column():
     told = {line[0].value: line[1].value for line in workbook()["Uitleg"].iter_rows()}
     assert all(told[column] == explanation(column) for column in all_columns())
     assert INTRODUCTION[0] in told
-
-
-def test_sixty_rows_are_read_within_a_tenth_of_a_second(bare):
-    data = (DATA / "sample" / "kale-lijst.csv").read_bytes()
-    assert min(timed(data) for _ in range(3)) < 0.1
-
-
-def test_ten_thousand_different_rows_are_read_within_seconds():
-    rows = [[f"Stichting {i}", f"Plaats{i}", f"€ {i},50", 1990 + i % 30, f"woord{i}"] for i in range(10_000)]
-    assert timed(csv_of(["naam", "plaats", "bedrag", "sinds", "soort"], *rows)) < 8
-
-
-def timed(data):
-    start = time.perf_counter()
-    read_partners(data)
-    return time.perf_counter() - start

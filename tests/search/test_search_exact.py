@@ -13,7 +13,7 @@ from regional.search.objective import cases, exact, feasible, objective
 from regional.search.solve import best_set, relaxed
 from tests.search.search_cases import brute, random_problem
 
-CASES = settings(max_examples=120, deadline=None, derandomize=True)
+CASES = settings(max_examples=40, deadline=None, derandomize=True)
 
 
 @pytest.mark.parametrize("money", [False, True])

@@ -36,7 +36,7 @@ counts = st.sampled_from([0, 1, 2, 9, 10, 25, 60, 1_000])
 weights = st.sampled_from(["count", "money_in", "money_out"])
 kinds = st.sampled_from(["all", "funder", "content", "supplier"])
 languages = st.sampled_from(["nl", "en"])
-relaxed = settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+relaxed = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def check(text, language):
