@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import io
 import re
 
@@ -46,8 +47,14 @@ def dutch(mirror):
     return report_pdf(mirror, texts("nl"), museum="Museum De Proef", logo=read_logo(DOT), made=DAY)
 
 
+@functools.cache
+def pages_of(pdf):
+    """The words of every page; reading a PDF costs more than setting it."""
+    return tuple(page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages)
+
+
 def text_of(pdf):
-    return "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages)
+    return "\n".join(pages_of(pdf))
 
 
 def squeezed(text):
@@ -87,7 +94,7 @@ def structure(pdf):
 
 
 def test_two_pages_hold_all_at_a_glance_and_the_annex_begins_on_the_third(dutch):
-    pages = [page.extract_text() for page in PdfReader(io.BytesIO(dutch)).pages]
+    pages = pages_of(dutch)
     assert "Hoe doen we het?" in pages[0]
     assert "Wie zoeken we?" in pages[1]
     assert "Wat we nog niet weten" in pages[1]
@@ -95,9 +102,8 @@ def test_two_pages_hold_all_at_a_glance_and_the_annex_begins_on_the_third(dutch)
 
 
 def test_every_page_has_its_number_and_date(dutch):
-    pages = PdfReader(io.BytesIO(dutch)).pages
-    for at, page in enumerate(pages, 1):
-        text = page.extract_text()
+    pages = pages_of(dutch)
+    for at, text in enumerate(pages, 1):
         assert f"Pagina {at} / {len(pages)}" in text
         assert "24 november 2026" in text
 
@@ -157,7 +163,7 @@ def test_figures_that_came_with_the_app_say_so(dutch):
 
 
 def test_every_page_says_that_it_is_for_internal_use_and_the_first_one_why(dutch):
-    pages = [page.extract_text() for page in PdfReader(io.BytesIO(dutch)).pages]
+    pages = pages_of(dutch)
     assert all("Voor intern gebruik" in page for page in pages)
     assert "groepen van minder dan vijf partners staan er zoals ze zijn" in re.sub(r"\s+", " ", pages[0])
 

@@ -35,7 +35,7 @@ def data(request):
                       made=DAY)  # fmt: skip
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def book(data):
     with pikepdf.open(io.BytesIO(data)) as opened:
         yield opened
