@@ -125,3 +125,11 @@ def test_pull_tells_how_each_table_ended_and_fails_where_one_failed(capsys):
     assert code == 1
     assert "opgehaald" in out
     assert "PDOK" in out
+
+
+def test_a_reader_that_has_seen_enough_gets_no_traceback():
+    command = [sys.executable, "-m", "regional", "reflect", BARE, "--region", "CR39", "--json"]
+    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    process.stdout.close()
+    assert b"Traceback" not in process.stderr.read()
+    assert process.wait() == 0
