@@ -19,11 +19,12 @@ from typing import Any
 from regional.dimensions import REACH_GROUPS, dimension
 from regional.partners import proposals
 from regional.partners.composition import MOST, NOT_USED
-from regional.partners.places import find, municipality_names, work_area
+from regional.partners.places import match, municipality_names, work_area
+from regional.partners.places.countries import country_name
 from regional.partners.portfolio import Answer, PlaceStatus, Portfolio
 from regional.partners.row import simple_columns
 from regional.partners.seat import UNSETTLED
-from regional.partners.values import COUNTRIES, FIT, LEGAL_FORMS, SHARES_OF, STATUS
+from regional.partners.values import FIT, LEGAL_FORMS, SHARES_OF, STATUS
 
 Cells = dict[str, str]
 ANSWER_WORDS = {
@@ -88,12 +89,12 @@ def _place(row: Mapping[str, Any], states: Mapping[str, str]) -> Cells:
     if not place:
         return {"plaats": ANSWER_WORDS[Answer(states["place"])], "land": land}
     # Columns that contradict each other left this place open, which by itself is clear.
-    is_clear = find(place).status is not PlaceStatus.UNKNOWN
+    is_clear = match(place).status is not PlaceStatus.UNKNOWN
     return {"plaats": place, "land": land, "gemeente": UNSETTLED if is_clear else ""}
 
 
 def _land(code: str | None) -> str:
-    return next((word for word, country in COUNTRIES.items() if word and country == code), "")
+    return country_name(code) if code else ""
 
 
 def _written(column: str, value: Any, readable: bool) -> str:  # noqa: ANN401 - what the parser of the column returns

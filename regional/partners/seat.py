@@ -1,4 +1,4 @@
-"""Where a partner sits, from the columns gemeente, plaats and land, and the places that need an answer."""
+"""Where a partner sits, from the cells of its row that tell a place, and the places that need an answer."""
 
 from __future__ import annotations
 
@@ -6,17 +6,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from regional.files.problems import CellFault, Level, Problem
-from regional.partners.columns import plain
-from regional.partners.places import Found, find, is_municipality, near
+from regional.partners.places import How, Match, country_code, is_municipality, match, near
+from regional.partners.places.countries import country_name, near_countries
+from regional.partners.places.spelling import fold
 from regional.partners.portfolio import Answer, PlaceStatus
-from regional.partners.values import COUNTRIES, answer_in, choice
+from regional.partners.values import answer_in
 from regional.texts import Message
 
 UNSETTLED = "niet te bepalen"
 """In gemeente: the municipality is open, whatever the name of the place suggests."""
 TRIES = 300
 """Unknown places for which near names are sought, so that a long list of nonsense stays quick."""
-
+TOLD = (How.HAMLET, How.FORMER)
+"""What a place may be recognised by that is told: a hamlet has one source, a municipality that ended is no more."""
 
 Faults = tuple[tuple[str, str, CellFault], ...]
 """Column, cell and what is wrong with it."""
@@ -38,67 +40,71 @@ class Seat:
 class Seats:
     """Finds seats; remembers which place names need an answer.
 
-    ``answered`` is place as written -> municipality code; an answer that is no code is passed over.
-    ``ambiguous`` is place as first written -> candidate codes, best first; ``rows`` where each was seen first,
-    ``taken`` the municipality or country that was taken meanwhile, "" for none.
+    ``answered`` is place as written -> municipality or country code; an answer that is neither is passed over.
+    ``ambiguous`` is place as first written -> codes to choose from, the likeliest first; ``rows`` where each was first
+    seen; ``elsewhere`` place -> municipality, of hamlets and municipalities that ended.
     """
 
     answered: Mapping[str, str]
     ambiguous: dict[str, tuple[str, ...]] = field(default_factory=dict)
     rows: dict[str, int] = field(default_factory=dict)
-    taken: dict[str, str] = field(default_factory=dict)
+    elsewhere: dict[str, str] = field(default_factory=dict)
     _seen: dict[str, str] = field(default_factory=dict)
     _near: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.answered = {plain(p): str(code).upper() for p, code in self.answered.items() if is_municipality(code)}
+        codes = {fold(place): str(code).upper() for place, code in self.answered.items()}
+        self.answered = {place: code for place, code in codes.items() if is_municipality(code) or _is_country(code)}
 
     def of(self, cells: Mapping[str, str], row: int) -> Seat:
         """Return the seat of a row (column name -> text)."""
         municipality, place = _filled(cells, "gemeente"), _filled(cells, "plaats")
-        country, faults = _country(cells)
+        postcode, land, province = _filled(cells, "postcode"), _filled(cells, "land"), cells.get("provincie", "")[:120]
         written = place or municipality
-        if country not in ("", "NL"):
-            return Seat(written, PlaceStatus.ABROAD, None, country, Answer.KNOWN, faults)
-        answered = "" if find(municipality).code else self.answered.get(plain(written), "")
-        if answered:
-            return Seat(written, PlaceStatus.MUNICIPALITY, answered, "NL", Answer.KNOWN, faults)
-        if plain(municipality) == UNSETTLED:
-            return Seat(place, PlaceStatus.UNKNOWN, None, country, None, faults)
-        if not written:
-            return Seat("", PlaceStatus.UNKNOWN, None, country, _answer(cells), faults)
-        found, more = self._located(municipality, place)
-        return self._seat("plaats" if place else "gemeente", written, found, country, (*faults, *more), row)
+        nation = country_code(land)
+        if land and not nation:
+            faults = (("land", land, _unknown_country(land)),)
+            return Seat(written, PlaceStatus.UNKNOWN, None, "", _answer(cells), faults)
+        if fold(municipality) == UNSETTLED:
+            return Seat(place, PlaceStatus.UNKNOWN, None, nation, None)
+        if not (written or postcode or nation not in ("", "NL")):
+            return Seat("", PlaceStatus.UNKNOWN, None, nation, _answer(cells))
+        found = match(place, postcode=postcode, province=province, country=land, municipality=municipality)
+        return self._seat(cells, self._settled(written, found), row)
 
-    def _located(self, municipality: str, place: str) -> tuple[Found, Faults]:
-        """The municipality's own column goes first; where it says nothing, or several, the place may tell."""
-        by_name, by_place = find(municipality), find(place)
-        if by_name.code:
-            return Found(by_name.status, by_name.code, "NL"), ()
-        both = tuple(code for code in _spots(by_name) if code in _spots(by_place))
-        if len(both) == 1:
-            return Found(PlaceStatus.MUNICIPALITY, both[0], "NL"), ()
-        if not _is_nowhere(by_name):
-            return by_name, ()
-        is_only_this_wrong = municipality and not _is_nowhere(by_place)
-        return by_place, (self._unknown("gemeente", municipality),) if is_only_this_wrong else ()
+    def _settled(self, written: str, found: Match) -> Match:
+        """Take the answer that was given for this name, where the row itself leaves it open."""
+        code = self.answered.get(fold(written), "")
+        if found.status is not PlaceStatus.UNKNOWN or not code or (found.options and code not in found.options):
+            return found
+        if is_municipality(code):
+            return Match(PlaceStatus.MUNICIPALITY, code, "NL")
+        return Match(PlaceStatus.ABROAD, None, code)
 
-    def _seat(self, column: str, written: str, found: Found, country: str, faults: Faults, row: int) -> Seat:
-        if found.status is PlaceStatus.ABROAD and country == "NL":
-            found = _in_this_country(found)
-        if found.candidates:
-            self._ask(written, found, row)
+    def _seat(self, cells: Mapping[str, str], found: Match, row: int) -> Seat:
+        municipality, place = _filled(cells, "gemeente"), _filled(cells, "plaats")
+        written, column = (place, "plaats") if place else (municipality, "gemeente")
+        if found.code and found.how in TOLD:
+            self.elsewhere.setdefault(self._first(written, row), found.code)
         if found.status is not PlaceStatus.UNKNOWN:
-            return Seat(written, found.status, found.code, found.country, Answer.KNOWN, faults)
-        if not found.candidates:
-            faults = (*faults, self._unknown(column, written))
-        return Seat(written, PlaceStatus.UNKNOWN, None, country, None, faults)
+            return Seat(written, found.status, found.code, found.country, Answer.KNOWN, self._wrong_town(cells))
+        nation = country_code(_filled(cells, "land"))
+        if found.options:
+            self.ambiguous.setdefault(self._first(written, row), found.options)
+            return Seat(written, PlaceStatus.UNKNOWN, None, nation, None, self._wrong_town(cells))
+        faults = (self._unknown(column, written),) if written else ()
+        return Seat(written, PlaceStatus.UNKNOWN, None, nation, None, faults)
 
-    def _ask(self, written: str, found: Found, row: int) -> None:
-        first = self._seen.setdefault(plain(written), written)
-        self.ambiguous.setdefault(first, found.candidates)
+    def _wrong_town(self, cells: Mapping[str, str]) -> Faults:
+        """Tell a municipality that we do not know where the place beside it settled the seat."""
+        municipality, place = _filled(cells, "gemeente"), _filled(cells, "plaats")
+        is_known = not (municipality and place) or match(municipality=municipality) != match()
+        return () if is_known else (self._unknown("gemeente", municipality),)
+
+    def _first(self, written: str, row: int) -> str:
+        first = self._seen.setdefault(fold(written), written)
         self.rows.setdefault(first, row)
-        self.taken[first] = found.code or found.country
+        return first
 
     def _unknown(self, column: str, place: str) -> tuple[str, str, CellFault]:
         if len(self._near) < TRIES:
@@ -110,36 +116,34 @@ class Seats:
         return column, place, CellFault("place_unknown", Message.of("We do not know this place."), remedy)
 
     def problems(self, names: Mapping[str, str], heading: str) -> list[Problem]:
-        """Return one problem for each place that needs an answer; ``names``: municipality code -> name."""
+        """Return one problem for each place that needs an answer or was led elsewhere; ``names``: code -> name."""
         remedy = Message.of("Choose one: that settles all rows with this name. Or write the municipality beside it.")
-        return [
-            Problem("place_ambiguous", Level.INFO if self.taken[place] else Level.WARNING,
-                    self._which(place, codes, names), remedy, self.rows[place], heading, place[:80])
+        asked = [
+            Problem("place_ambiguous", Level.WARNING,
+                    Message.of("This name occurs more than once: {names}.",
+                               names=", ".join(names.get(code) or country_name(code) for code in codes)),
+                    remedy, self.rows[place], heading, place[:80])
             for place, codes in self.ambiguous.items()
         ]  # fmt: skip
-
-    def _which(self, place: str, codes: tuple[str, ...], names: Mapping[str, str]) -> Message:
-        taken = self.taken[place]
-        others = ", ".join(names[code] for code in codes if code != taken)
-        if not taken:
-            return Message.of("This name occurs in more than one municipality: {names}.", names=others)
-        name = names.get(taken, f"{place} ({taken})")
-        return Message.of("We took {name}. This name also occurs in {others}.", name=name, others=others)
-
-
-def _in_this_country(found: Found) -> Found:
-    """Return the Dutch places of a name that is better known abroad."""
-    if len(found.candidates) == 1:
-        return Found(PlaceStatus.MUNICIPALITY, found.candidates[0], "NL")
-    return Found(PlaceStatus.UNKNOWN, candidates=found.candidates)
+        told = [
+            Problem("place_elsewhere", Level.INFO, Message.of("We took this to lie in {name}.", name=names[code]),
+                    Message.of("Is that wrong? Write the municipality in a column “gemeente”."),
+                    self.rows[place], heading, place[:80])
+            for place, code in self.elsewhere.items()
+        ]  # fmt: skip
+        return asked + told
 
 
-def _spots(found: Found) -> tuple[str, ...]:
-    return found.candidates or ((found.code,) if found.code else ())
+def _is_country(code: str) -> bool:
+    return len(code) == 2 and code != "NL" and country_code(code) == code
 
 
-def _is_nowhere(found: Found) -> bool:
-    return found.status is PlaceStatus.UNKNOWN and not found.candidates
+def _unknown_country(land: str) -> CellFault:
+    names = near_countries(land)
+    remedy = Message.of("Write the country in full, for instance Duitsland, or leave it empty.")
+    if names:
+        remedy = Message.of("Did you mean: {words}?", words=", ".join(names))
+    return CellFault("country_unknown", Message.of("We do not know this country."), remedy)
 
 
 def _filled(cells: Mapping[str, str], column: str) -> str:
@@ -151,14 +155,3 @@ def _answer(cells: Mapping[str, str]) -> Answer | None:
     """Return what stands in place of a place ("geen antwoord"), None where nothing does."""
     answers = [answer_in(cells.get(column, "")) for column in ("plaats", "gemeente")]
     return next((a for a in answers if a not in (None, Answer.NOT_ASKED)), None)
-
-
-def _country(cells: Mapping[str, str]) -> tuple[str, Faults]:
-    """Return the ISO code of the column land, "" where it is empty or not understood."""
-    cell = _filled(cells, "land")
-    if not cell:
-        return "", ()
-    try:
-        return choice(COUNTRIES)(cell), ()
-    except CellFault as fault:
-        return "", (("land", cell, fault),)

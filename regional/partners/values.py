@@ -52,14 +52,6 @@ STATUS = {"": "active", "actief": "active", "active": "active", "mogelijk": "pos
           "stopped": "ended", "gestopte partner": "ended"}  # fmt: skip
 FIT = {"ja": "yes", "yes": "yes", "deels": "partly", "partly": "partly", "nee": "no", "no": "no"}
 SHARES_OF = {"publiek": "audience", "audience": "audience", "team": "team", "personeel": "team", "staff": "team"}
-COUNTRIES = {"": "NL", "nederland": "NL", "nl": "NL", "netherlands": "NL", "the netherlands": "NL",
-             "duitsland": "DE", "de": "DE", "germany": "DE", "belgie": "BE", "be": "BE", "belgium": "BE",
-             "luxemburg": "LU", "lu": "LU", "luxembourg": "LU", "frankrijk": "FR", "fr": "FR",
-             "france": "FR", "verenigd koninkrijk": "GB", "gb": "GB", "uk": "GB", "engeland": "GB",
-             "united kingdom": "GB",             "d": "DE", "b": "BE", "deutschland": "DE",
-             "belgique": "BE", "oostenrijk": "AT", "zwitserland": "CH",
-             "italie": "IT", "spanje": "ES", "polen": "PL", "denemarken": "DK", "turkije": "TR", "marokko": "MA",
-             "verenigde staten": "US", "usa": "US", "suriname": "SR", "indonesie": "ID"}  # fmt: skip
 _FORMS = {
     "stichting": ("foundation",), "vereniging": ("association",), "bv": ("b v", "besloten vennootschap"),
     "nv": ("n v", "naamloze vennootschap"), "vof": ("v o f", "maatschap", "partnership"),

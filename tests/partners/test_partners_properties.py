@@ -12,7 +12,7 @@ from regional.files.problems import CellFault, Level
 from regional.partners import row
 from regional.partners.columns import all_columns
 from regional.partners.composition import rounded
-from regional.partners.places import find, near
+from regional.partners.places import match, near
 from regional.partners.portfolio import ImportResult
 from regional.partners.quantities import amount, day, number, percentage
 from regional.partners.read import from_records, read_partners
@@ -108,7 +108,7 @@ def test_every_parser_returns_or_faults(cell):
 
 @given(CELLS)
 def test_every_place_is_found_or_not(place):
-    found = find(place)
+    found = match(place)
     assert not (found.code and found.country != "NL")
     assert len(near(place)) <= 3
 

@@ -10,7 +10,7 @@ from partner_files import csv_of, xlsx_of
 from regional.dimensions import REACH_GROUPS, dimension, people_dimensions
 from regional.partners.columns import all_columns
 from regional.partners.composition import STEP
-from regional.partners.places import find
+from regional.partners.places import match
 from regional.partners.portfolio import PlaceStatus
 from regional.partners.read import from_records, read_partners
 from regional.partners.records import to_records
@@ -116,7 +116,7 @@ def test_an_empty_kind_is_not_proposed_again():
 
 
 def test_a_place_that_columns_disagree_on_stays_open():
-    assert find("Beek").candidates
+    assert match("Beek").options
     portfolio = from_records([{"naam": "De Kring", "gemeente": "Bergen", "plaats": "Kerkrade"}]).portfolio
     assert portfolio.frame["place_status"].tolist() == [PlaceStatus.UNKNOWN]
     assert read_again(portfolio).digest == portfolio.digest

@@ -35,7 +35,7 @@ def bare():
 
 
 def test_the_sample_has_no_problem_but_those_it_is_there_to_show(sample):
-    assert sorted(codes(sample)) == ["kinds_proposed", "place_ambiguous", "too_few_people"]
+    assert sorted(codes(sample)) == ["kinds_proposed", "too_few_people"]
     assert {p.level for p in sample.problems} == {Level.INFO}
     assert not sample.unmapped_columns
 
@@ -96,7 +96,7 @@ def test_the_bare_sheet_is_read_whole(bare):
     assert (bare.rows, bare.kept) == (60, 60)
     assert not bare.errors
     assert bare.dropped_columns == ("contactpersoon", "e-mail")
-    assert {p.level for p in bare.problems} == {Level.INFO}
+    assert [p.value for p in bare.problems if p.level is not Level.INFO] == ["Beek"]
 
 
 def test_nothing_of_a_person_is_left_of_the_bare_sheet(bare):
@@ -111,7 +111,7 @@ def test_nothing_of_a_person_is_left_of_the_bare_sheet(bare):
 
 def test_the_bare_sheet_says_something_true_at_once(bare):
     known = (bare.portfolio.states == "known").sum()
-    assert known["place"] == 60
+    assert known["place"] == 59
     assert known["kinds"] >= 30
     assert known["since"] >= 50
     profile_ = profile(load_snapshot(), PARKSTAD, "Parkstad")

@@ -157,7 +157,7 @@ def test_several_groups():
     [
         ("soort", "sponser", "Bedoelt u: sponsor?"), ("fase", "verkend", "verkent"), ("status", "actif", "actief"),
         ("soort", "vriend", "Wij kennen: financier"), ("visie_sluit_aan", "misschien", "ja, deels, nee"),
-        ("land", "belgje", "belgie"), ("werkgebied", "overal en nergens", "landelijk"),
+        ("land", "belgje", "België"), ("werkgebied", "overal en nergens", "landelijk"),
     ],
 )  # fmt: skip
 def test_an_unknown_word_is_told_with_the_nearest_or_all(column, cell, remedy):

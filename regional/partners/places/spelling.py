@@ -1,0 +1,58 @@
+"""How a name of a place may be written: what names are compared by, and what stands around them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_SIGNS = re.compile(r"[^\w]+|_+")
+_SAINT = re.compile(r"\bs(?:in)?te?\b|\bst(?=\s)")
+_ON_THE = re.compile(r"(?<=\w )(?:a d|ad|aan d(?:e|en|er))(?= \w)")
+
+
+@lru_cache(maxsize=32_768)
+def fold(text: str) -> str:
+    """Return what names of places are compared by.
+
+    Without accents, capitals, signs and what cannot be seen; ij is y, Sint is St, "a/d" and "aan den" are "aan de".
+    """
+    if not text.isascii():
+        parts = unicodedata.normalize("NFKD", text)
+        text = "".join(c for c in parts if unicodedata.category(c) not in ("Mn", "Cf"))
+    plain = _SIGNS.sub(" ", text.casefold()).strip().replace("ij", "y")
+    return _ON_THE.sub("aan de", _SAINT.sub("st", plain))
+
+
+def visible(text: str) -> str:
+    """Return a text without zero widths and other signs of format, its spaces single."""
+    return " ".join("".join(c for c in text if unicodedata.category(c) != "Cf").split())
+
+
+_ARTICLES = ("de", "den", "het", "t", "s", "ter", "ten", "la", "le")
+
+
+def turned(text: str) -> str:
+    """Return "De Bilt" for "Bilt, De" and "'s-Hertogenbosch" for "Hertogenbosch, 's-"; any other text as it is."""
+    name, comma, article = text.rpartition(",")
+    return f"{article.strip()} {name.strip()}" if comma and fold(article) in _ARTICLES else text
+
+
+POSTCODE = re.compile(r"(?<![\w-])(?:NL[\s-]*)?([1-9]\d{3})\s?([A-Za-z]{2})?(?![\w-])")
+ABROAD = re.compile(r"^(?:(D|B|F|L|A|CH|DE|BE|FR|LU|AT)[\s-]+)(?=\d|[A-Z][a-z])")
+"""A country before a postcode or a name, as the post writes it: "D-52062 Aachen", "B-Hasselt"."""
+FIVE = re.compile(r"(?<!\w)\d{5}(?!\w)")
+"""A postcode of Germany or France."""
+_AROUND = re.compile(r"(?i)^(?:(?:de )?gemeente|gem\.?|te|plaats|stad)\s+(?=\S)"
+                     r"|[\s,]+(?:e\.?\s?o\.?|en omgeving|en omstreken|en directe omgeving)\s*$")  # fmt: skip
+_CUT = re.compile(r"[,;()\[\]\n|]|\s[-–—]\s")
+
+
+def bare(text: str) -> str:
+    """Leave out what stands before or behind a name: "gemeente Heerlen", "Heerlen e.o."."""
+    return _AROUND.sub("", text).strip(" .,-") or text
+
+
+def parts(text: str) -> list[str]:
+    """Cut at commas, brackets and dashes between spaces: a name with what somebody added."""
+    return [part.strip(" .-") for part in _CUT.split(text) if part.strip(" .-")]
