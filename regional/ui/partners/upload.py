@@ -111,17 +111,22 @@ def _headings(view: View) -> None:
 
 
 def _places(view: View) -> None:
-    """Ask which municipality is meant by a place name that occurs more than once."""
+    """Ask which municipality or country is meant by a place name that occurs more than once."""
+    from regional.partners.places.countries import country_name
+
     t, names = view.t, view.figures.municipalities["name"]
     read: ImportResult = st.session_state[storage.READ]
     if not read.ambiguous_places:
         return
     st.markdown("### " + t("Which place is this?"))
-    st.caption(t("These names occur in more than one municipality. One answer settles all rows with that name."))
+    st.caption(
+        t("These names occur more than once, here or across the border. One answer settles all rows with that name.")
+    )
     for place, codes in read.ambiguous_places.items():
         st.selectbox(
             escape_markdown(place), list(codes), key=f"place:{place}", on_change=_answer, args=("place", place),
-            format_func=lambda code: str(names.get(code, code)), index=None, placeholder=t("Choose the municipality"),
+            format_func=lambda code: names[code] if code in names else country_name(code, t.language), index=None,
+            placeholder=t("Choose the place"),
         )  # fmt: skip
 
 
