@@ -6,11 +6,12 @@
 (('BE', 'GM1729'), 'GM1729')
 """
 
-from regional.partners.places.areas import PARKSTAD, municipality_names, work_area
+from regional.partners.places.areas import municipality_names
 from regional.partners.places.countries import country_code
 from regional.partners.places.gazetteer import How
 from regional.partners.places.match import Match, is_municipality, match
 from regional.partners.places.near import near
+from regional.partners.places.workarea import PARKSTAD, work_area
 
 __all__ = ["PARKSTAD", "How", "Match", "country_code", "is_municipality", "match", "municipality_names", "near",
            "work_area"]  # fmt: skip

@@ -1,17 +1,12 @@
-"""Areas larger or smaller than a place: municipalities, provinces, COROP regions, the country; the work area."""
+"""Areas larger than a place: municipalities, provinces, COROP regions, the country, by name and by code."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import cache
 
-from regional.files.problems import CellFault
-from regional.partners.places.gazetteer import OFFICIAL, here
-from regional.partners.places.spelling import bare, fold
-from regional.texts import Message
+from regional.partners.places.spelling import fold
 
-PARKSTAD = ("GM0882", "GM0899", "GM0917", "GM0928", "GM0965", "GM0986", "GM1954")
 _SHORT = {
     "PV20": "g, gn, gr, gro, gron, grun", "PV21": "f, fr, frl, fry, frysl, friesland", "PV22": "d, dr, dre, drt",
     "PV23": "o, ov, ovs, over, overyss", "PV24": "fl, fle, flv", "PV25": "g, gd, ge, gel, gld, geld, guelders",
@@ -63,38 +58,3 @@ def areas() -> Mapping[str, str]:
         for name in (str(code).casefold(), f"{'provincie' if row['kind'] == 'province' else 'corop'} {form}", form):
             found.setdefault(name, str(code))
     return found | {"friesland": "PV21", "provincie friesland": "PV21"}
-
-
-def work_area(cell: str) -> tuple[str, ...]:
-    """Return the codes of a work area: municipalities, provinces, COROP regions or the country; several allowed.
-
-    A name of both a municipality and a province ("Utrecht") is the municipality; "provincie Utrecht" the province.
-
-    Raises
-    ------
-    CellFault
-        A part of it is no area that we know.
-    """
-    whole = _area_codes(cell)
-    if whole:
-        return whole
-    parts = [part.strip() for part in re.split(r"[;/,&]|\s\+\s|\s(?:en|and)\s", cell) if part.strip()]
-    codes = [_area_codes(part) for part in parts]
-    unknown = [part for part, found in zip(parts, codes, strict=True) if not found]
-    if unknown or not codes:
-        raise CellFault("work_area", Message.of("We do not know this area."),
-                    Message.of("Write municipalities, a province, a COROP region, or “landelijk”."))  # fmt: skip
-    return tuple(dict.fromkeys(code for found in codes for code in found))
-
-
-def _area_codes(text: str) -> tuple[str, ...]:
-    from regional.partners.places.match import match
-
-    name = fold(text)
-    if name in ("parkstad", "parkstad limburg", "regio parkstad"):
-        return PARKSTAD
-    is_municipality = any(spot.how in OFFICIAL for spot in here().get(fold(bare(text)), ()))
-    if name in areas() and not (is_municipality and not name.startswith(("provincie", "corop"))):
-        return (areas()[name],)
-    code = match(municipality=text).code
-    return (code,) if code else ()
