@@ -52,6 +52,20 @@ class OwnFigures:
     counts: Mapping[str, Mapping[str, float]]
     labels: Mapping[str, str] = field(default_factory=dict)
 
+    @classmethod
+    def of(cls, source: str, date: str, written: Mapping[str, Mapping[str, float]]) -> OwnFigures:
+        """Return the benchmark that :meth:`written` was kept of."""
+        places = {OWN + plain(name): name for name in written.get("location", {})}
+        counts = {**written, "location": {OWN + plain(n): count for n, count in written.get("location", {}).items()}}
+        return cls(source, date, {theme: groups for theme, groups in counts.items() if groups}, places)
+
+    def written(self) -> dict[str, dict[str, float]]:
+        """Return theme -> group -> count with places under their own names: the form to keep."""
+        return {
+            theme: {self.labels.get(group, group): count for group, count in counts.items()}
+            for theme, counts in self.counts.items()
+        }
+
     @property
     def name(self) -> str:
         """Source and date, as every chart names it."""

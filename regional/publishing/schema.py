@@ -7,7 +7,6 @@ published by schema 1 has none of these, and stays as it is to the byte.
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 from typing import Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, SerializerFunctionWrapHandler, model_serializer, model_validator
@@ -15,6 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field, SerializerFunctionWrapHandler
 from regional.publishing.money import Flow
 from regional.publishing.suppression import Shown
 from regional.texts import N_
+from regional.workspace.seal import seal_of
 
 Schema = Literal["partnerspiegel.publication/1", "partnerspiegel.publication/2"]
 FIRST: Schema = "partnerspiegel.publication/1"
@@ -191,4 +191,4 @@ def from_json(text: str | bytes) -> Publication:
 
 def digest(publication: Publication) -> str:
     """Return the SHA-256 of a publication without its digest."""
-    return hashlib.sha256(publication.model_copy(update={"digest": ""}).to_json().encode()).hexdigest()
+    return seal_of(publication.model_dump(mode="json", by_alias=True))

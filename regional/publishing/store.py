@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from sqlalchemy import select
@@ -17,16 +17,14 @@ from sqlalchemy import select
 from regional.publishing.links import Link, open_link
 from regional.publishing.publication import Both, ChangedError, Publication, compare, from_json
 from regional.workspace.errors import Missing
-from regional.workspace.records import Publication as Kept
-from regional.workspace.records import new_id
+from regional.workspace.links import retire
+from regional.workspace.records import UNLINKED, PublicationRecord
+from regional.workspace.stored import new_id
 
 if TYPE_CHECKING:
-    from sqlalchemy import ColumnElement
-
     from regional.workspace.workspace import Workspace
 
 SCHEMA: Literal["partnerspiegel.shared/1"] = "partnerspiegel.shared/1"
-_WITHOUT = "unlinked:"
 _DAY = dt.timedelta(days=1)
 
 
@@ -47,7 +45,9 @@ class WorkspaceStore:
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
 
-    def freeze(self, publication: Publication, expires_on: dt.date, earlier: Publication | None = None) -> Kept:
+    def freeze(
+        self, publication: Publication, expires_on: dt.date, earlier: Publication | None = None
+    ) -> PublicationRecord:
         """Keep a publication for good, without a link as yet, and return its record.
 
         Parameters
@@ -59,9 +59,9 @@ class WorkspaceStore:
         shared = Shared(publication=publication, since=earlier.made if earlier else None, news=news)
         record_id = new_id()
         return self._workspace.publications.add(
-            Kept(
+            PublicationRecord(
                 id=record_id,
-                token_hash=_WITHOUT + record_id,
+                token_hash=UNLINKED + record_id,
                 title=publication.frame.title,
                 payload=json.loads(shared.model_dump_json(by_alias=True)),
                 created_on=publication.made,
@@ -69,17 +69,21 @@ class WorkspaceStore:
             )
         )
 
-    def records(self) -> Sequence[Kept]:
+    def records(self) -> Sequence[PublicationRecord]:
         """Return all publications, newest first."""
         return tuple(reversed(self._workspace.publications.list()))
 
     def add(self, link: Link) -> None:
         """Give a publication this link; an earlier one of it opens no more. Missing where it is not (or withdrawn)."""
-        table = self._workspace.publications.table
-        values = {"token_hash": link.token_hash, "expires_on": _last_day(link.expires)}
-        where = (table.c.id == link.publication_id) & table.c.withdrawn_at.is_(None)
-        if not self._change(where, values):
-            raise Missing
+        p = self._workspace.publications.table
+        here = (p.c.id == link.publication_id) & p.c.withdrawn_at.is_(None)
+        values = {"token_hash": link.token_hash, "expires_on": _last_day(link.expires), "revision": p.c.revision + 1}
+        with self._workspace.database.write() as connection:
+            earlier = connection.execute(select(p.c.token_hash).where(here)).scalar_one_or_none()
+            if earlier is None:
+                raise Missing
+            connection.execute(p.update().where(here).values(**values))
+            retire(connection, earlier, is_withdrawn=False)
 
     def by_hash(self, token_hash: str) -> Link | None:
         """Return the link with this hash, None where there is none.
@@ -100,9 +104,12 @@ class WorkspaceStore:
 
     def withdraw(self, token_hash: str) -> None:
         """Close a link for good; nothing happens where there is none, or where it was closed before."""
-        table = self._workspace.publications.table
-        where = (table.c.token_hash == token_hash) & table.c.withdrawn_at.is_(None)
-        self._change(where, {"withdrawn_at": dt.datetime.now(dt.UTC)})
+        p = self._workspace.publications.table
+        here = (p.c.token_hash == token_hash) & p.c.withdrawn_at.is_(None)
+        values = {"withdrawn_at": dt.datetime.now(dt.UTC), "revision": p.c.revision + 1}
+        with self._workspace.database.write() as connection:
+            if connection.execute(p.update().where(here).values(**values)).rowcount:
+                retire(connection, token_hash, is_withdrawn=True)
 
     def count_visit(self, token_hash: str) -> None:
         """Add one visit, in one step."""
@@ -116,15 +123,8 @@ class WorkspaceStore:
         opened = open_link(self, token, now, visit=visit)
         return read(self._workspace.publications.get(opened.publication_id)) if opened else None
 
-    def _change(self, where: ColumnElement[bool], values: dict[str, Any]) -> bool:
-        """Change in one statement, whatever visitors count meanwhile; tell whether there was anything to change."""
-        table = self._workspace.publications.table
-        with self._workspace.database.write() as connection:
-            done = connection.execute(table.update().where(where).values(revision=table.c.revision + 1, **values))
-            return bool(done.rowcount)
 
-
-def read(record: Kept) -> Shared | None:
+def read(record: PublicationRecord) -> Shared | None:
     """Return what a record holds; None where it is no publication, or no longer what was published."""
     try:
         shared = Shared.model_validate_json(json.dumps(record.payload))
@@ -134,12 +134,12 @@ def read(record: Kept) -> Shared | None:
     return shared
 
 
-def has_link(record: Kept) -> bool:
+def has_link(record: PublicationRecord) -> bool:
     """Tell whether a link was ever made for a publication."""
-    return not record.token_hash.startswith(_WITHOUT)
+    return not record.token_hash.startswith(UNLINKED)
 
 
-def is_open(record: Kept, now: dt.datetime) -> bool:
+def is_open(record: PublicationRecord, now: dt.datetime) -> bool:
     """Tell whether the link of a publication opens it now."""
     link = _link(record)
     return has_link(record) and not link.withdrawn and now < link.expires
@@ -156,6 +156,6 @@ def _last_day(moment: dt.datetime) -> dt.date:
     return (moment.astimezone(dt.UTC) - dt.timedelta(microseconds=1)).date()
 
 
-def _link(record: Kept) -> Link:
+def _link(record: PublicationRecord) -> Link:
     withdrawn = record.withdrawn_at is not None
     return Link(record.token_hash, record.id, expires(record.expires_on), withdrawn, record.visits)

@@ -14,7 +14,7 @@ from regional.texts import N_, Message, Texts
 from regional.ui import access, components, storage
 from regional.workspace.checking import checked
 from regional.workspace.errors import Conflict, Invalid, WorkspaceError
-from regional.workspace.records import Record
+from regional.workspace.stored import Record
 
 if TYPE_CHECKING:
     from regional.workspace.repository import Repository

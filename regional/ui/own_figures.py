@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from typing import cast
+from typing import TYPE_CHECKING
 
-import streamlit as st
-
-from regional.cbs.figures import RegionProfile
-from regional.mirror.benchmark import BenchmarkResult, OwnFigures, Use, read_benchmark, with_added
+from regional.mirror.benchmark import OwnFigures, Use, with_added
 from regional.ui import storage
 
-KEPT = "benchmark"
-"""Name of the kept text: its use in the first line, the file below."""
+if TYPE_CHECKING:
+    from regional.cbs.figures import RegionProfile
+
+ONE = {"id": "own_figures"}
+"""There is one set."""
 
 
 def enlarged(region: RegionProfile) -> RegionProfile:
@@ -22,13 +22,18 @@ def enlarged(region: RegionProfile) -> RegionProfile:
 
 def kept() -> tuple[OwnFigures | None, Use]:
     """Return the museum's own yardstick and its use."""
-    text = storage.kept_text(KEPT)
-    use, _, csv = text.partition("\n")
-    if not csv:
+    found = storage.workspace().own_figures.list(**ONE) if storage.has_workspace() else ()
+    if not found:
         return None, "added"
-    return _read(csv).benchmark, cast(Use, use)
+    return OwnFigures.of(found[0].source, found[0].date, found[0].counts), found[0].use
 
 
-@st.cache_resource(show_spinner=False, max_entries=8)
-def _read(csv: str) -> BenchmarkResult:
-    return read_benchmark(csv.encode())
+def keep(benchmark: OwnFigures, use: Use) -> None:
+    """Keep figures in the place of those that were there; WorkspaceError where that cannot be done."""
+    storage.keep_one(storage.workspace().own_figures, ONE, use=use, source=benchmark.source, date=benchmark.date,
+                     counts=benchmark.written())  # fmt: skip
+
+
+def take_away() -> None:
+    """Keep no such figures any more."""
+    storage.workspace().own_figures.delete(ONE["id"])

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 import streamlit as st
 
@@ -15,12 +16,15 @@ from regional.partners.portfolio import ImportResult
 from regional.texts import N_, Message, Texts
 from regional.ui import access
 from regional.ui.markdown import escape_markdown
+from regional.workspace.stored import Record
 
 if TYPE_CHECKING:
     from regional.partners.portfolio import Portfolio
+    from regional.workspace.repository import Repository
     from regional.workspace.versions import Version
     from regional.workspace.workspace import Workspace
 
+R = TypeVar("R", bound=Record)
 ALONE = "workspace_of_this_window"
 FLASH = "kept_message"
 EXAMPLE = "show_the_example"
@@ -186,28 +190,15 @@ def remembered(kind: Literal["heading", "place"]) -> dict[str, str]:
 
 def remember(kind: Literal["heading", "place"], written: str, means: str) -> None:
     """Keep an answer about a heading or a place, for the next list."""
-    from regional.workspace.records import Understood
-
-    repository = workspace().understood
-    before = repository.list(kind=kind, written=written)
-    if before:
-        repository.save(before[0].changed(means=means))
-    else:
-        repository.add(Understood(kind=kind, written=written, means=means))
+    keep_one(workspace().understood, {"kind": kind, "written": written}, means=means)
 
 
-def kept_text(name: str) -> str:
-    """Return a text of the museum that belongs to no record of its own (a letter), "" where none was kept."""
-    if not has_workspace():
-        return ""
-    found = workspace().steps.list(step=f"text:{name}")
-    return found[-1].evidence if found else ""
+def keep_one(repository: Repository[R], where: Mapping[str, Any], **values: Any) -> None:  # noqa: ANN401
+    """Keep what there is one of (``where`` finds it) with these values, whether it was there or not.
 
+    Invalid, with what to show beside the field, where a value cannot be kept.
+    """
+    from regional.workspace.checking import checked
 
-def keep_text(name: str, text: str) -> None:
-    """Keep such a text; the last one stands."""
-    from regional.workspace.records import Step
-
-    repository = workspace().steps
-    found = repository.list(step=f"text:{name}")
-    repository.save(found[-1].changed(evidence=text) if found else Step(step=f"text:{name}", evidence=text))
+    before = [record.model_dump() for record in repository.list(**where)]
+    repository.save(checked(repository.kind, {**(before[0] if before else where), **values}))

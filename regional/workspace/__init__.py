@@ -7,13 +7,14 @@ from regional.workspace.checking import beside_fields, checked
 from regional.workspace.errors import Conflict, Erased, Invalid, Missing, WorkspaceError
 from regional.workspace.records import (
     Action,
-    Benchmark,
     Conversation,
     Goal,
+    Letter,
     Museum,
-    Publication,
+    OwnAnswer,
+    OwnFigureSet,
+    PublicationRecord,
     Question,
-    Record,
     RegionChoice,
     RegionNote,
     Review,
@@ -22,18 +23,21 @@ from regional.workspace.records import (
     Term,
     Understood,
 )
+from regional.workspace.stored import Record
 
 __all__ = [
     "Action",
-    "Benchmark",
     "Conflict",
     "Conversation",
     "Erased",
     "Goal",
     "Invalid",
+    "Letter",
     "Missing",
     "Museum",
-    "Publication",
+    "OwnAnswer",
+    "OwnFigureSet",
+    "PublicationRecord",
     "Question",
     "Record",
     "RegionChoice",

@@ -5,16 +5,16 @@ from __future__ import annotations
 import datetime as dt
 import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from regional.workspace.records import RECORDS, Action, Conversation, Question, Record
-from regional.workspace.repository import all_of
+from sqlalchemy import Connection
+
+from regional.workspace.database import Database
+from regional.workspace.records import RECORDS, Action, Conversation, Question
+from regional.workspace.repository import Repository, all_of
 from regional.workspace.rows import Change, PartnerRow, difference
-from regional.workspace.scrub import CODES
+from regional.workspace.scrub import one_form, typed_fields
+from regional.workspace.stored import Record
 from regional.workspace.versions import all_versions, states_of
-
-if TYPE_CHECKING:
-    from regional.workspace.workspace import Workspace
 
 _OWN = ("questions", "conversations", "actions")
 
@@ -60,25 +60,26 @@ class AboutPartner:
         return bool(self.names or self.questions or self.conversations or self.actions)
 
 
-def everything_about(workspace: Workspace, partner_id: str) -> AboutPartner:
+def everything_about(database: Database, partner_id: str) -> AboutPartner:
     """Return all that is kept of a partner; nothing (and False) for an id that is not there."""
-    history, row = _history(workspace, partner_id)
-    names = tuple(dict.fromkeys(n for r in history for c in r.changes if c.column == "naam" for n in (c.after,) if n))
+    with database.read() as connection:
+        history, row = _history(connection, partner_id)
+        names = tuple(dict.fromkeys(c.after for r in history for c in r.changes if c.column == "naam" and c.after))
+        mentions = _mentions(connection, partner_id, names)
     return AboutPartner(
         partner_id,
         names,
         row,
         history,
-        workspace.questions.list(partner_id=partner_id),
-        workspace.conversations.list(partner_id=partner_id),
-        workspace.actions.list(partner_id=partner_id),
-        _mentions(workspace, partner_id, names),
+        Repository(database, Question).list(partner_id=partner_id),
+        Repository(database, Conversation).list(partner_id=partner_id),
+        Repository(database, Action).list(partner_id=partner_id),
+        mentions,
     )
 
 
-def _history(workspace: Workspace, partner_id: str) -> tuple[tuple[Round, ...], PartnerRow | None]:
-    with workspace.database.read() as connection:
-        versions, states = all_versions(connection), states_of(connection, partner_id)
+def _history(connection: Connection, partner_id: str) -> tuple[tuple[Round, ...], PartnerRow | None]:
+    versions, states = all_versions(connection), states_of(connection, partner_id)
     rounds, before = list[Round](), None
     for version in reversed(versions):
         now = states.get(version.number)
@@ -89,19 +90,18 @@ def _history(workspace: Workspace, partner_id: str) -> tuple[tuple[Round, ...], 
     return tuple(reversed(rounds)), before
 
 
-def _mentions(workspace: Workspace, partner_id: str, names: tuple[str, ...]) -> tuple[Mention, ...]:
-    wanted = [partner_id, *(name.casefold() for name in names)]
-    with workspace.database.read() as connection:
-        records = [(name, record) for name in RECORDS for record in all_of(connection, name)]
+def _mentions(connection: Connection, partner_id: str, names: tuple[str, ...]) -> tuple[Mention, ...]:
+    wanted = [partner_id, *(one_form(name).casefold() for name in names)]
     return tuple(
         Mention(name, record.id, field, text)
-        for name, record in records
+        for name in RECORDS
+        for record in all_of(connection, name)
         if not (name in _OWN and getattr(record, "partner_id", None) == partner_id)
         for field, text in _texts(record)
-        if any(word in text.casefold() for word in wanted)
+        if any(word in one_form(text).casefold() for word in wanted)
     )
 
 
 def _texts(record: Record) -> list[tuple[str, str]]:
-    values = record.model_dump(mode="json", exclude=set(CODES))
+    values = record.model_dump(mode="json", include=set(typed_fields(type(record))))
     return [(f, v if isinstance(v, str) else json.dumps(v, ensure_ascii=False)) for f, v in values.items() if v]

@@ -15,31 +15,41 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, MetaData, Table, delete, insert, select, update
+from sqlalchemy import Connection, MetaData, Table, delete, insert, select
 
 from regional.texts import Message
+from regional.workspace.copies import COPIED
 from regional.workspace.database import MEMORY, Database
-from regional.workspace.erasure import CLEAN, SALT, bury_again, clean_up
+from regional.workspace.erasure import bury_again, clean_up, set_due
 from regional.workspace.errors import WorkspaceError
+from regional.workspace.links import put_back
 from regional.workspace.migrate import SCHEMA, check_known, upgrade
 from regional.workspace.records import RECORDS
 from regional.workspace.repository import all_of, fact, set_fact, table
-from regional.workspace.tables import Base
-from regional.workspace.versions import HIGHEST, all_versions, highest_number, rows_of
+from regional.workspace.rows import digest_of
+from regional.workspace.stored import HIGHEST, SALT
+from regional.workspace.tables import METADATA
+from regional.workspace.versions import all_versions, highest_number, rows_of
 
 FORMAT = 1
 MANIFEST = "manifest.json"
 MAX_BYTES, MAX_UNPACKED = 100_000_000, 300_000_000
+_OF_THIS_DATABASE = ("alembic_version", "changes")
+"""Tables that no backup holds."""
 Tables = dict[str, list[dict[str, Any]]]
 
 
 @dataclass(frozen=True)
 class Restored:
-    """What was put back: when the backup was made, and how many versions and other records it held."""
+    """What was put back: when the backup was made, and how many versions and other records it held.
+
+    ``is_clean`` as of an Erasure.
+    """
 
     made_at: dt.datetime
     versions: int
     records: int
+    is_clean: bool = True
 
 
 def backup(database: Database) -> bytes:
@@ -75,20 +85,19 @@ def restore_backup(database: Database, data: bytes) -> Restored:
         It is no backup, damaged, or made with a newer version; what was there stays.
     """
     manifest, tables = _read(data)
-    check_known(str(manifest["schema"]))
-    tables = _brought_up_to_date(str(manifest["schema"]), tables)
+    tables = _brought_up_to_date(manifest["schema"], tables)
     made_at = dt.datetime.fromisoformat(manifest["made_at"])
     with database.write() as connection:
         _replace(connection, tables)
         bury_again(connection, made_at)
-        set_fact(connection, CLEAN, "due")
-    clean_up(database)
-    return Restored(made_at, len(tables["versions"]), sum(len(tables[name]) for name in RECORDS))
+        set_due(connection)
+    records = sum(len(tables[name]) for name in RECORDS)
+    return Restored(made_at, len(tables["versions"]), records, clean_up(database))
 
 
 def _tables() -> list[Table]:
-    """Return the tables, those that others point to first."""
-    return list(Base.metadata.sorted_tables)
+    """Return the tables that a backup holds, those that others point to first."""
+    return [t for t in METADATA.sorted_tables if t.name not in _OF_THIS_DATABASE]
 
 
 def _plain(value: object) -> str:
@@ -110,6 +119,7 @@ def _read(data: bytes) -> tuple[dict[str, Any], Tables]:
                 raise _no_backup()
             if manifest["format"] != FORMAT:
                 check_known(f"format {manifest['format']}")
+            check_known(manifest["schema"])
             dt.datetime.fromisoformat(manifest["made_at"]).astimezone(dt.UTC)
             files = {name: archive.read(name) for name in manifest["sha256"]}
         if any(hashlib.sha256(content).hexdigest() != manifest["sha256"][name] for name, content in files.items()):
@@ -137,11 +147,7 @@ def _brought_up_to_date(schema: str, tables: Tables) -> Tables:
             upgrade(connection, schema)
             _fill(connection, tables)
             upgrade(connection, SCHEMA)
-            for name in RECORDS:
-                all_of(connection, name)
-            for version in all_versions(connection):
-                if len(rows_of(connection, version.content)) != version.partners:
-                    raise _damaged()
+            _check(connection)
             return {t.name: [dict(row) for row in connection.execute(select(t)).mappings()] for t in _tables()}
     except Exception as error:  # the database in memory can only fail by what was put into it
         raise _damaged() from error
@@ -149,12 +155,22 @@ def _brought_up_to_date(schema: str, tables: Tables) -> Tables:
         scratch.close()
 
 
+def _check(connection: Connection) -> None:
+    """Raise where a row is none that this app could have kept, tombstones and salts included."""
+    for name in METADATA.tables:
+        all_of(connection, name)
+    for version in all_versions(connection):
+        rows = rows_of(connection, version.content)
+        if digest_of([row.digest for row in rows]) != version.content:
+            raise _damaged()
+
+
 def _fill(connection: Connection, tables: Tables) -> None:
     """Write the tables as they were at the schema that the database has now; KeyError where one is missing."""
     then = MetaData()
     then.reflect(connection)
     for t in then.sorted_tables:
-        if t.name != "alembic_version" and (rows := tables[t.name]):
+        if t.name not in _OF_THIS_DATABASE and (rows := tables[t.name]):
             connection.execute(insert(t), [_typed(t, row) for row in rows])
 
 
@@ -172,28 +188,28 @@ def _value(kind: type, value: Any) -> Any:  # noqa: ANN401 - whatever a column h
 
 
 def _replace(connection: Connection, tables: Tables) -> None:
-    """Put the tables in the place of what is there; tombstones of both sides, and withdrawals, stay."""
+    """Put the tables in the place of what is there; tombstones of both sides, and links as they are now, stay."""
     stones = {row["id"]: dict(row) for row in connection.execute(select(table("tombstones"))).mappings()}
-    salt = fact(connection, SALT)
-    withdrawn, highest = _withdrawn(connection), highest_number(connection)
+    facts = {row["key"]: row["value"] for row in tables["facts"]}
+    salt = fact(connection, SALT) or facts.get(SALT, "")
+    publications, retired = put_back(connection, tables["publications"], tables["retired_links"])
+    highest = max(highest_number(connection), int(facts.get(HIGHEST, 0)))
+    copied = fact(connection, COPIED)
+    merged = tables | {
+        "tombstones": list(({row["id"]: row for row in tables["tombstones"]} | stones).values()),
+        "publications": publications,
+        "retired_links": retired,
+        "facts": [],
+    }
     for t in reversed(_tables()):
         connection.execute(delete(t))
-    merged = tables | {"tombstones": list(({row["id"]: row for row in tables["tombstones"]} | stones).values())}
     for t in _tables():
         if merged[t.name]:
             connection.execute(insert(t), merged[t.name])
-    p = table("publications")
-    for token_hash, at in withdrawn.items():
-        connection.execute(update(p).where(p.c.token_hash == token_hash).values(withdrawn_at=at))
     set_fact(connection, HIGHEST, str(max(highest, highest_number(connection))))
-    if salt and not fact(connection, SALT):
-        set_fact(connection, SALT, salt)
-
-
-def _withdrawn(connection: Connection) -> dict[str, dt.datetime]:
-    p = table("publications")
-    found = select(p.c.token_hash, p.c.withdrawn_at).where(p.c.withdrawn_at.is_not(None))
-    return dict(connection.execute(found).all())
+    for key, value in ((SALT, salt), (COPIED, copied)):
+        if value:
+            set_fact(connection, key, value)
 
 
 def _no_backup() -> WorkspaceError:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from regional.texts import Message
 from regional.workspace.errors import Invalid
-from regional.workspace.records import Record
+from regional.workspace.stored import Record
 
 if TYPE_CHECKING:
     from pydantic import ValidationError
@@ -42,7 +42,7 @@ def beside_fields(error: ValidationError) -> dict[str, Message]:
 
 def _message(detail: ErrorDetails) -> Message:
     kind, context = detail["type"], detail.get("ctx", {})
-    if kind in ("missing", "string_too_short"):
+    if kind in ("missing", "string_too_short", "too_short"):
         return Message.of("Fill this in.")
     if kind == "string_too_long":
         return Message.of("This is too long: at most {n} characters.", n=context["max_length"])

@@ -3,28 +3,35 @@
 from __future__ import annotations
 
 import copy
+import shutil
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy import Connection, Engine, create_engine, event, insert, text, update
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 from sqlalchemy.pool import StaticPool
 
 from regional.texts import Message
 from regional.workspace.errors import ReadOnly, WorkspaceError
-from regional.workspace.tables import Base
+from regional.workspace.tables import METADATA
 
 MEMORY = "sqlite://"
 WAIT = 15
 """Seconds to wait for another writer."""
+PATIENCE = 2.0
+"""Seconds that cleaning waits for who is still reading, and others for the cleaning."""
 _LOCK = 5_077_348_265
 """Key of PostgreSQL's advisory lock: one writer at a time, as SQLite has by itself."""
 _MODE = "workspace_mode"
 """Execution option of a connection: how SQLite begins a transaction, None for not at all."""
+_LOCK_TIMEOUT = "SET lock_timeout = '{ms:.0f}ms'"
+_CHANGED = "changed_tables"
+"""What a connection remembers during a transaction that writes."""
 
 
 class Database:
@@ -34,6 +41,7 @@ class Database:
         self.url = _normal(url)
         self.engine = _engine(self.url)
         self._may_write = True
+        self.is_closed, self.is_cleaning = threading.Event(), threading.Event()
         # One connection serves all threads of a workspace in memory, so that they take turns.
         self._turns: AbstractContextManager[object] = threading.RLock() if self.is_memory else nullcontext()
 
@@ -80,7 +88,9 @@ class Database:
             with connection.begin():
                 if not self.is_sqlite:
                     connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
+                connection.info[_CHANGED] = set()
                 yield connection
+                _count_changes(connection, connection.info.pop(_CHANGED))
 
     @contextmanager
     def bare(self) -> Iterator[Connection]:
@@ -95,23 +105,33 @@ class Database:
         with _told(), self.bare() as connection:
             connection.exec_driver_sql("PRAGMA journal_mode=WAL")
 
+    def copy_to(self, path: Path) -> None:
+        """Write an SQLite database as it is now to another file, whole or not at all."""
+        half = path.with_name(path.name + ".half")
+        half.unlink(missing_ok=True)
+        try:
+            with _told(), self.bare() as connection:
+                connection.exec_driver_sql("VACUUM INTO ?", (str(half),))
+            if self.path is not None:
+                shutil.copymode(self.path, half)
+            half.replace(path)
+        finally:
+            half.unlink(missing_ok=True)
+
     def clean(self) -> None:
         """Write the database anew, so that nothing of what was removed is left in its files.
 
-        WorkspaceError where somebody else is reading or writing for too long. What PostgreSQL itself keeps (its log,
-        the server's own backups) is beyond this.
+        WorkspaceError where somebody else is still reading what was removed: a nightly dump, say. Nobody waits long
+        for this. What PostgreSQL itself keeps (its log, the server's own backups) is beyond it.
         """
         with _told(), self.bare() as connection:
             if self.is_sqlite:
                 connection.exec_driver_sql("VACUUM")
                 busy = connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").scalar()
                 if busy:  # SQLite does not raise where a reader still needs the old pages
-                    raise WorkspaceError(
-                        Message.of("Somebody else is keeping something right now. Try again in a moment.")
-                    )
+                    raise in_use()
             else:
-                names = ", ".join(f'"{name}"' for name in Base.metadata.tables)
-                connection.exec_driver_sql(f"VACUUM FULL {names}")
+                _clean_postgres(connection)
 
     def _check(self) -> None:
         if not self._may_write:
@@ -119,7 +139,58 @@ class Database:
 
     def close(self) -> None:
         """Let go of all connections."""
+        self.is_closed.set()
         self.engine.dispose()
+
+
+def in_use() -> WorkspaceError:
+    """Return what to tell where somebody else is in the way."""
+    return WorkspaceError(Message.of("Somebody else is keeping something right now. Try again in a moment."))
+
+
+def _clean_postgres(connection: Connection) -> None:
+    """Write each table anew, once nobody can still see what was removed from it.
+
+    Rows that an open transaction may still see are kept by VACUUM FULL, whatever it locks; so look for these first.
+    Every writer has a number and every reader a lowest number that it cannot see yet: all have to be beyond ours.
+    """
+    mine = connection.exec_driver_sql("SELECT pg_current_xact_id()::xid::text").scalar()
+    until = time.monotonic() + PATIENCE
+    while connection.execute(_OLDER, {"mine": mine}).first():
+        if time.monotonic() > until:
+            raise in_use()
+        time.sleep(PATIENCE / 20)
+    connection.exec_driver_sql(_LOCK_TIMEOUT.format(ms=PATIENCE * 1000))
+    try:
+        for name in METADATA.tables:
+            connection.exec_driver_sql(f'VACUUM FULL "{name}"')
+    finally:
+        connection.exec_driver_sql(_LOCK_TIMEOUT.format(ms=WAIT * 1000))
+
+
+_OLDER = text("""
+    SELECT 1 FROM (
+        SELECT backend_xmin AS sees FROM pg_stat_activity
+            WHERE pid <> pg_backend_pid() AND (datname = current_database() OR datname IS NULL)
+        UNION ALL SELECT backend_xid FROM pg_stat_activity WHERE pid <> pg_backend_pid()
+        UNION ALL SELECT transaction FROM pg_prepared_xacts
+        UNION ALL SELECT xmin FROM pg_replication_slots
+    ) AS others WHERE age(sees) > age(CAST(CAST(:mine AS text) AS xid))
+""")
+
+
+def _count_changes(connection: Connection, changed: set[str]) -> None:
+    t = METADATA.tables["changes"]
+    for name in sorted(changed - {t.name}):
+        counted = connection.execute(update(t).where(t.c.name == name).values(number=t.c.number + 1))
+        if not counted.rowcount:
+            connection.execute(insert(t).values(name=name, number=1))
+
+
+def _note_change(connection: Connection, statement: Any, *_: object) -> None:  # noqa: ANN401 - any statement
+    """Remember which tables a transaction changes."""
+    if _CHANGED in connection.info and getattr(statement, "is_dml", False):
+        connection.info[_CHANGED].add(statement.table.name)
 
 
 @contextmanager
@@ -163,16 +234,24 @@ def _normal(url: str | URL) -> URL:
 
 def _engine(url: URL) -> Engine:
     if url.get_backend_name() != "sqlite":
-        return create_engine(url, pool_pre_ping=True, connect_args={"connect_timeout": WAIT}, hide_parameters=True)
-    in_memory = url.database in (None, "", ":memory:")
-    if in_memory:
+        engine = create_engine(url, pool_pre_ping=True, connect_args={"connect_timeout": WAIT}, hide_parameters=True)
+        event.listen(engine, "connect", _wait_for_locks)
+    elif url.database in (None, "", ":memory:"):
         engine = create_engine(MEMORY, poolclass=StaticPool, connect_args={"check_same_thread": False},
                                hide_parameters=True)  # fmt: skip
     else:
         engine = create_engine(url, connect_args={"timeout": WAIT}, hide_parameters=True)
-    event.listen(engine, "connect", _prepare)
-    event.listen(engine, "begin", _begin)
+    if engine.dialect.name == "sqlite":
+        event.listen(engine, "connect", _prepare)
+        event.listen(engine, "begin", _begin)
+    event.listen(engine, "after_execute", _note_change)
     return engine
+
+
+def _wait_for_locks(connection: Any, _record: object) -> None:  # noqa: ANN401 - a DBAPI connection
+    """Let nothing on PostgreSQL wait for a lock without end."""
+    connection.execute(_LOCK_TIMEOUT.format(ms=WAIT * 1000))
+    connection.commit()
 
 
 def _prepare(connection: Any, _record: object) -> None:  # noqa: ANN401 - a DBAPI connection

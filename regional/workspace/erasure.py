@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import secrets
+import threading
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -16,25 +17,32 @@ from typing import Any
 from sqlalchemy import Connection, delete, insert, select, update
 
 from regional.partners.columns import plain
+from regional.workspace.copies import forget_copy
 from regional.workspace.database import Database
 from regional.workspace.errors import Missing, WorkspaceError
-from regional.workspace.records import RECORDS, Record, new_id
+from regional.workspace.records import RECORDS
 from regional.workspace.repository import all_of, fact, set_fact, table
 from regional.workspace.rows import PartnerRow
-from regional.workspace.scrub import CODES, scrubber, without
+from regional.workspace.scrub import Scrub, scrubber, typed_fields, without
+from regional.workspace.seal import sealed_anew
+from regional.workspace.stored import SALT, Record, new_id
 from regional.workspace.versions import drop_unused, rows_of, store
 
-SALT, CLEAN = "salt", "clean_up"
+CLEAN, DONE = "clean_up", "done"
+RETRY = 60.0
+"""Seconds between two tries to clean up."""
 _LINKED = ("questions", "conversations")
 """Tables whose records are about one partner and go with it."""
+TEXT_COLUMNS = ("samenstelling_bron", "project")
+"""Columns of the partner file with words in them; another partner may be named there."""
 
 
 @dataclass(frozen=True)
 class Erasure:
     """What an erasure came to: how many versions and records changed or went.
 
-    ``is_clean`` is False where the file could not be written anew, for somebody else was using it; that is done at
-    the next start.
+    ``is_clean`` is False where the database could not be written anew, for somebody else was still reading what was
+    removed; it is tried again every minute, and at the next start.
     """
 
     versions: int
@@ -56,22 +64,51 @@ def erase(database: Database, partner_id: str) -> Erasure:
             raise Missing
         versions, records = remove(connection, {partner_id})
         _bury(connection, partner_id, names)
-        set_fact(connection, CLEAN, "due")
+        set_due(connection)
     return Erasure(versions, records, clean_up(database))
 
 
 def clean_up(database: Database) -> bool:
-    """Write the database anew where an erasure left that to do; tell whether nothing is left to do."""
-    with database.read() as connection:
-        if fact(connection, CLEAN) != "due":
-            return True
+    """Write the database anew where an erasure left that to do; tell whether nothing is left to do.
+
+    Where somebody is still reading what was removed, it is tried again every minute by this process, and at the next
+    start.
+    """
+    if _cleaned(database):
+        return True
+    if not database.is_cleaning.is_set():
+        database.is_cleaning.set()
+        threading.Thread(target=_clean_later, args=(database,), daemon=True).start()
+    return False
+
+
+def _clean_later(database: Database) -> None:
+    while not database.is_closed.wait(RETRY) and not _cleaned(database):
+        pass
+    database.is_cleaning.clear()
+
+
+def _cleaned(database: Database) -> bool:
+    f = table("facts")
     try:
+        with database.read() as connection:
+            due = fact(connection, CLEAN)
+        if due in ("", DONE):
+            return True
         database.clean()
+        forget_copy(database)
+        with database.write() as connection:
+            # What was erased in the meantime is for who erased it.
+            here = (f.c.key == CLEAN) & (f.c.value == due)
+            connection.execute(update(f).where(here).values(value=DONE))
     except WorkspaceError:
-        return False  # somebody else is at it for long; it stays due for the next start
-    with database.write() as connection:
-        set_fact(connection, CLEAN, "done")
+        return False
     return True
+
+
+def set_due(connection: Connection) -> None:
+    """Note that what a transaction removes has to be taken out of the bytes of the database too."""
+    set_fact(connection, CLEAN, f"due:{new_id()}")
 
 
 def remove(connection: Connection, ids: Collection[str]) -> tuple[int, int]:
@@ -120,9 +157,8 @@ def _from_versions(connection: Connection, ids: Collection[str], names: Collecti
     return changed
 
 
-def _scrubbed(row: PartnerRow, scrub: Any) -> PartnerRow:  # noqa: ANN401 - from text to text
-    source = row.cells.get("samenstelling_bron", "")
-    return row.changed(samenstelling_bron=scrub(source)) if source else row
+def _scrubbed(row: PartnerRow, scrub: Scrub) -> PartnerRow:
+    return row.changed(**{c: scrub(row.cells[c]) for c in TEXT_COLUMNS if c in row.cells})
 
 
 def _from_records(connection: Connection, name: str, ids: Collection[str], names: Collection[str]) -> int:
@@ -136,14 +172,14 @@ def _from_records(connection: Connection, name: str, ids: Collection[str], names
     return changed
 
 
-def _cleared(record: Record, ids: Collection[str], names: Collection[str], scrub: Any) -> dict[str, Any]:  # noqa: ANN401
+def _cleared(record: Record, ids: Collection[str], names: Collection[str], scrub: Scrub) -> dict[str, Any]:
     """Return the fields that change: texts without the names, JSON without the partners, links cut."""
-    before = record.model_dump(mode="json", exclude=set(CODES))
-    after = {
-        field: scrub(value) if isinstance(value, str) else without(value, ids, names, scrub)
-        for field, value in before.items()
-    }
-    changed = {field: value for field, value in after.items() if value != before[field]}
+    typed = typed_fields(type(record))
+    before = record.model_dump(mode="json", include=set(typed))
+    after = {name: without(before[name], prose, ids, names, scrub) for name, prose in typed.items()}
+    if "payload" in after:
+        after["payload"] = sealed_anew(before["payload"], after["payload"])
+    changed = {name: value for name, value in after.items() if value != before[name]}
     if getattr(record, "partner_id", None) in ids:
         changed["partner_id"] = None
     return changed

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection, inspect, text
 
 from regional.texts import Message
+from regional.workspace.copies import copy_file, copy_tables, note_copy
 from regional.workspace.database import Database
 from regional.workspace.errors import WorkspaceError
 
 if TYPE_CHECKING:
     from alembic.config import Config
 
-SCHEMA = "0001"
+SCHEMA = "0002"
 """The revision that this app works with: the newest in migrations/versions."""
 _ALONE = threading.Lock()
 """Alembic runs once a process at a time: its context is a module."""
@@ -45,14 +46,23 @@ def check_known(revision: str) -> None:
 def migrate(database: Database) -> None:
     """Bring a database to this app's schema; of several processes that start at once, one does it.
 
-    WorkspaceError where its schema is newer; it is then left as it is.
+    A copy of an older one is made first, and a migration is whole or not there at all. WorkspaceError where the schema
+    is newer, or there is no room for the copy; the database is then left as it is.
     """
     with database.read() as connection:
         revision = revision_of(connection)
     check_known(revision)
-    if revision != SCHEMA:
-        with database.write() as connection:
-            upgrade(connection, SCHEMA)
+    if revision == SCHEMA:
+        return
+    if revision:
+        copy_file(database, SCHEMA)
+    with database.write() as connection:
+        revision = revision_of(connection)  # another process may have been first
+        if revision and not database.is_sqlite and revision != SCHEMA:
+            copy_tables(connection, SCHEMA)
+        upgrade(connection, SCHEMA)
+        if revision and revision != SCHEMA and not database.is_memory:
+            note_copy(connection)
 
 
 def upgrade(connection: Connection, revision: str) -> None:

@@ -1,72 +1,39 @@
-"""What a museum keeps, as typed records that cannot be changed in place.
-
-Change one with ``record.changed(title="…")`` and give it to its repository. Texts are trimmed; what no database
-can hold (NUL) is taken out.
-"""
+"""What a museum keeps, as typed records that cannot be changed in place; each class is a table."""
 
 from __future__ import annotations
 
 import datetime as dt
-import secrets
-import time
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, JsonValue, StringConstraints, model_validator
+from pydantic import Field, JsonValue, model_validator
 from pydantic_core import PydanticCustomError
 
 from regional.partners.portfolio import Answer
+from regional.workspace.stored import (
+    Code,
+    Count,
+    Id,
+    Label,
+    Line,
+    Municipality,
+    Name,
+    Note,
+    Number,
+    Prose,
+    Record,
+    Year,
+)
 
-SHORT, LONG = 300, 10_000
-"""Characters of a title or name, and of a note."""
-
-
-def new_id() -> str:
-    """Return an id that nobody else has; later ids sort later, so that lists stand in the order of adding."""
-    return f"{time.time_ns() // 1_000:014x}{secrets.token_hex(9)}"
-
-
-def _storable(typed: object) -> object:
-    """Take out what PostgreSQL cannot hold."""
-    return typed.replace("\x00", "") if isinstance(typed, str) else typed
-
-
-Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_.:-]{1,64}$")]
-Line = Annotated[str, StringConstraints(strip_whitespace=True, max_length=SHORT), BeforeValidator(_storable)]
-Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=SHORT),
-                 BeforeValidator(_storable)]  # fmt: skip
-Note = Annotated[str, StringConstraints(strip_whitespace=True, max_length=LONG), BeforeValidator(_storable)]
-Number = Annotated[float, Field(allow_inf_nan=False)]
-Share = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
-Year = Annotated[int, Field(ge=1900, le=2200)]
-Municipality = Annotated[str, StringConstraints(pattern=r"^(GM\d{4})?$")]
-
-
-class Record(BaseModel):
-    """What every record has.
-
-    ``revision`` is 0 before it is kept and goes up by one with every save; ``changed_at`` (UTC) and ``changed_by``
-    are filled when it is kept.
-    """
-
-    model_config = ConfigDict(frozen=True, extra="forbid", ser_json_inf_nan="strings")
-
-    id: Id = Field(default_factory=new_id)
-    revision: int = Field(0, ge=0)
-    changed_at: dt.datetime | None = None
-    changed_by: Line = ""
-
-    def changed(self, **values: Any) -> Self:  # noqa: ANN401 - the fields of the record
-        """Return this record with other values, checked; pydantic.ValidationError where they are wrong."""
-        return type(self).model_validate({**{name: getattr(self, name) for name in type(self).model_fields}, **values})
-
-    def take_over(self, theirs: Record) -> Self:
-        """Return this record as the successor of ``theirs``: what to save when the user chose their own."""
-        return self.model_copy(update={"revision": theirs.revision})
+UNLINKED = "unlinked:"
+"""What the ``token_hash`` of a publication without a link begins with; the hash of no token does."""
+OWN_TEXTS = ("own/*/naam", "own/*/project", "own/*/samenstelling_bron")
+"""Where a Scenario holds words: cells of partners that are only supposed."""
 
 
 class Museum(Record):
     """The museum itself; there is one, with id "museum". Thresholds as in regional.mirror.settings."""
 
+    table = "museum"
     id: Id = "museum"
     name: Line = ""
     municipality: Municipality = ""
@@ -81,18 +48,20 @@ class Museum(Record):
 class RegionChoice(Record):
     """A region that the museum works with; ``spec`` as in regional.geo.regions."""
 
-    spec: Name
-    name: Line = ""
+    table = "region_choices"
+    spec: Code
+    name: Label = ""
     is_default: bool = False
 
 
 class RegionNote(Record):
     """One need or challenge under "Wat speelt hier?", in the museum's own words."""
 
-    region: Name
+    table = "region_notes"
+    region: Code
     text: Annotated[Note, Field(min_length=1)]
     source: Line = ""
-    neighbourhoods: tuple[Line, ...] = ()
+    neighbourhoods: Annotated[tuple[Line, ...], Prose()] = ()
 
 
 class Understood(Record):
@@ -102,16 +71,20 @@ class Understood(Record):
     a municipality code.
     """
 
+    table = "understood"
+    unique = ("kind", "written")
     kind: Literal["heading", "place"]
-    written: Name
-    means: Name
+    written: Code
+    means: Code
 
 
 class Question(Record):
     """One question to one partner: how far the asking is."""
 
+    table = "questions"
+    unique = ("partner_id", "question")
     partner_id: Id
-    question: Name
+    question: Code
     state: Answer = Answer.NOT_ASKED
     asked_on: dt.date | None = None
     reminded_on: dt.date | None = None
@@ -128,6 +101,8 @@ class Question(Record):
 class Conversation(Record):
     """One talk with a partner, dated; the history of notes is the list of talks."""
 
+    table = "conversations"
+    indexed = ("partner_id",)
     partner_id: Id
     day: dt.date
     stage: Literal["", "not_discussed", "not_yet", "exploring", "policy", "shares"] = ""
@@ -145,11 +120,13 @@ class Conversation(Record):
 class Action(Record):
     """Something to do; may stand under a principle of the code, a goal or a partner."""
 
+    table = "actions"
+    indexed = ("partner_id",)
     title: Name
     owner: Line = ""
     due: dt.date | None = None
     done_on: dt.date | None = None
-    principle: Line = ""
+    principle: Label = ""
     goal_id: Id | None = None
     partner_id: Id | None = None
     evidence: Note = ""
@@ -158,9 +135,10 @@ class Action(Record):
 class Goal(Record):
     """A goal for a group of a dimension, or for a need of the region (``need_id``, a RegionNote)."""
 
+    table = "goals"
     title: Name
-    dimension: Line = ""
-    group: Line = ""
+    dimension: Label = ""
+    group: Label = ""
     need_id: Id | None = None
     now: Note = ""
     wanted: Note = ""
@@ -176,7 +154,9 @@ class Goal(Record):
 class Step(Record):
     """A step of the plan that was ticked by hand; ``step`` is its key under the five principles."""
 
-    step: Name
+    table = "steps"
+    unique = ("step",)
+    step: Code
     done_on: dt.date | None = None
     evidence: Note = ""
 
@@ -184,54 +164,85 @@ class Step(Record):
 class Review(Record):
     """A year, frozen: ``frozen`` holds the figures as they were, as JSON."""
 
+    table = "reviews"
     year: Year
     day: dt.date
     summary: Note = ""
-    frozen: dict[str, JsonValue] = {}
+    frozen: Annotated[dict[str, JsonValue], Prose(figures=("mirror",))] = Field(default_factory=dict)
 
 
 class Scenario(Record):
     """A "Stel dat" that was kept. Name partners in it by id, under the key "partner_id" or in a list."""
 
+    table = "scenarios"
     name: Name
-    content: dict[str, JsonValue] = {}
+    content: Annotated[dict[str, JsonValue], Prose(figures=("own/*/*",), typed=OWN_TEXTS)] = Field(default_factory=dict)
 
 
-class Publication(Record):
+class PublicationRecord(Record):
     """A frozen publication behind a link; only a hash of the link's token is kept.
 
     ``annex`` is the confidential part with names; it is never shown behind the link.
     """
 
-    token_hash: Name
+    table = "publications"
+    unique = ("token_hash",)
+    token_hash: Code
     title: Name
-    payload: dict[str, JsonValue] = {}
-    annex: dict[str, JsonValue] = {}
+    payload: Annotated[dict[str, JsonValue], Prose(figures=("publication", "news"), typed=("publication/frame",))] = (
+        Field(default_factory=dict)
+    )
+    annex: Annotated[dict[str, JsonValue], Prose()] = Field(default_factory=dict)
     created_on: dt.date
     expires_on: dt.date | None = None
     withdrawn_at: dt.datetime | None = None
     visits: int = Field(0, ge=0)
 
 
-class Benchmark(Record):
-    """The museum's own yardstick beside the region: shares (fractions of 1) by category of one dimension."""
+class OwnFigureSet(Record):
+    """Figures of the museum's own beside, or added to, those of the region; there is one set, with id "own_figures".
 
-    name: Name
-    dimension: Name
-    shares: dict[str, Share] = {}
+    ``counts``: theme -> group (a category's id, for "location" the place's own name) -> number.
+    """
+
+    table = "own_figures"
+    id: Id = "own_figures"
+    use: Literal["added", "beside"] = "added"
     source: Line = ""
-    year: Year | None = None
+    date: Line = ""
+    counts: dict[str, dict[str, Count]] = Field(default_factory=dict)
+
+
+class Letter(Record):
+    """The letter to partners as the museum edited it, in one language."""
+
+    table = "letters"
+    unique = ("language",)
+    language: Literal["nl", "en"]
+    text: Note = ""
+
+
+class OwnAnswer(Record):
+    """The museum's own answer to a question that it asks of partners."""
+
+    table = "own_answers"
+    unique = ("question",)
+    question: Code
+    answer: Note = ""
 
 
 class Term(Record):
     """How many months one kind of data is kept; ``id`` is the kind (see regional.workspace.retention)."""
 
+    table = "terms"
     months: int = Field(ge=1, le=600)
 
 
 RECORDS: dict[str, type[Record]] = {
-    "museum": Museum, "region_choices": RegionChoice, "region_notes": RegionNote, "understood": Understood,
-    "questions": Question, "conversations": Conversation, "actions": Action, "goals": Goal, "steps": Step,
-    "reviews": Review, "scenarios": Scenario, "publications": Publication, "benchmarks": Benchmark, "terms": Term,
+    kind.table: kind
+    for kind in (
+        Museum, RegionChoice, RegionNote, Understood, Question, Conversation, Action, Goal, Step, Review, Scenario,
+        PublicationRecord, OwnFigureSet, Letter, OwnAnswer, Term,
+    )
 }  # fmt: skip
-"""Table name -> record."""
+"""Table -> record."""

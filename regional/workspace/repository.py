@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any, Generic, TypeVar
 
-from sqlalchemy import Connection, Table, UniqueConstraint, delete, insert, select, update
+from sqlalchemy import Connection, Table, delete, insert, select, update
 
 from regional.workspace.database import Database
 from regional.workspace.errors import Conflict, Erased, Missing
-from regional.workspace.records import RECORDS, Record
-from regional.workspace.tables import Base, TombstoneTable
+from regional.workspace.stored import Record
+from regional.workspace.tables import KINDS, METADATA
 
 R = TypeVar("R", bound=Record)
 _ORDER = {"conversations": ("day",), "reviews": ("year", "day"), "publications": ("created_on",)}
@@ -20,11 +20,10 @@ _ORDER = {"conversations": ("day",), "reviews": ("year", "day"), "publications":
 class Repository(Generic[R]):
     """The records of one kind in one database."""
 
-    def __init__(self, database: Database, kind: type[R], name: str) -> None:
+    def __init__(self, database: Database, kind: type[R]) -> None:
         self.kind = kind
-        self.name = name
         self._database = database
-        self.table = table(name)
+        self.table = table(kind.table)
 
     def list(self, **where: object) -> tuple[R, ...]:
         """Return the records whose fields equal ``where``, in the order of adding (talks and years by date)."""
@@ -97,14 +96,13 @@ class Repository(Generic[R]):
     def _select(self, connection: Connection, where: dict[str, Any]) -> tuple[R, ...]:
         t = self.table
         wanted = [t.c[name].is_(None) if value is None else t.c[name] == value for name, value in where.items()]
-        order = [t.c[name] for name in (*_ORDER.get(self.name, ()), "id")]
+        order = [t.c[name] for name in (*_ORDER.get(self.kind.table, ()), "id")]
         rows = connection.execute(select(t).where(*wanted).order_by(*order)).mappings()
         return tuple(self.kind.model_validate(dict(row)) for row in rows)
 
     def _same(self, connection: Connection, record: R) -> R | None:
         """Return the record that stands in the way of adding this one."""
-        unique = [c.columns.keys() for c in self.table.constraints if isinstance(c, UniqueConstraint)]
-        for names in (["id"], *unique):
+        for names in filter(None, (self.kind.primary, self.kind.unique)):
             found = self._select(connection, {name: getattr(record, name) for name in names})
             if found:
                 return found[0]
@@ -118,13 +116,14 @@ class Repository(Generic[R]):
 
 def table(name: str) -> Table:
     """Return the table called ``name``."""
-    return Base.metadata.tables[name]
+    return METADATA.tables[name]
 
 
-def all_of(connection: Connection, name: str) -> tuple[Record, ...]:
-    """Return all records of table ``name``, within an open transaction."""
-    rows = connection.execute(select(table(name)).order_by(table(name).c.id)).mappings()
-    return tuple(RECORDS[name].model_validate(dict(row)) for row in rows)
+def all_of(connection: Connection, name: str) -> tuple[Any, ...]:
+    """Return all rows of table ``name``, each checked, within an open transaction."""
+    kind, t = KINDS[name], table(name)
+    rows = connection.execute(select(t).order_by(*(t.c[key] for key in kind.primary))).mappings()
+    return tuple(kind.model_validate(dict(row)) for row in rows)
 
 
 def _columns(record: Record) -> dict[str, Any]:
@@ -144,7 +143,7 @@ def _refuse_erased(connection: Connection, record: Record) -> None:
 
 def is_erased(connection: Connection, partner_id: str) -> bool:
     """Tell whether the partner with this id was erased everywhere."""
-    stones = TombstoneTable.__table__
+    stones = table("tombstones")
     return connection.execute(select(stones.c.id).where(stones.c.partner_id == partner_id)).first() is not None
 
 

@@ -10,14 +10,21 @@ import calendar
 import datetime as dt
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from regional.texts import N_
 from regional.workspace.checking import checked
-from regional.workspace.records import Term
-
-if TYPE_CHECKING:
-    from regional.workspace.workspace import Workspace
+from regional.workspace.database import Database
+from regional.workspace.records import (
+    Action,
+    Conversation,
+    PublicationRecord,
+    Question,
+    Review,
+    Scenario,
+    Term,
+)
+from regional.workspace.repository import Repository
+from regional.workspace.versions import Versions
 
 
 @dataclass(frozen=True)
@@ -58,28 +65,29 @@ class Due:
     due: dt.date
 
 
-def terms(workspace: Workspace) -> dict[str, int]:
+def terms(database: Database) -> dict[str, int]:
     """Return kind -> months, the museum's own where it set them."""
-    own = {term.id: term.months for term in workspace.terms.list()}
+    own = {term.id: term.months for term in Repository(database, Term).list()}
     return {kind: own.get(kind, what.months) for kind, what in KINDS.items()}
 
 
-def set_term(workspace: Workspace, kind: str, months: int, by: str = "") -> None:
+def set_term(database: Database, kind: str, months: int, by: str = "") -> None:
     """Set the term of one kind; KeyError for no kind, Invalid for what is no number of months."""
-    now = workspace.terms.find(kind)
+    repository = Repository(database, Term)
+    now = repository.find(kind)
     wanted = checked(Term, {"id": kind, "months": months, "revision": now.revision if now else 0})
     if kind not in KINDS:
         raise KeyError(kind)
-    workspace.terms.save(wanted, by)
+    repository.save(wanted, by)
 
 
-def due_for_erasure(workspace: Workspace, today: dt.date) -> tuple[Due, ...]:
+def due_for_erasure(database: Database, today: dt.date) -> tuple[Due, ...]:
     """Return what is past its term on ``today``, the longest due first."""
-    months = terms(workspace)
+    months = terms(database)
     found = [
         Due(kind, record_id, title, since, due)
         for kind, list_ in _DATED.items()
-        for record_id, title, since in list_(workspace)
+        for record_id, title, since in list_(database)
         if (due := months_later(since, months[kind])) <= today
     ]
     return tuple(sorted(found, key=lambda due: (due.due, due.kind, due.record_id)))
@@ -95,55 +103,55 @@ def months_later(day: dt.date, months: int) -> dt.date:
 Dated = Iterator[tuple[str, str, dt.date]]
 
 
-def _ended(workspace: Workspace) -> Dated:
+def _ended(database: Database) -> Dated:
     """Yield partners that stopped (from their last day, else since the list says so) and those left out of the list."""
-    kept = {version.number: version.at.date() for version in reversed(workspace.versions.list())}
-    now = {row.partner_id: row for row in workspace.versions.rows()}
+    kept = {version.number: version.at.date() for version in reversed(Versions(database).list())}
+    now = {row.partner_id: row for row in Versions(database).rows()}
     for row in now.values():
         if row.cells.get("status") == "ended":
             until = row.cells.get("tot", "")
             yield row.partner_id, row.name, dt.date.fromisoformat(until) if until else kept[row.revision]
-    for row in workspace.versions.known_partners():
+    for row in Versions(database).known_partners():
         if row.partner_id not in now:
             yield row.partner_id, row.name, next(day for number, day in kept.items() if number > row.revision)
 
 
-def _questions(workspace: Workspace) -> Dated:
-    for q in workspace.questions.list():
+def _questions(database: Database) -> Dated:
+    for q in Repository(database, Question).list():
         since = q.answered_on or q.asked_on
         if since:
             yield q.id, q.question, since
 
 
-def _publications(workspace: Workspace) -> Dated:
-    for p in workspace.publications.list():
+def _publications(database: Database) -> Dated:
+    for p in Repository(database, PublicationRecord).list():
         since = p.withdrawn_at.date() if p.withdrawn_at else p.expires_on
         if since:
             yield p.id, p.title, since
 
 
-def _older_versions(workspace: Workspace) -> Dated:
-    for version in workspace.versions.list()[1:]:
+def _older_versions(database: Database) -> Dated:
+    for version in Versions(database).list()[1:]:
         yield str(version.number), version.why, version.at.date()
 
 
-def _conversations(workspace: Workspace) -> Dated:
-    return ((c.id, f"{c.day:%Y-%m-%d}", c.day) for c in workspace.conversations.list())
+def _conversations(database: Database) -> Dated:
+    return ((c.id, f"{c.day:%Y-%m-%d}", c.day) for c in Repository(database, Conversation).list())
 
 
-def _actions(workspace: Workspace) -> Dated:
-    return ((a.id, a.title, a.done_on) for a in workspace.actions.list() if a.done_on)
+def _actions(database: Database) -> Dated:
+    return ((a.id, a.title, a.done_on) for a in Repository(database, Action).list() if a.done_on)
 
 
-def _scenarios(workspace: Workspace) -> Dated:
-    return ((s.id, s.name, s.changed_at.date()) for s in workspace.scenarios.list() if s.changed_at)
+def _scenarios(database: Database) -> Dated:
+    return ((s.id, s.name, s.changed_at.date()) for s in Repository(database, Scenario).list() if s.changed_at)
 
 
-def _reviews(workspace: Workspace) -> Dated:
-    return ((r.id, str(r.year), r.day) for r in workspace.reviews.list())
+def _reviews(database: Database) -> Dated:
+    return ((r.id, str(r.year), r.day) for r in Repository(database, Review).list())
 
 
-_DATED: dict[str, Callable[[Workspace], Dated]] = {
+_DATED: dict[str, Callable[[Database], Dated]] = {
     "ended_partners": _ended,
     "questions": _questions,
     "conversations": _conversations,

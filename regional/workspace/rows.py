@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from regional.partners.columns import plain
 from regional.texts import Message
 from regional.workspace.errors import Conflict, Invalid
-from regional.workspace.records import new_id
+from regional.workspace.stored import new_id
 
 if TYPE_CHECKING:
     from regional.partners.portfolio import ImportResult

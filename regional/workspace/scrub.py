@@ -1,35 +1,42 @@
-"""Taking one partner out of texts and out of frozen JSON. Pure: no database."""
+"""Taking one partner out of texts and out of JSON. Pure: no database."""
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Collection
 from typing import Any
+
+from regional.workspace.stored import Prose, Record
 
 MARK = "[…]"
 """What stands where a name stood."""
 NAME_KEYS = ("naam", "name", "partner", "partner_name")
-CODES = frozenset({
-    "id", "revision", "changed_at", "spec", "region", "municipality", "kind", "means", "partner_id", "goal_id",
-    "need_id", "question", "state", "stage", "fit", "work_paid", "dimension", "group", "unit", "step", "principle",
-    "token_hash",
-})  # fmt: skip
-"""Fields of records that hold codes of this app, never a user's prose."""
+_UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
+"""Hyphens and joins that do not show: a name may be cut in two by them."""
 _DROP = object()
 
+Scrub = Callable[[str], str]
 
-def scrubber(names: Collection[str]) -> Callable[[str], str]:
+
+def one_form(text: str) -> str:
+    """Return a text in the form that all are compared in: composed letters, nothing that does not show."""
+    return _UNSEEN.sub("", unicodedata.normalize("NFC", text))
+
+
+def scrubber(names: Collection[str]) -> Scrub:
     """Return a function that puts a mark in place of these names, as whole words, the longest first.
 
     Case does not matter for a name of several words. A single word ("Fonds") is only taken out as it is written, or
-    in capitals: in lower case it may be an ordinary word.
+    in capitals: in lower case it may be an ordinary word. A text without any of the names comes back as it was.
     """
-    patterns = [_pattern(name) for name in sorted(names, key=len, reverse=True) if name]
+    patterns = [_pattern(name) for name in sorted(map(one_form, names), key=len, reverse=True) if name.strip()]
 
     def scrub(text: str) -> str:
+        before = after = one_form(text)
         for pattern in patterns:
-            text = pattern.sub(MARK, text)
-        return text
+            after = pattern.sub(MARK, after)
+        return text if after == before else after
 
     return scrub
 
@@ -38,24 +45,54 @@ def _pattern(name: str) -> re.Pattern[str]:
     words = name.split()
     body = r"\s+".join(re.escape(word) for word in words)
     if len(words) == 1:
-        return re.compile(rf"(?<!\w)(?:{body}|{re.escape(name.upper())})(?!\w)")
+        return re.compile(rf"(?<!\w)(?:{body}|{re.escape(words[0].upper())})(?!\w)")
     return re.compile(rf"(?<!\w){body}(?!\w)", re.IGNORECASE)
 
 
-def without(value: Any, ids: Collection[str], names: Collection[str], scrub: Callable[[str], str]) -> Any:  # noqa: ANN401
-    """Return JSON without the partners ``ids``: what is about one goes, a mention in a text becomes a mark."""
-    kept = _without(value, {*ids, *names}, scrub)
-    return type(value)() if kept is _DROP else kept
+def typed_fields(kind: type[Record]) -> dict[str, Prose]:
+    """Return the fields of a record in which a user types."""
+    found = {name: [rule for rule in field.metadata if isinstance(rule, Prose)]
+             for name, field in kind.model_fields.items()}  # fmt: skip
+    return {name: rules[-1] for name, rules in found.items() if rules}
 
 
-def _without(value: Any, gone: Collection[str], scrub: Callable[[str], str]) -> Any:  # noqa: ANN401
-    if isinstance(value, str):
-        return _DROP if value in gone else scrub(value)
-    if isinstance(value, list):
-        return [kept for item in value if (kept := _without(item, gone, scrub)) is not _DROP]
-    if isinstance(value, dict):
-        if any(value.get(key) in gone for key in ("partner_id", *NAME_KEYS) if isinstance(value.get(key), str)):
-            return _DROP
-        pairs = ((scrub(key), _without(item, gone, scrub)) for key, item in value.items() if key not in gone)
-        return {key: kept for key, kept in pairs if kept is not _DROP}
-    return value
+def without(value: Any, prose: Prose, ids: Collection[str], names: Collection[str], scrub: Scrub) -> Any:  # noqa: ANN401
+    """Return what a typed field holds without the partners ``ids``.
+
+    What is about one goes, a mention in a text becomes a mark; figures, and the codes and labels among them, stay as
+    they are.
+    """
+    partners = {*ids, *map(one_form, names)}
+
+    def is_one(value: object) -> bool:
+        return isinstance(value, str) and one_form(value) in partners
+
+    def kept(value: Any, path: tuple[str, ...]) -> Any:  # noqa: ANN401
+        is_figure = _lies_under(path, prose.figures)
+        if is_figure and not _leads_to(path, prose.typed):
+            return value
+        if isinstance(value, dict):
+            if not is_figure and any(is_one(value.get(key)) for key in ("partner_id", *NAME_KEYS)):
+                return _DROP
+            pairs = ((key, kept(item, (*path, key))) for key, item in value.items() if not is_one(key))
+            return {key if is_figure else scrub(key): item for key, item in pairs if item is not _DROP}
+        if isinstance(value, (list, tuple)):
+            items = (kept(item, (*path, str(i))) for i, item in enumerate(value) if not is_one(item))
+            return type(value)(item for item in items if item is not _DROP)
+        if not isinstance(value, str):
+            return value
+        return _DROP if value in ids else scrub(value)
+
+    left = kept(value, ())
+    return type(value)() if left is _DROP else left
+
+
+def _lies_under(path: tuple[str, ...], places: Collection[str]) -> bool:
+    return any(len(path) >= place.count("/") + 1 and _leads_to(path, [place]) for place in places)
+
+
+def _leads_to(path: tuple[str, ...], places: Collection[str]) -> bool:
+    """Tell whether a path lies under one of ``places``, or on the way to one."""
+    return any(
+        all(wanted in ("*", part) for part, wanted in zip(path, place.split("/"), strict=False)) for place in places
+    )

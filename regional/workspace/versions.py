@@ -14,12 +14,11 @@ from regional.workspace.database import Database
 from regional.workspace.errors import Conflict, Missing
 from regional.workspace.repository import fact, table
 from regional.workspace.rows import Given, PartnerRow, Side, VersionDiff, canonical, difference, digest_of, merged
+from regional.workspace.stored import HIGHEST
 
 if TYPE_CHECKING:
     from regional.partners.portfolio import Portfolio
 
-HIGHEST = "highest_version"
-"""Fact: the highest number of a version before the last restore."""
 LOADED = 8
 """Portfolios held ready."""
 

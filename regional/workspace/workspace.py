@@ -19,17 +19,20 @@ from sqlalchemy.engine import URL
 from regional.texts import Message
 from regional.workspace.about import AboutPartner, everything_about
 from regional.workspace.backup import Restored, backup, restore_backup
+from regional.workspace.copies import forget_old_copy
 from regional.workspace.database import MEMORY, Database
 from regional.workspace.erasure import Erasure, clean_up, erase, were_erased
 from regional.workspace.errors import WorkspaceError
 from regional.workspace.migrate import migrate
 from regional.workspace.records import (
     Action,
-    Benchmark,
     Conversation,
     Goal,
+    Letter,
     Museum,
-    Publication,
+    OwnAnswer,
+    OwnFigureSet,
+    PublicationRecord,
     Question,
     RegionChoice,
     RegionNote,
@@ -55,20 +58,22 @@ class Workspace:
 
     def __init__(self, database: Database) -> None:
         self.database = database
-        self.museums = Repository(database, Museum, "museum")
-        self.region_choices = Repository(database, RegionChoice, "region_choices")
-        self.region_notes = Repository(database, RegionNote, "region_notes")
-        self.understood = Repository(database, Understood, "understood")
-        self.questions = Repository(database, Question, "questions")
-        self.conversations = Repository(database, Conversation, "conversations")
-        self.actions = Repository(database, Action, "actions")
-        self.goals = Repository(database, Goal, "goals")
-        self.steps = Repository(database, Step, "steps")
-        self.reviews = Repository(database, Review, "reviews")
-        self.scenarios = Repository(database, Scenario, "scenarios")
-        self.publications = Repository(database, Publication, "publications")
-        self.benchmarks = Repository(database, Benchmark, "benchmarks")
-        self.terms = Repository(database, Term, "terms")
+        self.museums = Repository(database, Museum)
+        self.region_choices = Repository(database, RegionChoice)
+        self.region_notes = Repository(database, RegionNote)
+        self.understood = Repository(database, Understood)
+        self.questions = Repository(database, Question)
+        self.conversations = Repository(database, Conversation)
+        self.actions = Repository(database, Action)
+        self.goals = Repository(database, Goal)
+        self.steps = Repository(database, Step)
+        self.reviews = Repository(database, Review)
+        self.scenarios = Repository(database, Scenario)
+        self.publications = Repository(database, PublicationRecord)
+        self.own_figures = Repository(database, OwnFigureSet)
+        self.letters = Repository(database, Letter)
+        self.own_answers = Repository(database, OwnAnswer)
+        self.terms = Repository(database, Term)
         self.versions = Versions(database)
 
     @classmethod
@@ -107,19 +112,19 @@ class Workspace:
 
     def everything_about(self, partner_id: str) -> AboutPartner:
         """Return all that is kept of one partner; False where nothing is."""
-        return everything_about(self, partner_id)
+        return everything_about(self.database, partner_id)
 
     def retention(self) -> dict[str, int]:
         """Return kind of data -> months that it is kept (see regional.workspace.retention for the kinds)."""
-        return terms(self)
+        return terms(self.database)
 
     def set_retention(self, kind: str, months: int, by: str = "") -> None:
         """Set how many months one kind of data is kept; Invalid for what is no number from 1 to 600."""
-        set_term(self, kind, months, by)
+        set_term(self.database, kind, months, by)
 
     def due_for_erasure(self, today: dt.date) -> tuple[Due, ...]:
         """Return what is past its term; nothing is erased by itself."""
-        return due_for_erasure(self, today)
+        return due_for_erasure(self.database, today)
 
     def backup(self) -> bytes:
         """Return everything that is kept as one file (a zip of JSON)."""
@@ -127,8 +132,9 @@ class Workspace:
 
     def restore_backup(self, data: bytes) -> Restored:
         """Put a backup in the place of everything; WorkspaceError where it is broken or newer, and all stays."""
+        done = restore_backup(self.database, data)
         self.versions.forget_loaded()
-        return restore_backup(self.database, data)
+        return done
 
     def count_visit(self, publication_id: str) -> None:
         """Count one visit of a publication; who is changing it meanwhile is not in the way."""
@@ -161,6 +167,7 @@ def open_workspace(url: str | None = None) -> Workspace:
     else:
         migrate(database)
     clean_up(database)
+    forget_old_copy(database, dt.datetime.now(dt.UTC))
     return Workspace(database)
 
 

@@ -39,3 +39,11 @@ def test_a_wrong_file_is_told_and_what_was_there_stays():
     test.file_uploader(key="benchmark_file").upload("fout.csv", b"thema;groep;aantal\nlengte;kort;5\n").run()
     assert test.error
     assert any("Stadt Herzogenrath" in info.value for info in test.info)
+
+
+def test_as_many_rows_as_are_allowed_can_be_kept():
+    rows = "".join(f"plaats;Een plaats met een lange naam over de grens {n};{n};;\n" for n in range(199))
+    test = page(data=f"thema;groep;aantal;bron;datum\nplaats;Aken;250000;Stadt Aachen;2025\n{rows}")
+    assert not test.exception
+    assert not test.error
+    assert any("Stadt Aachen" in info.value for info in test.info)

@@ -7,7 +7,7 @@ import shutil
 import pytest
 
 from regional.workspace.migrate import SCHEMA
-from regional.workspace.tables import Base
+from regional.workspace.tables import METADATA
 from regional.workspace.workspace import open_workspace
 from tests.servers.postgres import postgres
 
@@ -39,7 +39,7 @@ def empty(url):
     """Take out all rows: much quicker than another database."""
     import psycopg
 
-    wipe = "; ".join(f'DELETE FROM "{table.name}"' for table in reversed(Base.metadata.sorted_tables))
+    wipe = "; ".join(f'DELETE FROM "{table.name}"' for table in reversed(METADATA.sorted_tables))
     with psycopg.connect(url, autocommit=True) as connection:
         connection.execute(f"{wipe}; UPDATE alembic_version SET version_num = '{SCHEMA}'")
 

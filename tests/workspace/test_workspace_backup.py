@@ -10,7 +10,8 @@ import pytest
 from test_workspace_records import EXAMPLES
 
 from regional.texts import texts
-from regional.workspace import Action, Missing, Publication, WorkspaceError
+from regional.workspace import Action, Missing, PublicationRecord, WorkspaceError
+from regional.workspace.migrate import SCHEMA
 from regional.workspace.workspace import Workspace
 
 ONE = pytest.mark.parametrize("url", ["sqlite"], indirect=True)
@@ -106,12 +107,12 @@ def test_a_backup_can_be_read_without_this_app(ws):
     (action,) = json.loads(files["tables/actions.json"])
     assert (action["title"], action["due"]) == ("Bel", "2026-11-23")
     manifest = json.loads(files["manifest.json"])
-    assert (manifest["app"], manifest["schema"]) == ("partnerspiegel", "0001")
+    assert (manifest["app"], manifest["schema"]) == ("partnerspiegel", SCHEMA)
     assert all(hashlib.sha256(files[name]).hexdigest() == digest for name, digest in manifest["sha256"].items())
 
 
 def test_a_withdrawn_publication_stays_withdrawn(ws):
-    publication = ws.publications.add(Publication(token_hash="ab", title="Raad", created_on=dt.date(2026, 1, 1)))
+    publication = ws.publications.add(PublicationRecord(token_hash="ab", title="Raad", created_on=dt.date(2026, 1, 1)))
     backup = ws.backup()
     now = dt.datetime.now(dt.UTC)
     ws.publications.save(publication.changed(withdrawn_at=now))

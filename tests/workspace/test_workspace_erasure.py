@@ -12,12 +12,14 @@ import pytest
 from regional.texts import texts
 from regional.workspace import (
     Action,
-    Benchmark,
     Conversation,
     Erased,
     Goal,
+    Letter,
     Missing,
-    Publication,
+    OwnAnswer,
+    OwnFigureSet,
+    PublicationRecord,
     Question,
     RegionNote,
     Review,
@@ -49,7 +51,9 @@ def fill(ws):
     ws.goals.add(Goal(title="Meer", explanation=f"zoals bij {NAME.upper()}."))
     ws.region_notes.add(RegionNote(region="CR39", text="Armoede", source=NAME))
     ws.steps.add(Step(step="publiek-1", evidence=f"zie {NAME}"))
-    ws.benchmarks.add(Benchmark(name=f"Als {NAME}", dimension="age", source=NAME))
+    ws.own_figures.add(OwnFigureSet(source=NAME))
+    ws.letters.add(Letter(language="nl", text=f"Beste {NAME},"))
+    ws.own_answers.add(OwnAnswer(question="who", answer=f"Vooral {NAME}"))
     people = {
         "rows": [{"naam": NAME, "bedrag": 12}, {"naam": OTHER}],
         "by": {i: 1, elsewhere: 2},
@@ -57,7 +61,7 @@ def fill(ws):
     }
     ws.scenarios.add(Scenario(name="Stel dat", content={"add": [i, elsewhere], **people}))
     ws.reviews.add(Review(year=2026, day=DAY, frozen={"partners": [{"partner_id": i, "x": 1}], **people}))
-    ws.publications.add(Publication(token_hash="ab", title="Raad", created_on=DAY, annex=people))
+    ws.publications.add(PublicationRecord(token_hash="ab", title="Raad", created_on=DAY, annex=people))
     return i
 
 
@@ -75,7 +79,7 @@ def text_of(backup):
 def test_an_erased_partner_is_in_no_record_version_or_frozen_figure(ws):
     partner_id = fill(ws)
     done = ws.erase(partner_id)
-    assert (done.versions, done.records, done.is_clean) == (2, 12, True)
+    assert (done.versions, done.records, done.is_clean) == (2, 14, True)
     left = text_of(ws.backup())
     assert SECRET.casefold() not in left.casefold()
     assert left.count(partner_id) == 2, "only the tombstones, one for each name, hold the id"

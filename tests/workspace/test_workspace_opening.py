@@ -1,5 +1,6 @@
 """The workspace opens: new, old, at the same time, and says so where it cannot."""
 
+import datetime as dt
 import shutil
 import sqlite3
 import subprocess
@@ -12,9 +13,10 @@ import pytest
 from sqlalchemy import text
 
 from regional.texts import texts
-from regional.workspace import Action, WorkspaceError, migrate
+from regional.workspace import Action, OwnFigureSet, WorkspaceError, migrate
+from regional.workspace.copies import forget_old_copy
 from regional.workspace.database import Database
-from regional.workspace.tables import Base
+from regional.workspace.tables import METADATA
 from regional.workspace.workspace import Workspace, default_url, open_workspace
 
 SCHEMAS = Path(__file__).parent / "schemas"
@@ -29,8 +31,11 @@ def said(told):
     return texts("nl")(told.value.message)
 
 
-def test_this_apps_schema_is_the_newest_revision():
+def test_this_apps_schema_is_the_newest_revision_and_the_only_head():
+    from alembic.script import ScriptDirectory
+
     assert migrate.revisions()[-1] == migrate.SCHEMA
+    assert ScriptDirectory(str(migrate.FOLDER)).get_heads() == [migrate.SCHEMA]
 
 
 def test_the_tables_are_what_the_migrations_make(ws):
@@ -39,17 +44,21 @@ def test_the_tables_are_what_the_migrations_make(ws):
 
     with ws.database.read() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": True})
-        assert compare_metadata(context, Base.metadata) == []
+        assert compare_metadata(context, METADATA) == []
+
+
+def dumped(path, name):
+    """Make an SQLite file of a dump of schemas/."""
+    old = sqlite3.connect(path)
+    old.executescript((SCHEMAS / f"{name}.sql").read_text(encoding="utf-8"))
+    old.close()
+    return sqlite_url(path)
 
 
 @pytest.mark.parametrize("revision", migrate.revisions())
 def test_a_workspace_of_every_released_schema_opens_with_all_that_was_in_it(revision, tmp_path, opened):
     """schemas/<revision>.sql is what sqlite3 dumps of a workspace that this revision filled."""
-    path = tmp_path / "old.db"
-    old = sqlite3.connect(path)
-    old.executescript((SCHEMAS / f"{revision}.sql").read_text(encoding="utf-8"))
-    old.close()
-    ws = opened(sqlite_url(path))
+    ws = opened(dumped(tmp_path / "old.db", revision))
     with ws.database.read() as connection:
         assert migrate.revision_of(connection) == migrate.SCHEMA
     check_filled(ws)
@@ -64,12 +73,90 @@ def test_a_backup_of_every_released_schema_is_put_back(revision, ws):
 def check_filled(ws):
     """Assert what every fixture holds: one record of each kind, two versions, one erased partner."""
     for name in ("museums", "region_choices", "region_notes", "understood", "questions", "conversations", "actions",
-                 "goals", "steps", "reviews", "scenarios", "publications", "benchmarks", "terms"):  # fmt: skip
+                 "goals", "steps", "reviews", "scenarios", "publications", "terms"):  # fmt: skip
         assert len(getattr(ws, name).list()) == 1, name
     assert ws.museum().name == "Museum De Verzonnen Schacht"
     assert [version.partners for version in ws.versions.list()] == [2, 1]
     assert ws.versions.load().frame["name"].tolist() == ["De Kring", "Studio Zuid"]
     assert ws.questions.list()[0].partner_id == ws.versions.rows()[0].partner_id
+
+
+@pytest.mark.parametrize("way", ["database", "backup"])
+def test_texts_that_stood_among_the_steps_have_tables_of_their_own(way, tmp_path, url, opened):
+    """0001-texts holds own figures, letters, own answers and ticked rules as the first schema kept them."""
+    if way == "database":
+        ws = opened(dumped(tmp_path / "old.db", "0001-texts"))
+    else:
+        ws = opened(url)
+        ws.restore_backup((SCHEMAS / "0001-texts.zip").read_bytes())
+    (figures,) = ws.own_figures.list()
+    assert (figures.use, figures.source, figures.date) == ("added", "Stadt Herzogenrath", "2025")
+    assert figures.counts == {"age": {"0-15": 1200, "15-25": 900},
+                              "location": {"Herzogenrath": 46500, "Übach-Palenberg": 24300}}  # fmt: skip
+    letters = {letter.language: letter.text for letter in ws.letters.list()}
+    assert letters == {"nl": "Beste partner,\n\nWij willen er zijn voor iedereen."}
+    answers = {own.question: own.answer for own in ws.own_answers.list()}
+    assert answers == {"where": "In Parkstad, vooral in Kerkrade", "who": "Iedereen; scholen het meest"}
+    assert {step.step: bool(step.done_on) for step in ws.steps.list()} == {
+        "publiek-1": True, "rule:0": True, "rule:2": True,
+    }  # fmt: skip
+
+
+def test_a_set_of_own_figures_as_large_as_may_be_fits(ws):
+    places = {f"Een plaats met een lange naam in de buurt {n}".ljust(80, "x"): 10_000_000.0 + n for n in range(200)}
+    kept = ws.own_figures.save(OwnFigureSet(source="x" * 80, date="2025", counts={"location": places}))
+    assert ws.own_figures.get("own_figures").counts == kept.counts == {"location": places}
+
+
+def test_the_database_of_before_a_migration_is_kept_beside_it(tmp_path, opened):
+    path = tmp_path / "oud [1].db"
+    url = dumped(path, "0001")
+    before = list(sqlite3.connect(path).iterdump())
+    ws = opened(url)
+    copy = tmp_path / f"oud [1].db.before-{migrate.SCHEMA}"
+    assert list(sqlite3.connect(copy).iterdump()) == before
+    assert copy.stat().st_mode == path.stat().st_mode
+    ws.erase(ws.versions.rows()[0].partner_id)
+    assert not copy.exists(), "an erasure takes along what it would still be found in"
+
+
+@pytest.mark.parametrize("url", ["postgres"], indirect=True)
+def test_on_postgres_it_is_kept_in_tables_beside_it(url, opened, newer_app):
+    ws = opened(url)
+    partner = ws.versions.keep([{"naam": "De Kring"}], "")
+    ws.actions.add(Action(title="Bel", owner="Sam"))
+    with newer_app():
+        newer = opened(url)
+        assert beside(newer, "SELECT owner FROM before_9999_actions") == ["Sam"]
+        newer.erase(newer.versions.rows(partner.number)[0].partner_id)
+        assert beside(newer, "SELECT table_name FROM information_schema.tables WHERE table_name LIKE 'before%'") == []
+
+
+def beside(ws, statement):
+    with ws.database.read() as connection:
+        return connection.exec_driver_sql(statement.replace("%", "%%")).scalars().all()
+
+
+def test_a_copy_is_removed_after_a_month(tmp_path, opened):
+    ws = opened(dumped(tmp_path / "old.db", "0001"))
+    now = dt.datetime.now(dt.UTC)
+    forget_old_copy(ws.database, now + dt.timedelta(days=29))
+    assert len(list(tmp_path.glob("old.db.before*"))) == 1
+    forget_old_copy(ws.database, now + dt.timedelta(days=31))
+    assert list(tmp_path.glob("old.db.before*")) == []
+
+
+def test_no_room_for_the_copy_leaves_the_database_as_it_was(tmp_path, monkeypatch):
+    path = tmp_path / "old.db"
+    url = dumped(path, "0001")
+    before = path.read_bytes()
+    (tmp_path / f"old.db.before-{migrate.SCHEMA}.half").mkdir()
+    with pytest.raises(WorkspaceError):
+        open_workspace(url)
+    kept = sqlite3.connect(path)
+    assert kept.execute("SELECT version_num FROM alembic_version").fetchall() == [("0001",)]
+    kept.close()
+    assert len(before) == path.stat().st_size
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from regional.texts import texts
-from regional.workspace import Action, Conversation, Invalid, Publication, Question, Review, Scenario
+from regional.workspace import Action, Conversation, Invalid, PublicationRecord, Question, Review, Scenario
 from regional.workspace.repository import table
 from regional.workspace.retention import KINDS, months_later
 
@@ -70,8 +70,8 @@ def test_every_kind_of_data_is_due_on_the_day_its_term_ends_and_not_before(ws):
     ws.conversations.add(Conversation(partner_id="p", day=day))
     ws.actions.add(Action(title="Klaar", done_on=day))
     ws.actions.add(Action(title="Nog niet"))
-    ws.publications.add(Publication(token_hash="a", title="Verlopen", created_on=day, expires_on=day))
-    ws.publications.add(Publication(token_hash="b", title="Altijd", created_on=day))
+    ws.publications.add(PublicationRecord(token_hash="a", title="Verlopen", created_on=day, expires_on=day))
+    ws.publications.add(PublicationRecord(token_hash="b", title="Altijd", created_on=day))
     ws.reviews.add(Review(year=2023, day=day))
     ws.scenarios.add(Scenario(name="Stel dat"))
     found = ws.due_for_erasure(dt.date(2100, 1, 1))

@@ -11,14 +11,16 @@ from regional.partners.portfolio import Answer
 from regional.texts import texts
 from regional.workspace import (
     Action,
-    Benchmark,
     Conflict,
     Conversation,
     Goal,
     Invalid,
+    Letter,
     Missing,
     Museum,
-    Publication,
+    OwnAnswer,
+    OwnFigureSet,
+    PublicationRecord,
     Question,
     RegionChoice,
     RegionNote,
@@ -52,9 +54,11 @@ EXAMPLES = {
     "steps": Step(step="publiek-1", done_on=DAY, evidence="verslag"),
     "reviews": Review(year=2026, day=DAY, summary="goed", frozen={"gap": -0.1, "lijst": [1, None, {"é": "\u2019"}]}),
     "scenarios": Scenario(name="Stel dat", content={"add": ["p1"], "share": 1e-12}),
-    "publications": Publication(token_hash="ab" * 32, title="Voor de raad", payload={"a": []}, annex={"b": {}},
+    "publications": PublicationRecord(token_hash="ab" * 32, title="Voor de raad", payload={"a": []}, annex={"b": {}},
                                 created_on=DAY, expires_on=DAY, withdrawn_at=NOW, visits=3),
-    "benchmarks": Benchmark(name="Eigen", dimension="age", shares={"0-15": 0.2}, source="eigen", year=2024),
+    "own_figures": OwnFigureSet(use="beside", source="eigen", date="2024", counts={"age": {"0-15": 0.2}}),
+    "letters": Letter(language="nl", text="Beste partner,\n\nWij vragen u iets."),
+    "own_answers": OwnAnswer(question="where", answer="In Parkstad"),
     "terms": Term(id="actions", months=7),
 }  # fmt: skip
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pandas as pd
 import streamlit as st
 
@@ -14,7 +16,8 @@ from regional.ui.view import View
 THEMES = ("age", "education", "income")
 STEP = 5
 REVEALED = "bubble_guess_shown"
-TICKED = "bubble_checklist"
+TICKED, RULE = "bubble_checklist", "rule:"
+"""Key of a box; what a kept tick of a rule begins with."""
 RULES = (
     N_("We first say what we miss, and only then whom we know."),
     N_("We look beyond our own network: an open call, or a name from somebody who is not like us."),
@@ -92,10 +95,16 @@ def checklist(view: View) -> None:
     t = view.t
     st.markdown("## " + t("This is how we enter into a partnership"))
     st.markdown(t("Hold the next partnership against this list, before you say yes."))
-    kept = storage.kept_text("checklist").split()
-    locked = access.locked(t)
-    done = [i for i, rule in enumerate(RULES) if st.checkbox(t(rule), str(i) in kept, key=f"{TICKED}_{i}", **locked)]
-    if [str(i) for i in done] != kept:
-        storage.keep_text("checklist", " ".join(map(str, done)))
-    st.caption(t("{n} of {total} hold.", n=t.number(len(done)), total=t.number(len(RULES))))
+    ticks = storage.workspace().steps.list() if storage.has_workspace() else ()
+    kept = {tick.step for tick in ticks if tick.done_on}
+    done = [_tick(i, f"{RULE}{i}" in kept, t) for i in range(len(RULES))]
+    st.caption(t("{n} of {total} hold.", n=t.number(sum(done)), total=t.number(len(RULES))))
     st.caption(storage.where_kept(t))
+
+
+def _tick(rule: int, kept: bool, t: Texts) -> bool:
+    ticked = st.checkbox(t(RULES[rule]), kept, key=f"{TICKED}_{rule}", **access.locked(t))
+    if ticked != kept:
+        today = dt.date.today() if ticked else None
+        storage.keep_one(storage.workspace().steps, {"step": f"{RULE}{rule}"}, done_on=today)
+    return bool(ticked)

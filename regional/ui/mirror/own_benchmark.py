@@ -6,11 +6,12 @@ import pandas as pd
 import streamlit as st
 
 from regional.charts.mirror import Reference
-from regional.mirror.benchmark import OwnFigures, Use, compared, read_benchmark, template
+from regional.mirror.benchmark import Use, compared, read_benchmark, template
 from regional.mirror.result import DimensionResult
 from regional.texts import N_, Message, Texts
-from regional.ui import access, components, storage
-from regional.ui.own_figures import KEPT, kept
+from regional.ui import access, components, own_figures, storage
+from regional.ui.own_figures import kept
+from regional.workspace.errors import WorkspaceError
 
 FILE, FAULTS = "benchmark_file", "benchmark_faults"
 USES: dict[Use, str] = {
@@ -55,7 +56,7 @@ def panel(t: Texts) -> None:
     benchmark, used = kept()
     if benchmark:
         components.sentences([f"{benchmark.name}: {t(USES[used])}."])
-        access.button(t("Take it away"), t, key="benchmark_away", on_click=storage.keep_text, args=(KEPT, ""))
+        access.button(t("Take it away"), t, key="benchmark_away", on_click=own_figures.take_away)
 
 
 WHAT_FOR = N_(
@@ -64,23 +65,16 @@ WHAT_FOR = N_(
 )
 
 
-def _take(use: str) -> None:
+def _take(use: Use) -> None:
     file = st.session_state.get(FILE)
     if file is None:
         return
     result = read_benchmark(file.getvalue())
     st.session_state[FAULTS] = result.faults
     if result.benchmark:
-        storage.keep_text(KEPT, f"{use}\n{_as_csv(result.benchmark)}")
-        storage.flash(Message.of("Your own figures are in use."))
-
-
-def _as_csv(benchmark: OwnFigures) -> str:
-    """Return the benchmark as the file it could have been, which reads back to the same."""
-    source, date = (text.replace(";", ",").replace('"', "'") for text in (benchmark.source, benchmark.date))
-    lines = ["thema;groep;aantal;bron;datum"]
-    for dimension_id, counts in benchmark.counts.items():
-        for group, count in counts.items():
-            name = benchmark.labels.get(group, group).replace(";", ",").replace('"', "'")
-            lines.append(f"{dimension_id};{name};{count:.0f};{source};{date}")
-    return "\n".join(lines)
+        try:
+            own_figures.keep(result.benchmark, use)
+        except WorkspaceError as error:
+            storage.flash(error.message)
+        else:
+            storage.flash(Message.of("Your own figures are in use."))

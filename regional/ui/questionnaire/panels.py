@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+from collections.abc import Mapping
+from typing import Literal
 
 import pandas as pd
 import streamlit as st
@@ -12,10 +14,12 @@ from regional.partners.completeness import first_to_fill
 from regional.questionnaire.form import answer_form, one_each
 from regional.questionnaire.letter import letter
 from regional.questionnaire.questions import BY_ID, QUESTIONS
-from regional.texts import Message
+from regional.texts import Message, Texts
 from regional.ui import access, components, storage
 from regional.ui.questionnaire import records
 from regional.ui.view import View
+from regional.workspace.errors import Invalid, WorkspaceError
+from regional.workspace.stored import LONG
 
 WHOM, WHAT, BEFORE = "ask_whom", "ask_what", "ask_before"
 SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -57,29 +61,44 @@ def write(view: View, questions: list[str]) -> None:
                            format="DD-MM-YYYY")  # fmt: skip
     museum = storage.workspace().museum().name if storage.has_workspace() else ""
     made = letter(museum, questions, ours, before or dt.date.today(), records.months_kept(), t)
-    own = storage.kept_text(f"letter:{t.language}")
+    own = records.letter(t.language)
     shown = own or made
     # A key by content: the field begins anew when the proposal changes, and what is typed is kept at once.
     key = f"letter_{hashlib.sha256(shown.encode()).hexdigest()[:16]}"
-    text = st.text_area(t("The letter"), shown, height=420, key=key, **access.locked(t))
-    if text != shown:
-        storage.keep_text(f"letter:{t.language}", text)
+    text = st.text_area(t("The letter"), shown, height=420, key=key, max_chars=LONG, **access.locked(t))
+    if text != shown and _kept("letters", {"language": t.language}, t, text=text):
         st.rerun()
     with st.container(horizontal=True):
-        if own and access.button(t("Begin again from our proposal"), t, key="forget_letter"):
-            storage.keep_text(f"letter:{t.language}", "")
+        if (
+            own
+            and access.button(t("Begin again from our proposal"), t, key="forget_letter")
+            and _kept("letters", {"language": t.language}, t, text="")
+        ):
             st.rerun()
         st.download_button(t("Download the letter"), text, "brief.txt", key="letter_download", on_click="ignore",
                            icon=":material/download:")  # fmt: skip
 
 
 def _own_answer(view: View, question_id: str) -> str:
-    t, name = view.t, f"own_answer:{question_id}"
-    kept = storage.kept_text(name)
-    typed = st.text_input(t(BY_ID[question_id].text), kept, key=f"own_{question_id}", **access.locked(t))
+    t, kept = view.t, records.own_answer(question_id)
+    typed = st.text_input(t(BY_ID[question_id].text), kept, key=f"own_{question_id}", max_chars=LONG,
+                          **access.locked(t))  # fmt: skip
     if typed != kept:
-        storage.keep_text(name, typed)
+        _kept("own_answers", {"question": question_id}, t, answer=typed)
     return typed or ""
+
+
+def _kept(where: Literal["letters", "own_answers"], one: Mapping[str, str], t: Texts, **typed: str) -> bool:
+    """Keep what was typed; where that cannot be done say why, and leave it on screen."""
+    try:
+        storage.keep_one(getattr(storage.workspace(), where), one, **typed)
+    except Invalid as error:
+        st.error(t(next(iter(error.fields.values()))))
+    except WorkspaceError as error:
+        st.error(t(error.message))
+    else:
+        return True
+    return False
 
 
 def send(view: View, partners: dict[str, str], questions: list[str]) -> None:

@@ -165,6 +165,20 @@ def reminded(partner_ids: Sequence[str], day: dt.date) -> None:
             storage.workspace().questions.save(question.changed(reminded_on=day))
 
 
+def letter(language: str) -> str:
+    """Return the letter as the museum edited it in this language, "" where it did not."""
+    if not storage.has_workspace():
+        return ""
+    return next((one.text for one in storage.workspace().letters.list(language=language)), "")
+
+
+def own_answer(question: str) -> str:
+    """Return the museum's own answer to a question, "" where it gave none."""
+    if not storage.has_workspace():
+        return ""
+    return next((one.answer for one in storage.workspace().own_answers.list(question=question)), "")
+
+
 def _attempt(do: Callable[[], None], done: Message) -> None:
     try:
         do()

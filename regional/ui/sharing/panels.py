@@ -24,7 +24,7 @@ from regional.workspace.errors import WorkspaceError
 if TYPE_CHECKING:
     from regional.mirror.result import Mirror
     from regional.ui.view import View
-    from regional.workspace.records import Publication as Kept
+    from regional.workspace.records import PublicationRecord
 
 NEW_LINK = "share_new_link"
 """Session key of the address of a link that was just made; it cannot be shown again."""
@@ -117,7 +117,7 @@ def _earlier_names() -> list[str]:
     return [row.name for row in storage.workspace().versions.known_partners()]
 
 
-def _may_have_been_seen() -> list[Kept]:
+def _may_have_been_seen() -> list[PublicationRecord]:
     """Return the publications that a new one is laid beside: all but those withdrawn before anybody opened them."""
     if not storage.is_kept():
         return []
@@ -132,7 +132,7 @@ def _published(
     _money: list[Mirror],
     _frame: Frame,
     _names: list[str],
-    _seen: list[Kept],
+    _seen: list[PublicationRecord],
 ) -> Publication:
     earlier = [shared.publication for record in _seen if (shared := read(record))]
     return publish(_mirror, _frame, dt.date.today(), _names, _money, earlier)
@@ -160,7 +160,7 @@ def compared_with(view: View) -> Publication | None:
     return earlier[chosen][1].publication if chosen else None
 
 
-def called(view: View, record: Kept) -> str:
+def called(view: View, record: PublicationRecord) -> str:
     """Return how a publication is called in lists."""
     return view.t("{title}, {date}", title=record.title, date=view.t.date(record.created_on))
 
@@ -225,7 +225,7 @@ def _make(publication: Publication, until: dt.date, earlier: Publication | None)
     st.rerun()
 
 
-def give_link(store: WorkspaceStore, record: Kept) -> None:
+def give_link(store: WorkspaceStore, record: PublicationRecord) -> None:
     """Make a (new) link to a kept publication and show it, once."""
     access.require(Deed.PUBLISH)
     try:

@@ -18,7 +18,7 @@ from regional.ui.sharing import panels
 
 if TYPE_CHECKING:
     from regional.ui.view import View
-    from regional.workspace.records import Publication as Kept
+    from regional.workspace.records import PublicationRecord
 
 
 def panel(view: View) -> None:
@@ -36,7 +36,7 @@ def panel(view: View) -> None:
         components.on_request(label, f"shared_{record.id}", partial(_one, view, store, record, earlier))
 
 
-def standing(record: Kept, t: Texts) -> str:
+def standing(record: PublicationRecord, t: Texts) -> str:
     """Say whether a link opens a publication, and how often it was opened."""
     visits = t.plural("opened {n} time", "opened {n} times", record.visits)
     if record.withdrawn_at is not None:
@@ -49,7 +49,7 @@ def standing(record: Kept, t: Texts) -> str:
     return t("open until {date}; {visits}", date=last, visits=visits)
 
 
-def _one(view: View, store: WorkspaceStore, record: Kept, earlier: Sequence[Kept]) -> None:
+def _one(view: View, store: WorkspaceStore, record: PublicationRecord, earlier: Sequence[PublicationRecord]) -> None:
     t, shared = view.t, read(record)
     if shared is None:
         st.warning(t("This is no longer what was shared, so its link opens nothing. Share it anew."))
@@ -61,7 +61,7 @@ def _one(view: View, store: WorkspaceStore, record: Kept, earlier: Sequence[Kept
     components.on_request(t("Look at it"), f"look_{record.id}", partial(board.draw, shared, t))
 
 
-def _link(view: View, store: WorkspaceStore, record: Kept) -> None:
+def _link(view: View, store: WorkspaceStore, record: PublicationRecord) -> None:
     t = view.t
     if record.withdrawn_at is not None:
         return
@@ -82,7 +82,7 @@ def _link(view: View, store: WorkspaceStore, record: Kept) -> None:
                 st.rerun()
 
 
-def _compare(view: View, shared: Shared, record: Kept, earlier: Sequence[Kept]) -> None:
+def _compare(view: View, shared: Shared, record: PublicationRecord, earlier: Sequence[PublicationRecord]) -> None:
     t = view.t
     kept = {other.id: (other, found) for other in earlier if (found := read(other))}
     if not kept:
