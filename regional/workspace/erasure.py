@@ -82,6 +82,12 @@ def clean_up(database: Database) -> bool:
     return False
 
 
+def is_clean(database: Database) -> bool:
+    """Tell whether nothing is left to clean up."""
+    with database.read() as connection:
+        return fact(connection, CLEAN) in ("", DONE)
+
+
 def _clean_later(database: Database) -> None:
     while not database.is_closed.wait(RETRY) and not _cleaned(database):
         pass
@@ -213,6 +219,12 @@ def bury_again(connection: Connection, made_at: dt.datetime) -> None:
         ids |= {partner_id for partner_id, cells in there if plain(cells["naam"]) in found}
     if ids:
         remove(connection, ids)
+
+
+def erased(database: Database) -> set[str]:
+    """Return the ids of all partners that were erased."""
+    with database.read() as connection:
+        return set(connection.execute(select(table("tombstones").c.partner_id)).scalars())
 
 
 def were_erased(database: Database, names: Iterable[str]) -> set[str]:

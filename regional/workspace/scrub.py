@@ -67,6 +67,10 @@ def without(value: Any, prose: Prose, ids: Collection[str], names: Collection[st
     def is_one(value: object) -> bool:
         return isinstance(value, str) and one_form(value) in partners
 
+    def names_one(key: str, path: tuple[str, ...]) -> bool:
+        """Tell whether a key is a partner; keys of a form that we know are its own, whatever a partner is called."""
+        return key in ids or (is_one(key) and not _leads_to((*path, key), (*prose.figures, *prose.typed)))
+
     def kept(value: Any, path: tuple[str, ...]) -> Any:  # noqa: ANN401
         is_figure = _lies_under(path, prose.figures)
         if is_figure and not _leads_to(path, prose.typed):
@@ -74,11 +78,11 @@ def without(value: Any, prose: Prose, ids: Collection[str], names: Collection[st
         if isinstance(value, dict):
             if not is_figure and any(is_one(value.get(key)) for key in ("partner_id", *NAME_KEYS)):
                 return _DROP
-            pairs = ((key, kept(item, (*path, key))) for key, item in value.items() if not is_one(key))
-            return {key if is_figure else scrub(key): item for key, item in pairs if item is not _DROP}
+            items = ((key, kept(item, (*path, key))) for key, item in value.items() if not names_one(key, path))
+            return {key: item for key, item in items if item is not _DROP}
         if isinstance(value, (list, tuple)):
-            items = (kept(item, (*path, str(i))) for i, item in enumerate(value) if not is_one(item))
-            return type(value)(item for item in items if item is not _DROP)
+            left = (kept(item, (*path, str(i))) for i, item in enumerate(value) if not is_one(item))
+            return type(value)(item for item in left if item is not _DROP)
         if not isinstance(value, str):
             return value
         return _DROP if value in ids else scrub(value)

@@ -21,7 +21,7 @@ from regional.workspace.about import AboutPartner, everything_about
 from regional.workspace.backup import Restored, backup, restore_backup
 from regional.workspace.copies import forget_old_copy
 from regional.workspace.database import MEMORY, Database
-from regional.workspace.erasure import Erasure, clean_up, erase, were_erased
+from regional.workspace.erasure import Erasure, clean_up, erase, erased, is_clean, were_erased
 from regional.workspace.errors import WorkspaceError
 from regional.workspace.migrate import migrate
 from regional.workspace.records import (
@@ -105,6 +105,14 @@ class Workspace:
         done = erase(self.database, partner_id)
         self.versions.forget_loaded()
         return done
+
+    def is_clean(self) -> bool:
+        """Tell whether the bytes of all that was erased are gone too; False while somebody still reads them."""
+        return is_clean(self.database)
+
+    def erased(self, partner_ids: Iterable[str]) -> set[str]:
+        """Return which of these partners were erased, here or by another editor."""
+        return erased(self.database) & set(partner_ids)
 
     def were_erased(self, names: Iterable[str]) -> set[str]:
         """Return which of these names belong to partners that were erased: ask before adding one again."""

@@ -11,6 +11,7 @@ import pytest
 
 from regional.publishing.links import hashed, new_link, open_link
 from regional.publishing.publication import from_json
+from regional.publishing.schema import digest
 from regional.publishing.store import Shared, WorkspaceStore, expires, has_link, is_open, read
 from regional.workspace.errors import Missing
 from regional.workspace.workspace import Workspace, open_workspace
@@ -134,3 +135,64 @@ def test_every_form_ever_kept_still_opens(path):
 
 def test_every_released_form_has_a_fixture():
     assert SHARED
+
+
+LABELS = ["Heerlen", "Parkstad Limburg", "Leeftijd", "0 tot 15 jaar", "partnerspiegel.publication/2", "shown"]
+
+
+@pytest.mark.parametrize("name", LABELS)
+def test_erasing_a_partner_called_like_something_in_a_publication_closes_no_link(name, workspace, store):
+    workspace.versions.keep([{"naam": name}], "")
+    token = linked(store)
+    workspace.erase(workspace.versions.rows()[0].partner_id)
+    assert store.open(token, BEFORE).publication == PUBLICATION
+
+
+def test_a_name_that_was_typed_around_the_figures_goes_and_the_link_stays_open(workspace, store):
+    workspace.versions.keep([{"naam": "Drukkerij Bos"}], "")
+    frame = PUBLICATION.frame.model_copy(update={"explanation": "Ook met drukkerij  bos."})
+    named = PUBLICATION.model_copy(update={"frame": frame, "digest": ""})
+    named = named.model_copy(update={"digest": digest(named)})
+    token = new_link(store, store.freeze(named, DAY).id, expires(DAY))
+    workspace.erase(workspace.versions.rows()[0].partner_id)
+    opened = store.open(token, BEFORE).publication
+    assert opened.frame.explanation == "Ook met […]."
+    assert opened.themes == PUBLICATION.themes
+    workspace.restore_backup(workspace.backup())
+    assert store.open(token, BEFORE).publication == opened
+
+
+def test_what_was_altered_is_not_made_right_by_an_erasure(workspace, store):
+    workspace.versions.keep([{"naam": "Drukkerij Bos"}], "")
+    token = linked(store)
+    record = store.records()[0]
+    payload = json.loads(json.dumps(record.payload))
+    payload["publication"]["n"] += 1
+    payload["publication"]["frame"]["explanation"] = "Drukkerij Bos"
+    workspace.publications.save(record.changed(payload=payload))
+    workspace.erase(workspace.versions.rows()[0].partner_id)
+    assert store.open(token, BEFORE) is None
+
+
+def test_an_older_backup_opens_no_retired_link_and_leaves_the_new_one(store, workspace):
+    old = linked(store)
+    backup = workspace.backup()
+    new = new_link(store, store.records()[0].id, expires(DAY))
+    workspace.restore_backup(backup)
+    assert store.open(old, BEFORE) is None
+    assert store.open(new, BEFORE)
+    workspace.restore_backup(Workspace.in_memory().backup())
+    workspace.restore_backup(backup)
+    assert store.open(old, BEFORE) is None, "it stays so, also where the publication itself was gone in between"
+    assert not has_link(store.records()[0])
+
+
+def test_a_withdrawn_link_stays_so_through_any_row_of_backups(store, workspace):
+    token = linked(store)
+    backup = workspace.backup()
+    store.withdraw(hashed(token))
+    for _ in range(2):
+        workspace.restore_backup(Workspace.in_memory().backup())
+        workspace.restore_backup(backup)
+        assert store.open(token, BEFORE) is None
+        assert store.records()[0].withdrawn_at

@@ -190,3 +190,28 @@ def test_the_museum_sets_its_own_terms():
     test.run().selectbox(key="term_kind").set_value("conversations").run()
     test.number_input(key="term_months_conversations").set_value(12).run()
     assert space(test).retention()["conversations"] == 12
+
+
+def test_a_partner_that_another_editor_erased_leaves_the_open_table_and_what_was_typed_stays():
+    test = edited(with_list(LIST), edited_rows={1: {"bedrag": "75"}}, added_rows=[{"naam": "Bibliotheek"}])
+    space(test).erase(space(test).versions.rows()[0].partner_id)
+    test.run()
+    assert "De Kring" not in str([frame.value for frame in test.dataframe])
+    draft = test.session_state[DRAFT][1]
+    assert draft[["naam", "bedrag"]].values.tolist() == [["Drukkerij Bos", "75"], ["Bibliotheek", ""]]
+    test.switch_page("pages/overzicht.py").run()
+    test.switch_page("pages/onze_partners.py").run()
+    assert test.session_state[DRAFT][1]["naam"].tolist() == ["Drukkerij Bos", "Bibliotheek"]
+    test.button(key="keep_edits").click().run()
+    assert names(test) == ["Drukkerij Bos", "Bibliotheek"]
+
+
+def test_it_is_told_where_bytes_of_what_was_erased_are_still_being_read(monkeypatch):
+    monkeypatch.setattr("regional.workspace.erasure._cleaned", lambda _: False)
+    test = with_list(LIST)
+    test.session_state["sheet"] = test.session_state["upkeep"] = True
+    test.run().checkbox(key="erase_sure").check().run()
+    test.button(key="erase").click().run()
+    assert any("resten" in toast.value for toast in test.toast)
+    assert names(test) == ["Drukkerij Bos"]
+    assert any("resten" in warning.value for warning in test.warning)

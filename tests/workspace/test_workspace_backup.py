@@ -146,6 +146,21 @@ def damaged(backup):
     yield "a value no record takes", with_table(backup, "museum", lambda rows: rows[0].update({"low_ratio": 7}))
     yield "a record twice", with_table(backup, "actions", lambda rows: rows.append(rows[0]))
     yield "a row of nobody", with_table(backup, "partner_rows", lambda rows: rows.pop())
+    yield "a row that is another", with_table(backup, "partner_rows", lambda rows: rows[0]["cells"].update(plaats="x"))
+    yield "a partner without a name", with_table(backup, "partner_rows", lambda rows: rows[0].update(cells={}))
+    yield "a version of no number", with_table(backup, "versions", lambda rows: rows[0].update(number=0))
+    yield "a salt that is none", with_table(backup, "facts", lambda rows: rows.append({"key": "salt", "value": "zout"}))
+    yield (
+        "a highest version that is none",
+        with_table(backup, "facts", lambda rows: rows.append({"key": "highest_version", "value": "veel"})),
+    )
+    for field, wrong in (("salt", "zout"), ("salt", ""), ("name_hash", "naam"), ("partner_id", "")):
+        stone = {"id": "s", "partner_id": "p", "salt": "00" * 16, "name_hash": "", "erased_at": manifest["made_at"]}
+        yield (
+            f"a tombstone with a wrong {field}",
+            with_table(backup, "tombstones", lambda rows, row=stone | {field: wrong}: rows.append(row)),
+        )
+    yield "no schema", resigned(files, schema=None)
 
 
 def refusal(ws, data):

@@ -3,6 +3,7 @@
 import datetime as dt
 import json
 import sqlite3
+import threading
 import zipfile
 from io import BytesIO
 
@@ -21,10 +22,13 @@ from regional.workspace import (
     OwnFigureSet,
     PublicationRecord,
     Question,
+    RegionChoice,
     RegionNote,
     Review,
     Scenario,
     Step,
+    Understood,
+    WorkspaceError,
 )
 from regional.workspace.erasure import name_hash
 from regional.workspace.workspace import open_workspace
@@ -148,6 +152,81 @@ def test_what_a_reader_held_back_is_cleaned_at_the_next_start(tmp_path, opened, 
     reader.close()
     opened(url).close()
     assert in_all_files(path.parent, SECRET) == []
+
+
+@pytest.mark.parametrize("url", ["postgres"], indirect=True)
+@pytest.mark.parametrize("dump", [
+    "SELECT count(*) FROM actions",  # holds a lock, as pg_dump does on every table
+    "SELECT 1",  # holds none of ours, but still sees what was removed
+])  # fmt: skip
+def test_on_postgres_an_erasure_does_not_wait_for_a_dump_and_is_cleaned_after_it(dump, ws, url, server, monkeypatch):
+    monkeypatch.setattr("regional.workspace.database.PATIENCE", 0.2)
+    monkeypatch.setattr("regional.workspace.erasure.RETRY", 0.05)
+    partner_id = fill(ws)
+    with psycopg.connect(url) as reader:
+        reader.isolation_level = psycopg.IsolationLevel.REPEATABLE_READ
+        reader.execute(dump)
+        assert not ws.erase(partner_id).is_clean
+        assert not ws.is_clean()
+        assert not ws.everything_about(partner_id)
+        assert ws.actions.add(Action(title="Nobody waits")).revision == 1
+        assert in_tables(server, SECRET), "the reader may still see it"
+    ended = threading.Event()
+    while not ws.is_clean():
+        ended.wait(0.05)
+    assert in_tables(server, SECRET) == []
+
+
+@pytest.mark.parametrize("url", ["postgres"], indirect=True)
+def test_on_postgres_nobody_waits_for_a_lock_without_end(ws, url, monkeypatch):
+    monkeypatch.setattr("regional.workspace.database.WAIT", 0.2)
+    other = open_workspace(url)
+    with psycopg.connect(url) as reader:
+        reader.execute("LOCK TABLE actions IN ACCESS EXCLUSIVE MODE")
+        with pytest.raises(WorkspaceError) as told:
+            other.actions.list()
+    other.close()
+    assert texts("nl")(told.value.message).startswith("Iemand anders is net iets aan het bewaren")
+
+
+def test_a_name_is_found_in_whichever_way_its_accents_are_written(ws):
+    ws.versions.keep([{"naam": "Caf\u00e9 De Br\u00fcg", "plaats": "Urk"}, {"naam": "Cafe\u0301", "plaats": "Urk"}], "")
+    ws.actions.add(
+        Action(
+            title="Bel Cafe\u0301 De Bru\u0308g, en Ca\u00adf\u00e9 De\u200b Br\u00fcg", evidence="Cafe\u0301 is open"
+        )
+    )
+    for row in ws.versions.rows():
+        ws.erase(row.partner_id)
+    (action,) = ws.actions.list()
+    assert (action.title, action.evidence) == ("Bel […], en […]", "[…] is open")
+
+
+@ONE
+def test_a_text_without_the_name_is_left_to_the_letter(ws):
+    ws.versions.keep([{"naam": NAME}], "")
+    kept = ws.actions.add(Action(title="Cafe\u0301 co\u00adoperatie"))
+    ws.erase(ws.versions.rows()[0].partner_id)
+    assert ws.actions.list() == (kept,)
+
+
+@ONE
+@pytest.mark.parametrize("name", ["Heerlen", "Parkstad Limburg", "Leeftijd", "mirror", "publiek-1"])
+def test_codes_places_and_figures_are_left_alone_whatever_a_partner_is_called(name, ws):
+    ws.versions.keep([{"naam": name, "plaats": "Heerlen"}], "")
+    kept = [
+        ws.region_choices.add(RegionChoice(spec="CR39", name=name)),
+        ws.understood.add(Understood(kind="place", written=name, means="GM0917")),
+        ws.own_figures.add(OwnFigureSet(source="Aken", counts={"location": {name: 5}})),
+        ws.steps.add(Step(step=name)),
+        ws.goals.add(Goal(title="Meer", dimension=name, group=name)),
+        ws.reviews.add(Review(year=2026, day=DAY, frozen={"mirror": {"region": {"name": name}, "rows": [name]}})),
+        ws.scenarios.add(Scenario(name="Stel", content={"own": [{"naam": "X", "plaats": name, "gemeente": name}]})),
+    ]
+    ws.erase(ws.versions.rows()[0].partner_id)
+    there = [*ws.region_choices.list(), *ws.understood.list(), *ws.own_figures.list(), *ws.steps.list(),
+             *ws.goals.list(), *ws.reviews.list(), *ws.scenarios.list()]  # fmt: skip
+    assert there == kept
 
 
 def test_a_backup_that_is_put_back_later_is_erased_again(ws):

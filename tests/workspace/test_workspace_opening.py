@@ -278,6 +278,27 @@ def test_a_writer_that_waits_too_long_is_told(tmp_path, opened, monkeypatch):
     assert said(told).startswith("Iemand anders is net iets aan het bewaren")
 
 
+def test_a_full_disk_is_told_and_nothing_is_half(tmp_path, opened):
+    ws = opened(sqlite_url(tmp_path / "w.db"))
+    with ws.database.bare() as connection:  # a limit of SQLite's own says just what a full disk does
+        connection.exec_driver_sql("PRAGMA max_page_count = 1")
+    with pytest.raises(WorkspaceError) as told:
+        ws.versions.keep([{"naam": f"Partner {n} {'x' * 200}"} for n in range(300)], "")
+    assert said(told) == "De schijf is vol. Maak ruimte en probeer het nog eens; er is niets verloren gegaan."
+    assert ws.versions.list() == ws.versions.known_partners() == ()
+
+
+def test_a_file_that_may_only_be_read_is_told(tmp_path, opened):
+    ws = opened(sqlite_url(tmp_path / "w.db"))
+    ws.actions.add(Action(title="Bel"))
+    with ws.database.bare() as connection:
+        connection.exec_driver_sql("PRAGMA query_only = ON")
+    with pytest.raises(WorkspaceError) as told:
+        ws.actions.add(Action(title="Mail"))
+    assert said(told).startswith("Wij mogen lezen wat u bewaarde, maar er niet")
+    assert [action.title for action in ws.actions.list()] == ["Bel"]
+
+
 def test_a_damaged_file_is_told(tmp_path):
     path = tmp_path / "w.db"
     path.write_bytes(b"Dit is geen database. " * 100)

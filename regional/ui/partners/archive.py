@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping
+from typing import TypeVar
 
 import pandas as pd
 import streamlit as st
@@ -18,6 +19,7 @@ from regional.workspace.errors import WorkspaceError
 from regional.workspace.retention import KINDS
 from regional.workspace.versions import Version
 
+T = TypeVar("T")
 SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -71,7 +73,8 @@ def _versions(found: Mapping[int, Version], t: Texts) -> None:
 
 def _restore(number: int, t: Texts) -> None:
     done = Message.of("Version {n} is back, as a new version. Nothing is lost.", n=number)
-    _attempt(lambda: storage.workspace().versions.restore(number, t("Version {n} brought back", n=number)), done)
+    why = t("Version {n} brought back", n=number)
+    _attempt(lambda: storage.workspace().versions.restore(number, why), lambda _: done)
     _forget()
 
 
@@ -110,15 +113,28 @@ def _sheet(view: View, name: str, ids: Mapping[str, str]) -> None:
 
 
 def _erase(partner_id: str) -> None:
-    _attempt(lambda: storage.workspace().erase(partner_id), Message.of("Everything about this partner is erased."))
+    _attempt(lambda: storage.workspace().erase(partner_id), lambda done: _told(done.is_clean, ERASED))
     st.session_state.pop("erase_sure", None)
     _forget()
+
+
+ERASED = Message.of("Everything about this partner is erased.")
+LEFT = Message.of(
+    "What was erased shows nowhere any more. Remains of it are still in the file of the database, because somebody is "
+    "reading there now, for a backup perhaps. They are cleaned up as soon as that is over."
+)
+
+
+def _told(is_clean: bool, done: Message) -> Message:
+    return done if is_clean else LEFT
 
 
 def upkeep(view: View) -> None:
     """Backup, putting it back, and what has been kept long enough."""
     t = view.t
     st.caption(storage.where_kept(t))
+    if storage.has_workspace() and not storage.workspace().is_clean():
+        st.warning(t(LEFT), icon=":material/cleaning_services:")
     if access.allowed(Deed.BACKUP):
         st.download_button(t("Download a backup"), _backup, "partnerspiegel-reservekopie.zip", "application/zip",
                            key="backup", on_click="ignore", icon=":material/archive:")  # fmt: skip
@@ -159,7 +175,8 @@ def _set_term(t: Texts) -> None:
     options = {"help": t("Counted from: {what}.", what=t(KINDS[kind].counted_from)), **access.locked(t)}
     months = st.number_input(t("Months"), 1, 600, _terms()[kind], key=f"term_months_{kind}", **options)
     if months != _terms()[kind]:
-        _attempt(lambda: storage.workspace().set_retention(kind, int(months)), Message.of("The term is changed."))
+        done = Message.of("The term is changed.")
+        _attempt(lambda: storage.workspace().set_retention(kind, int(months)), lambda _: done)
         st.rerun()
 
 
@@ -168,7 +185,8 @@ def _terms() -> dict[str, int]:
 
 
 def _put_back(data: bytes) -> None:
-    _attempt(lambda: storage.workspace().restore_backup(data), Message.of("The backup is back."))
+    back = Message.of("The backup is back.")
+    _attempt(lambda: storage.workspace().restore_backup(data), lambda done: _told(done.is_clean, back))
     _forget()
 
 
@@ -179,11 +197,11 @@ def _forget() -> None:
     editor.forget_draft()
 
 
-def _attempt(do: Callable[[], object], done: Message) -> None:
+def _attempt(do: Callable[[], T], done: Callable[[T], Message]) -> None:
     """Run what a button does and flash how it went; nothing is changed where it fails."""
     try:
-        do()
+        result = do()
     except WorkspaceError as error:
         storage.flash(error.message)
     else:
-        storage.flash(done)
+        storage.flash(done(result))

@@ -46,12 +46,33 @@ def _table() -> pd.DataFrame:
         kept: tuple[int, pd.DataFrame] | None = st.session_state.get(DRAFT)
         start = kept[1] if kept else readable(version.number if version else None)
         st.session_state[BASE] = (kept[0] if kept else version.number if version else 0, start)
-    number, start = st.session_state[BASE]
+    number, start = _without_erased(*st.session_state[BASE])
     edited: pd.DataFrame = st.data_editor(
         start, num_rows="dynamic", hide_index=True, key=EDITOR, column_config=_columns(start), placeholder=""
     )
     st.session_state[DRAFT] = (number, edited)
     return edited
+
+
+def _without_erased(number: int, start: pd.DataFrame) -> tuple[int, pd.DataFrame]:
+    """Return what the editor starts from without partners that were erased since, by whomever; what is typed stays."""
+    gone = storage.workspace().erased(start[PARTNER_ID]) if storage.has_workspace() else set()
+    if gone:
+        typed = _typed(start, st.session_state.pop(EDITOR, {}))
+        start = typed[~typed[PARTNER_ID].isin(gone)].reset_index(drop=True)
+        st.session_state[BASE] = (number, start)
+    return number, start
+
+
+def _typed(start: pd.DataFrame, editor: Mapping[str, Any]) -> pd.DataFrame:
+    """Return the table with what was typed in it, as the editor gives it back."""
+    typed = start.copy()
+    for row, cells in editor.get("edited_rows", {}).items():
+        for column, value in cells.items():
+            typed.loc[int(row), column] = value
+    added = pd.DataFrame(editor.get("added_rows", []), columns=typed.columns)
+    kept = typed.drop(index=[int(row) for row in editor.get("deleted_rows", [])])
+    return pd.concat([kept, added], ignore_index=True).fillna("").astype("str")
 
 
 def readable(number: int | None) -> pd.DataFrame:
@@ -162,9 +183,12 @@ def _clash(t: Texts) -> bool:
     if CLASH not in st.session_state:
         return False
     clash, edited = st.session_state[CLASH]
+    ids = [(mine or theirs).partner_id for mine, theirs in zip(clash.mine, clash.theirs, strict=True)]
+    if storage.workspace().erased(ids):  # nothing is left to choose
+        st.session_state.pop(CLASH)
+        return False
     st.warning(t(clash.message), icon=":material/group:")
     components.table(_both(clash, t))
-    ids = [(mine or theirs).partner_id for mine, theirs in zip(clash.mine, clash.theirs, strict=True)]
     sides: tuple[tuple[Side, str], ...] = (("mine", t("Keep mine")), ("theirs", t("Keep theirs")))
     for column, (side, label) in zip(st.columns(2), sides, strict=True):
         if access.button(label, t, box=column, key=f"list_{side}"):
