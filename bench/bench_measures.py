@@ -42,7 +42,7 @@ from regional.mirror.details import details  # noqa: E402
 from regional.mirror.membership import Composed  # noqa: E402
 from regional.mirror.reflect import reflect  # noqa: E402
 from regional.mirror.settings import Settings  # noqa: E402
-from regional.mirror.testing import judge  # noqa: E402
+from regional.mirror.testing import judge, weigh  # noqa: E402
 from regional.partners.portfolio import Portfolio  # noqa: E402
 from regional.partners.sample import load_sample  # noqa: E402
 
@@ -175,7 +175,7 @@ def measured(n: int) -> float:
 
     def work() -> None:
         for y, weights in ((labels, np.ones(n)), (labels, money), (fractions, np.ones(n))):
-            judge(Composed(y, weights, everyone), Q, 0.005, LOCATION, Settings())
+            judge([weigh(Composed(y, weights, everyone), Q, 0.005, LOCATION, Settings())])
         x = labels.sum(axis=0)
         mirror.mean_interval(fractions, money)
         mirror.noise_floor(n, Q)

@@ -1,4 +1,4 @@
-"""Does the mirror keep quiet at parity and speak where there is a gap? By simulation, through ``judge``.
+"""Does the mirror keep quiet at parity and speak where there is a gap? By simulation, one theme at a time.
 
 Portfolios are drawn at perfect parity: single labels; fractions (each partner's own, rounded to 5 points as they are
 kept; "sharp" where most of a partner is in one group); money (log-normal amounts; also where one partner brings a
@@ -9,7 +9,7 @@ Targets: "clearly" under 5 %, "possibly" under 30 % in each line; the gap found 
 A line is a miss where the estimate lies beyond the target by more than 2.58 of its own standard errors (its 99 %
 limit), so that the noise of the simulation does not decide. The error is that of the means of blocks, within each
 shape. By money a block is one row of amounts with many divisions over the groups: chance depends on the amounts and on
-q alone, so that what is drawn for them is kept (:func:`shared_draws`), and ``judge`` itself does everything else.
+q alone, so that what is drawn for them is kept.
 """
 
 from __future__ import annotations
@@ -18,11 +18,8 @@ import argparse
 import os
 import sys
 import time
-from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager
 from pathlib import Path
-from unittest.mock import patch
 
 # A process for each core: more threads in each would be in each other's way.
 for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
@@ -34,11 +31,8 @@ import numpy.typing as npt  # noqa: E402
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
-from regional.dimensions import DIMENSIONS  # noqa: E402
-from regional.mirror.measures import chance  # noqa: E402
-from regional.mirror.membership import Composed  # noqa: E402
 from regional.mirror.settings import Settings  # noqa: E402
-from regional.mirror.testing import Judgement, judge  # noqa: E402
+from tests.mirror.judging import judged  # noqa: E402
 
 Floats = npt.NDArray[np.float64]
 BLOCKS = {
@@ -55,7 +49,6 @@ GROUPS, SIZES = range(2, 9), (10, 20, 40, 60, 100, 200)
 COUNTED = ("clearly", "possibly", "plain")
 CLEARLY, POSSIBLY, POWER = 0.05, 0.30, 0.90
 Z = 2.58
-DIMENSION = next(dimension for dimension in DIMENSIONS if dimension.id == "location")
 
 
 def region(shape: str, k: int) -> Floats:
@@ -85,27 +78,6 @@ def parts(rng: np.random.Generator, kind: str, n: int, q: Floats) -> Floats:
     return rng.multinomial(1, q, size=n).astype(float)
 
 
-def judged(y: Floats, weights: Floats, q: Floats, settings: Settings) -> Judgement:
-    """Return what the mirror says of one dimension."""
-    return judge(Composed(y, weights, np.ones(len(y), dtype=bool)), q, 0.0, DIMENSION, settings)
-
-
-@contextmanager
-def shared_draws() -> Iterator[None]:
-    """Keep what was last drawn for a row of amounts and q; what is said does not change, for draws have no order."""
-    original, kept = chance._drawn_shares, {}
-
-    def drawn(weights: Floats, q: Floats, draws: int, seed: int) -> Floats:
-        key = (weights.tobytes(), q.tobytes(), draws, seed)
-        if key not in kept:
-            kept.clear()
-            kept[key] = np.asfortranarray(np.sort(original(weights, q, draws, seed), axis=0))
-        return kept[key]
-
-    with patch.object(chance, "_drawn_shares", drawn):
-        yield
-
-
 def alarms(kind: str, n: int, q: Floats, seed: int) -> Floats:
     """Return (blocks, 3): which part of each block's portfolios at parity is clearly, possibly, or under 0.8."""
     rng, (blocks, times) = np.random.default_rng(seed), BLOCKS[kind]
@@ -129,8 +101,7 @@ def cell(case: tuple[str, int, int]) -> tuple[Floats, Floats, str]:
     The error is of the mean of the shapes, each of them the mean of its blocks.
     """
     kind, n, k = case
-    with shared_draws():
-        per = np.array([alarms(kind, n, region(shape, k), 1_000 * n + 10 * k + i) for i, shape in enumerate(SHAPES)])
+    per = np.array([alarms(kind, n, region(shape, k), 1_000 * n + 10 * k + i) for i, shape in enumerate(SHAPES)])
     worst = int(per.mean(axis=1)[:, 0].argmax())
     errors = np.sqrt((per.var(axis=1, ddof=1) / per.shape[1]).sum(axis=0)) / len(SHAPES)
     return per.mean(axis=(0, 1)), errors, f"{SHAPES[worst]} {per.mean(axis=1)[worst, 0]:.1%}"

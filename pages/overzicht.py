@@ -57,11 +57,11 @@ def _figures(view: View) -> None:
 
 
 def _gaps(view: View) -> None:
-    """The differences that chance does not explain, over everything that this page shows."""
+    """The clear differences."""
     t, mirror = view.t, view.mirror()
     found = say.overview_gaps(mirror)
     if not found:
-        components.sentences([t("No difference that chance does not explain.")])
+        components.sentences([t("No clear difference.")])
     for result, group in found:
         st.markdown(f"**{components.state(group.status, t)}**")
         components.sentences([say.group_sentence(result, group, t, weight=mirror.settings.weight)])

@@ -11,7 +11,7 @@ from regional.dimensions import dimension
 from regional.mirror.membership import Composed, municipality_of, one_hot
 from regional.mirror.result import DimensionResult, Group
 from regional.mirror.selection import Bools, Floats, select
-from regional.mirror.testing import judge
+from regional.mirror.testing import judge, weigh
 from regional.partners.portfolio import PlaceStatus
 
 if TYPE_CHECKING:
@@ -126,15 +126,17 @@ def _result(
     inside = zip(seats.codes, seats.inside, strict=True)
     bands = np.array([band_of(away[code]) if here else None for code, here in inside], dtype=object)
     members = seats.inside | seats.unknown
-    judged = judge(Composed(one_hot(bands, ids), np.ones(len(bands)), members), q, 0.0, entry, settings)
+    composed = Composed(one_hot(bands, ids), np.ones(len(bands)), members)
+    weighed = weigh(composed, q, 0.0, entry, settings)
+    [judged] = judge([weighed])
     unknown = int(seats.unknown.sum())
     source = figures.provenance["location"]
     return DimensionResult(
         id=entry.id, role=entry.role.value, kind=entry.kind.value, base=entry.base, source=source.table,
         year=source.year, precision=0.0, tested=judged.tested, n_known=int(seats.inside.sum()), n_unknown=unknown,
         outside={"elsewhere": int((seats.known & ~seats.inside).sum()), "abroad": int(seats.abroad.sum())},
-        unknown={"not_asked": unknown} if unknown else {}, unknown_share=judged.unknown_share,
-        total=float(seats.inside.sum()), effective_n=judged.effective_n, region_total=float(people.sum()),
+        unknown={"not_asked": unknown} if unknown else {}, unknown_share=weighed.unknown_share,
+        total=float(seats.inside.sum()), effective_n=weighed.effective_n, region_total=float(people.sum()),
         groups=tuple(
             Group(id=name, label=labels[name], region_share=share, **judged.group(k))
             for k, (name, share) in enumerate(zip(ids, q.tolist(), strict=True))

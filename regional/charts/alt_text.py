@@ -43,7 +43,7 @@ def tells_states(result: DimensionResult) -> bool:
 
 def note_of(group: Group, result: DimensionResult, texts: Texts) -> str:
     """Return the state of a row in shape and words; "" where nothing needs saying."""
-    if group.status is Status.IN_LINE or not tells_states(result):
+    if group.status in (Status.IN_LINE, Status.NOT_COMPARABLE) or not tells_states(result):
         return ""
     glyph = f'<span style="font-size:16px">{state_symbol(group.status).glyph}</span>'
     return f"{glyph}{NBSP}{escape(state_label(group.status, texts))}"
@@ -122,6 +122,6 @@ def _facts(group: Group, texts: Texts) -> list[str]:
 
 def _alt_of(group: Group, result: DimensionResult, texts: Texts) -> str:
     facts = _facts(group, texts)
-    if result.tested:
+    if result.tested and group.status is not Status.NOT_COMPARABLE:
         facts.append(state_label(group.status, texts).lower())
     return f"{group_label(group, texts)}: {', '.join(facts)}"

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from regional.charts.words import group_label, in_sentence, share_text
 from regional.mirror.result import Status
+from regional.sentences.comparison import people_title
+from regional.sentences.people import is_by_main_groups
 from regional.texts import N_
 
 if TYPE_CHECKING:
@@ -30,6 +32,8 @@ def named(groups: Sequence[Group], dimension_id: str, texts: Texts) -> str:
 
 def mirror_title(result: DimensionResult, texts: Texts) -> str:
     """Return the message of one dimension: what differs, and whether chance explains it."""
+    if is_by_main_groups(result):
+        return people_title(result, texts)
     if result.n_known == 0:
         return texts("We know nothing about this yet for our partners")
     if len(result.groups) == 1 and result.source:
@@ -44,7 +48,7 @@ def mirror_title(result: DimensionResult, texts: Texts) -> str:
         return _possible_title(result.id, *possible, texts)
     if all(group.status in _SILENT for group in result.groups):
         return _silent_title(result, texts)
-    return texts("No difference that chance does not explain")
+    return texts("No clear difference")
 
 
 def composition_title(result: DimensionResult, texts: Texts) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from regional.charts.vector import WIDTH, svg_document, svg_rect, svg_stroke, svg_text
 from regional.charts.words import dimension_label
+from regional.sentences.people import answered
 from regional.texts import N_
 
 if TYPE_CHECKING:
@@ -29,13 +30,13 @@ def known_svg(results: Sequence[DimensionResult], t: Texts) -> str:
     """Return a bar a theme: all partners that it is about, filled for those of whom the answer is known."""
     parts = []
     for at, result in enumerate(results):
-        y, n = at * _STEP, result.n_known + result.n_unknown
+        y, n = at * _STEP, answered(result) + result.n_unknown
         parts.append(svg_text(0, y + 12, dimension_label(result.id, t), bold=True))
         parts.append(svg_text(WIDTH, y + 12, _known(result, t), "muted", 11, "end"))
         parts.append(f'<rect x="0.5" y="{y + 17:.1f}" width="{WIDTH - 1:g}" height="{_BAR:g}" fill="none" '
                      f'{svg_stroke("muted")}/>')  # fmt: skip
         if n:
-            parts.append(svg_rect(0, y + 16.5, result.n_known / n * WIDTH, _BAR + 1, "partners"))
+            parts.append(svg_rect(0, y + 16.5, answered(result) / n * WIDTH, _BAR + 1, "partners"))
     return svg_document(parts, len(results) * _STEP)
 
 
@@ -62,9 +63,10 @@ def _title(results: Sequence[DimensionResult], t: Texts) -> str:
 
 def _share(result: DimensionResult) -> float:
     """Known of all; a theme that is about nobody is not missed."""
-    n = result.n_known + result.n_unknown
-    return result.n_known / n if n else 1.0
+    n = answered(result) + result.n_unknown
+    return answered(result) / n if n else 1.0
 
 
 def _known(result: DimensionResult, t: Texts) -> str:
-    return t("{known} of {all}", known=t.number(result.n_known), all=t.number(result.n_known + result.n_unknown))
+    known = answered(result)
+    return t("{known} of {all}", known=t.number(known), all=t.number(known + result.n_unknown))

@@ -3,6 +3,7 @@
 from regional.dimensions.model import Category, Dimension, LabelKind, Role, Sensitivity
 from regional.dimensions.registry import (
     DIMENSIONS,
+    EVERYONE,
     REACH_GROUPS,
     category_label,
     dimension,
@@ -12,6 +13,7 @@ from regional.dimensions.registry import (
 
 __all__ = [
     "DIMENSIONS",
+    "EVERYONE",
     "REACH_GROUPS",
     "Category",
     "Dimension",

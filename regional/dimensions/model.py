@@ -23,7 +23,7 @@ class LabelKind(StrEnum):
     LABEL = "label"
     """Each partner belongs to one category."""
     FRACTIONS = "fractions"
-    """Each partner gives shares over the categories."""
+    """People: for whom a partner mainly works, wholly or by halves; or the shares that it gives itself."""
     MULTI = "multi"
     """A partner may belong to several categories at once; nothing is tested."""
 
@@ -60,7 +60,8 @@ class Dimension:
     ``field`` is the partner column that labels a partner (kind LABEL and MULTI only), ``base``
     says what the region's figure counts, ``question`` what the chart of this dimension answers.
     ``has_region`` is False where no regional figure exists. ``ordered``: categories have an order
-    of their own (age), else charts may sort by size.
+    of their own (age), else charts may sort by size. ``missed``: the groups whose absence among main groups can be a
+    finding, and then only "less"; None where any group can be missed, or be many, alike.
     """
 
     id: str
@@ -75,6 +76,7 @@ class Dimension:
     default_on: bool = True
     headline: bool = False
     ordered: bool = True
+    missed: tuple[str, ...] | None = None
     sensitivity: Sensitivity = Sensitivity.ORGANISATION
 
     def category(self, category_id: str) -> Category:

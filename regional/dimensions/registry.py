@@ -168,20 +168,23 @@ DIMENSIONS: tuple[Dimension, ...] = (
     ),
     Dimension(
         "age", N_("Age"), Role.MIRROR, LabelKind.FRACTIONS, N_("inhabitants"),
-        N_("Which ages do our partners serve?"), _AGE, headline=True, sensitivity=Sensitivity.PEOPLE,
+        N_("For which ages do our partners mainly work?"), _AGE, headline=True, missed=("0-15", "15-25", "65+"),
+        sensitivity=Sensitivity.PEOPLE,
     ),
     Dimension(
         "sex", N_("Women and men"), Role.MIRROR, LabelKind.FRACTIONS, N_("inhabitants"),
-        N_("Do our partners serve women and men alike?"), _SEX, headline=True, sensitivity=Sensitivity.PEOPLE,
+        N_("Do our partners mainly work for women, or for men?"), _SEX, headline=True, missed=("women",),
+        sensitivity=Sensitivity.PEOPLE,
     ),
     Dimension(
         "education", N_("Education"), Role.MIRROR, LabelKind.FRACTIONS, N_("inhabitants aged 15 to 75"),
-        N_("Which education have the people our partners serve?"), _EDUCATION, headline=True,
+        N_("For people with which education do our partners mainly work?"), _EDUCATION, headline=True,
+        missed=("basis_vmbo_mbo1",),
         sensitivity=Sensitivity.PEOPLE,
     ),
     Dimension(
         "income", N_("Income"), Role.MIRROR, LabelKind.FRACTIONS, N_("persons in private households"),
-        N_("Which incomes have the people our partners serve?"), _INCOME, headline=True,
+        N_("For people with which incomes do our partners mainly work?"), _INCOME, headline=True, missed=("lowest_40",),
         sensitivity=Sensitivity.PEOPLE,
     ),
     Dimension(
@@ -229,6 +232,8 @@ NO_FIGURE_GROUPS: tuple[Category, ...] = (
     Category("low_literacy", N_("People who find reading hard"), "", "", ("laaggeletterd", "laaggeletterden")),
     Category("lgbtiq", N_("LGBTIQ+ people"), "", "", ("lhbtiq+", "lhbtiq", "lhbti")),
 )
+EVERYONE = Category("everyone", N_("Everyone"), "", "", ("iedereen", "alle inwoners", "algemeen publiek"))
+"""In place of groups: a partner that is there for all inhabitants. It reaches every group and has none."""
 
 _DISTANCE = (
     Category("home", N_("In the museum's own municipality")),

@@ -65,9 +65,8 @@ def answers(portfolio: Portfolio, region: RegionProfile, dimension: Dimension, s
 
 
 def _has_main_funder(portfolio: Portfolio) -> bool:
-    frame = portfolio.frame
-    active = (frame["status"] == "active").to_numpy(dtype=bool)
-    return main_funder(frame, money_flows(frame), active) is not None
+    table = portfolio.columns
+    return main_funder(table, money_flows(table), table["status"] == "active") is not None
 
 
 def _differing(said: tuple[Count, ...]) -> tuple[str, ...]:

@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from regional.dimensions.frozen import FrozenModel
-from regional.mirror.measures.states import Rules
+from regional.mirror.measures.evidence import Rules
 from regional.mirror.measures.trend import active_at_year_ends, joined_in, joiners, since_unknown
 from regional.mirror.membership import compose
 from regional.mirror.reflect import group_ids, reflect_dimension, region_shares
 from regional.mirror.result import AmountSummary, Status
 from regional.mirror.selection import Floats, Selection, has_kind
+from regional.mirror.testing import rules
 
 if TYPE_CHECKING:
     from regional.cbs.figures import RegionProfile
@@ -80,7 +81,7 @@ def change(
     since, until = (portfolio.frame[name].to_numpy(dtype="datetime64[D]")[rows] for name in ("since", "until"))
     until = np.where(until > np.datetime64(today), np.datetime64("NaT"), until)
     years = _years(since, today)
-    rules = Rules(settings.low_ratio, settings.high_ratio, settings.alpha, settings.min_known, settings.max_unknown)
+    thresholds = rules(settings)
     return ThemeChange(
         dimension=dimension.id,
         ids=tuple(ids),
@@ -88,7 +89,7 @@ def change(
         region_shares=tuple(float(share) for share in q),
         region_year=composition.provenance.year,
         year_ends=_year_ends(y, since, until, years),
-        joined=tuple(_joined(y, since, year, q, rules) for year in years),
+        joined=tuple(_joined(y, since, year, q, thresholds) for year in years),
         start_unknown=int(since_unknown(since).sum()),
     )
 

@@ -4,22 +4,25 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 import numpy.typing as npt
 
 from regional.cbs.figures import RegionProfile
 from regional.dimensions import Dimension, LabelKind
-from regional.mirror.selection import Bools, Floats, Selection, has_kind
+from regional.mirror.people import FOCUSED, MEASURED, UNKNOWN, by_shares, grades, people
+from regional.mirror.selection import Bools, Floats, Selection
 from regional.mirror.settings import Settings
+from regional.partners.arrays import Columns
 from regional.partners.columns import plain
 from regional.partners.portfolio import Answer, PlaceStatus, Portfolio
 
 if TYPE_CHECKING:
     import pandas as pd
 
+Basis = Literal["", "main_groups", "shares"]
 QUESTION = {
     "location": "place",
     "urbanity": "place",
@@ -36,7 +39,9 @@ class Composed:
 
     ``y`` (n, K): the part of each partner in each group, NaN where unknown; ``weights`` (n,);
     ``member`` (n,): False for partners that stand apart (outside the region, not applicable).
-    ``unknown`` and ``outside`` count partners by reason.
+    ``unknown`` and ``outside`` count partners by reason. Of a theme about people ``answers`` and ``grades`` count
+    what they are and who says so, ``basis`` tells which of them is looked at. ``subset`` is the only kind of partner
+    looked at, "" for all; ``works_here`` (K,) counts partners that work in a place and sit elsewhere.
     """
 
     y: Floats
@@ -45,6 +50,11 @@ class Composed:
     unknown: dict[str, int] = field(default_factory=dict)
     outside: dict[str, int] = field(default_factory=dict)
     not_applicable: int = 0
+    answers: dict[str, int] = field(default_factory=dict)
+    grades: dict[str, int] = field(default_factory=dict)
+    basis: Basis = ""
+    subset: str = ""
+    works_here: tuple[int, ...] = ()
 
     @property
     def known(self) -> Bools:
@@ -62,26 +72,54 @@ def compose(
 ) -> Composed:
     """Return the arrays of ``dimension`` over ``groups`` (ids, length K) for the selected partners (n)."""
     rows, weights = _subset(portfolio, dimension, selection, settings)
-    frame = portfolio.frame.iloc[rows]
-    outside: dict[str, int] = {}
-    member = np.ones(len(rows), dtype=bool)
+    found = _Found(member=np.ones(len(rows), dtype=bool), question=QUESTION.get(dimension.id, dimension.id))
     if dimension.id in ("location", "urbanity"):
-        labels, inside, outside = _places(frame, region, dimension.id)
-        member &= inside
+        labels, found.member, found.outside = _places(portfolio.columns, rows, region, dimension.id)
+        found.works_here = _working(portfolio.columns["work_area"][rows], groups, labels, region)
         y = one_hot(labels, groups)
     elif dimension.kind is LabelKind.FRACTIONS:
-        y = _fractions(portfolio, dimension.id, groups, rows, settings)
+        y = _people(found, portfolio, dimension, groups, rows, settings)
     elif dimension.kind is LabelKind.MULTI:
-        y = _multi(frame[dimension.field].tolist(), groups)
+        y = _multi(portfolio, dimension.field, groups, rows)
     else:
-        labels = frame[dimension.field].astype(object).to_numpy()
-        y = one_hot(labels, groups)
-    states = portfolio.states.iloc[rows][QUESTION.get(dimension.id, dimension.id)].to_numpy(dtype=object)
-    not_applicable = (states == Answer.NOT_APPLICABLE.value) & np.isnan(y).all(axis=1)
-    member &= ~not_applicable
-    composed = Composed(y, weights, member, outside=outside, not_applicable=int(not_applicable.sum()))
-    reasons = _reasons(states[member & ~composed.known])
-    return Composed(y, weights, member, reasons, outside, composed.not_applicable)
+        y = one_hot(portfolio.columns[dimension.field][rows], groups)
+    states = portfolio.states[found.question].to_numpy(dtype=object)[rows]
+    not_applicable = found.member & (states == Answer.NOT_APPLICABLE.value) & np.isnan(y).all(axis=1)
+    composed = Composed(
+        y, weights, found.member & ~not_applicable, outside=found.outside, not_applicable=int(not_applicable.sum()),
+        answers=found.answers, grades=found.grades, basis=found.basis, subset=subset_kind(dimension, settings),
+        works_here=found.works_here,
+    )  # fmt: skip
+    return replace(composed, unknown=_reasons(states[composed.member & ~composed.known]))
+
+
+@dataclass
+class _Found:
+    """What a theme says of the partners besides their groups."""
+
+    member: Bools
+    question: str
+    outside: dict[str, int] = field(default_factory=dict)
+    answers: dict[str, int] = field(default_factory=dict)
+    grades: dict[str, int] = field(default_factory=dict)
+    basis: Basis = ""
+    works_here: tuple[int, ...] = ()
+
+
+def _people(
+    found: _Found,
+    portfolio: Portfolio,
+    dimension: Dimension,
+    groups: Sequence[str],
+    rows: npt.NDArray[np.intp],
+    settings: Settings,
+) -> Floats:
+    told = people(portfolio, dimension, groups, rows, settings)
+    looked_at = MEASURED if by_shares(dimension, settings) else FOCUSED
+    found.basis = "shares" if looked_at == MEASURED else "main_groups"
+    found.member, found.question = np.isin(told.case, (looked_at, UNKNOWN)), told.question
+    found.answers, found.grades = told.counted, grades(portfolio, told, rows)
+    return told.y
 
 
 def subset_kind(dimension: Dimension, settings: Settings) -> str:
@@ -89,11 +127,24 @@ def subset_kind(dimension: Dimension, settings: Settings) -> str:
     return "supplier" if dimension.id == "sector" and settings.kind == "all" else ""
 
 
+def _working(
+    work: npt.NDArray[np.object_], groups: Sequence[str], seats: npt.NDArray[np.object_], region: RegionProfile
+) -> tuple[int, ...]:
+    """Return for each place how many partners work there and sit elsewhere.
+
+    Only municipalities that are named: an area as large as a province is nobody's place of work.
+    """
+    counted = Counter[str]()
+    for areas, seat in zip(work, seats, strict=True):
+        if areas:
+            counted.update({region.location_of[area] for area in areas if area in region.location_of} - {seat})
+    return tuple(counted[group] for group in groups)
+
+
 def one_hot(labels: npt.NDArray[np.object_], groups: Sequence[str]) -> Floats:
     """Return (n, K): 1 in the group of each label, rows of NaN where the label is in no group."""
-    import pandas as pd
-
-    codes = pd.Index(list(groups)).get_indexer(pd.Index(labels, dtype=object))
+    at = {group: k for k, group in enumerate(groups)}
+    codes = np.fromiter((at.get(label, -1) for label in labels), dtype=np.intp, count=len(labels))
     y = np.zeros((len(labels), len(groups)))
     known = codes >= 0
     y[np.flatnonzero(known), codes[known]] = 1.0
@@ -101,17 +152,13 @@ def one_hot(labels: npt.NDArray[np.object_], groups: Sequence[str]) -> Floats:
     return y
 
 
-def municipality_of(frame: pd.DataFrame) -> npt.NDArray[np.object_]:
+def municipality_of(table: Columns | pd.DataFrame) -> npt.NDArray[np.object_]:
     """Return per partner the municipality that counts; shape (n,), None where unknown or abroad.
 
     A work area of exactly one municipality goes before the postal address (design.md, rung 2).
     """
-    seats = frame["municipality"].astype(object).to_numpy()
-    areas = frame["work_area"].to_numpy()
-    chosen = [
-        area[0] if len(area) == 1 and str(area[0]).startswith("GM") else seat
-        for area, seat in zip(areas, seats, strict=True)
-    ]
+    pairs = zip(table["work_area"], table["municipality"], strict=True)
+    chosen = [area[0] if len(area) == 1 and str(area[0]).startswith("GM") else seat for area, seat in pairs]
     return np.array([code if isinstance(code, str) else None for code in chosen], dtype=object)
 
 
@@ -121,21 +168,21 @@ def _subset(
     kind = subset_kind(dimension, settings)
     if not kind:
         return selection.rows, selection.weights
-    keep = has_kind(portfolio.frame.iloc[selection.rows], kind)
+    keep = portfolio.columns.holding("kinds", kind)[selection.rows]
     return selection.rows[keep], selection.weights[keep]
 
 
 def _places(
-    frame: pd.DataFrame, region: RegionProfile, dimension_id: str
+    table: Columns, rows: npt.NDArray[np.intp], region: RegionProfile, dimension_id: str
 ) -> tuple[npt.NDArray[np.object_], Bools, dict[str, int]]:
-    codes = municipality_of(frame)
+    codes = municipality_of(table)[rows]
     known = np.array([code is not None for code in codes], dtype=bool)
     inside = np.array([code in region.location_of for code in codes], dtype=bool)
-    abroad = ~known & (frame["place_status"] == PlaceStatus.ABROAD.value).to_numpy(dtype=bool)
+    abroad = ~known & (table["place_status"][rows] == PlaceStatus.ABROAD.value)
     lookup = region.location_of if dimension_id == "location" else region.urbanity_of
     labels = np.array([lookup.get(code) if here else None for code, here in zip(codes, inside, strict=True)], object)
     if dimension_id == "location" and region.abroad_of:
-        added = np.array([region.abroad_of.get(plain(str(place))) for place in frame["place"]], dtype=object)
+        added = np.array([region.abroad_of.get(plain(str(place))) for place in table["place"][rows]], dtype=object)
         at_home = abroad & np.array([group is not None for group in added], dtype=bool)
         labels[at_home] = added[at_home]
         inside, abroad = inside | at_home, abroad & ~at_home
@@ -143,25 +190,10 @@ def _places(
     return labels, inside | (~known & ~abroad), outside
 
 
-def _fractions(
-    portfolio: Portfolio,
-    dimension_id: str,
-    groups: Sequence[str],
-    rows: npt.NDArray[np.intp],
-    settings: Settings,
-) -> Floats:
-    shares = portfolio.shares.get(dimension_id)
-    if shares is None:
-        return np.full((len(rows), len(groups)), np.nan)
-    y = shares.iloc[rows][list(groups)].to_numpy(dtype=float, copy=True)
-    about = portfolio.frame["shares_of"].astype(object).fillna("").to_numpy()[rows]
-    y[about != settings.shares_of] = np.nan
-    return y
-
-
-def _multi(values: Sequence[tuple[str, ...]], groups: Sequence[str]) -> Floats:
-    y = np.array([[float(g in v) for g in groups] for v in values]).reshape(len(values), len(groups))
-    y[[len(v) == 0 for v in values]] = np.nan
+def _multi(portfolio: Portfolio, field: str, groups: Sequence[str], rows: npt.NDArray[np.intp]) -> Floats:
+    y = np.column_stack([portfolio.columns.holding(field, group)[rows] for group in groups]).astype(float)
+    codes, values = portfolio.columns.coded(field)
+    y[np.array([not value for value in values], dtype=bool)[codes[rows]]] = np.nan
     return y
 
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 import numpy as np
+import numpy.typing as npt
 
 from regional.cbs.figures import Composition, RegionProfile
 from regional.dimensions import DIMENSIONS, REACH_GROUPS, Dimension
-from regional.mirror.membership import compose, municipality_of, subset_kind
+from regional.mirror.membership import compose, municipality_of
 from regional.mirror.result import (
     SCHEMA,
     DimensionResult,
@@ -22,9 +24,12 @@ from regional.mirror.result import (
 )
 from regional.mirror.selection import Bools, Floats, Selection, select
 from regional.mirror.settings import Settings
-from regional.mirror.testing import Judgement, judge
+from regional.mirror.testing import Judgement, Weighed, judge, weigh
 from regional.partners.columns import plain
 from regional.partners.portfolio import PlaceStatus, Portfolio
+
+JUDGED_BY = {"urbanity": "location"}
+"""A theme that is another way of reading a second one, and no test of its own where that one is judged."""
 
 
 def reflect(portfolio: Portfolio, region: RegionProfile, settings: Settings | None = None) -> Mirror:
@@ -44,17 +49,14 @@ def reflect(portfolio: Portfolio, region: RegionProfile, settings: Settings | No
     """
     settings = settings or Settings()
     selection = select(portfolio, settings)
-    dimensions = tuple(
-        reflect_dimension(portfolio, region, dimension, settings, selection)
-        for dimension in DIMENSIONS
-        if _wanted(dimension, settings)
-    )
+    wanted = [dimension for dimension in DIMENSIONS if _wanted(dimension, settings)]
+    dimensions = _results(portfolio, region, wanted, settings, selection)
     reach, reach_known = _reach(portfolio, region, settings)
     return Mirror(
         settings=settings,
         region=RegionSummary(codes=region.codes, name=region.name, inhabitants=region.inhabitants),
         partners=_partners(portfolio, region, selection),
-        dimensions=dimensions,
+        dimensions=tuple(dimensions),
         reach=reach,
         reach_known=reach_known,
         money=_money(portfolio, region, selection) if settings.weight != "count" else (),
@@ -73,14 +75,48 @@ def reflect_dimension(
     settings: Settings,
     selection: Selection | None = None,
 ) -> DimensionResult:
-    """Return one dimension of the mirror; ``selection`` where it was made already."""
-    selection = selection or select(portfolio, settings)
+    """Return one dimension of the mirror; ``selection`` where it was made already.
+
+    What is tested together with others is computed with these others: a state is the same wherever it stands.
+    """
+    together = [d for d in DIMENSIONS if d.headline and _wanted(d, settings)] if dimension.headline else [dimension]
+    results = _results(portfolio, region, together, settings, selection or select(portfolio, settings))
+    return next(result for result in results if result.id == dimension.id)
+
+
+def _results(
+    portfolio: Portfolio,
+    region: RegionProfile,
+    dimensions: Sequence[Dimension],
+    settings: Settings,
+    selection: Selection,
+) -> list[DimensionResult]:
+    """Return dimensions in their order: the headline themes that can be judged are one family, any other is its own."""
+    weighed = {d.id: _weighed(portfolio, region, d, settings, selection) for d in dimensions}
+    place = weighed.get(JUDGED_BY["urbanity"])
+    if place is not None and "urbanity" in weighed and place.can_be_judged:
+        weighed["urbanity"] = replace(weighed["urbanity"], evidence=None)
+    family = [w for w in weighed.values() if w.dimension.headline and w.can_be_judged]
+    judged = {j.weighed.dimension.id: j for j in judge(family)}
+    judged |= {i: judge([w])[0] for i, w in weighed.items() if i not in judged}
+    return [_result(judged[d.id], region) for d in dimensions]
+
+
+def _weighed(
+    portfolio: Portfolio, region: RegionProfile, dimension: Dimension, settings: Settings, selection: Selection
+) -> Weighed:
     composition = region.compositions.get(dimension.id)
     groups = group_ids(dimension, composition)
     composed = compose(portfolio, region, dimension, groups, selection, settings)
-    q = region_shares(composition, groups)
-    judged = judge(composed, q, composition.provenance.precision if composition else 0.0, dimension, settings)
+    precision = composition.provenance.precision if composition else 0.0
+    return weigh(composed, region_shares(composition, groups), precision, dimension, settings)
+
+
+def _result(judged: Judgement, region: RegionProfile) -> DimensionResult:
+    weighed, dimension, composed = judged.weighed, judged.weighed.dimension, judged.weighed.composed
+    composition = region.compositions.get(dimension.id)
     known = composed.known
+    is_read = weighed.evidence is None and weighed.compared and dimension.id in JUDGED_BY and len(weighed.share) > 1
     return DimensionResult(
         id=dimension.id,
         role=dimension.role.value,
@@ -92,18 +128,23 @@ def reflect_dimension(
         approximate=composition.provenance.approximate if composition else False,
         retrieved=composition.provenance.retrieved if composition else None,
         headline=dimension.headline,
-        subset=subset_kind(dimension, settings),
+        subset=composed.subset,
         tested=judged.tested,
         n_known=int(known.sum()),
         n_unknown=int((composed.member & ~known).sum()),
         not_applicable=composed.not_applicable,
         outside=composed.outside,
         unknown=composed.unknown,
-        unknown_share=judged.unknown_share,
+        unknown_share=weighed.unknown_share,
         total=float(composed.weights[known].sum()),
-        effective_n=judged.effective_n,
+        effective_n=weighed.effective_n,
         region_total=composition.total if composition else None,
-        groups=tuple(_groups(dimension, composition, groups, q, judged)),
+        basis=composed.basis,
+        answers=composed.answers,
+        grades=composed.grades,
+        reading_of=JUDGED_BY[dimension.id] if is_read else "",
+        tests=judged.verdict.tests if judged.verdict else 0,
+        groups=tuple(_groups(dimension, composition, judged)),
     )
 
 
@@ -122,17 +163,17 @@ def region_shares(composition: Composition | None, groups: list[str]) -> Floats 
     return np.array([shares[group] for group in groups]) if shares else None
 
 
-def _groups(
-    dimension: Dimension, composition: Composition | None, ids: list[str], q: Floats | None, judged: Judgement
-) -> Iterable[Group]:
+def _groups(dimension: Dimension, composition: Composition | None, judged: Judgement) -> Iterable[Group]:
     labels = {category.id: category.label for category in dimension.categories}
     if composition:
         labels = {**labels, **composition.labels}
-    for position, group_id in enumerate(ids):
+    q, works = judged.weighed.q, judged.weighed.composed.works_here
+    for position, group_id in enumerate(group_ids(dimension, composition)):
         yield Group(
             id=group_id,
             label=labels.get(group_id, group_id),
             region_share=None if q is None else float(q[position]),
+            works_here=works[position] if works else 0,
             **judged.group(position),
         )
 
@@ -140,15 +181,15 @@ def _groups(
 def _reach(portfolio: Portfolio, region: RegionProfile, settings: Settings) -> tuple[tuple[ReachResult, ...], int]:
     """Count partners per group, always by number: 30 partners for the young are not 30 times the money."""
     selection = select(portfolio, settings.model_copy(update={"weight": "count"}))
-    frame = portfolio.frame.iloc[selection.rows]
-    mains, others = frame["mainly_for"].tolist(), frame["also_reaches"].tolist()
-    known = sum(bool(main or other) for main, other in zip(mains, others, strict=True))
+    columns, rows = portfolio.columns, selection.rows
+    main_groups, also_groups = columns.coded("mainly_for"), columns.coded("also_reaches")
+    known = int(sum(_any(main_groups, rows) | _any(also_groups, rows)))
     results = []
     for dimension_id, category in REACH_GROUPS:
         if dimension_id == "origin" and "origin" not in settings.extra_dimensions:
             continue
-        main = sum(category.id in groups for groups in mains)
-        also = sum(category.id in o and category.id not in m for m, o in zip(mains, others, strict=True))
+        is_main = columns.holding("mainly_for", category.id)[rows]
+        main, also = int(is_main.sum()), int((columns.holding("also_reaches", category.id)[rows] & ~is_main).sum())
         composition = region.compositions.get(dimension_id)
         inhabitants = composition.counts.get(category.id) if composition else None
         results.append(
@@ -163,6 +204,11 @@ def _reach(portfolio: Portfolio, region: RegionProfile, settings: Settings) -> t
             )
         )
     return tuple(results), known
+
+
+def _any(coded: tuple[npt.NDArray[np.intp], list[tuple[str, ...]]], rows: npt.NDArray[np.intp]) -> Bools:
+    codes, values = coded
+    return np.array([bool(value) for value in values], dtype=bool)[codes[rows]]
 
 
 def _partners(portfolio: Portfolio, region: RegionProfile, selection: Selection) -> PartnersSummary:
@@ -194,12 +240,13 @@ def _money(portfolio: Portfolio, region: RegionProfile, selection: Selection) ->
 
 def _where(portfolio: Portfolio, region: RegionProfile, selection: Selection) -> dict[str, Bools]:
     """Tell per place which of the selected partners are there; each is in one; shape (n,)."""
-    frame = portfolio.frame.iloc[selection.rows]
-    codes = municipality_of(frame)
+    table, rows = portfolio.columns, selection.rows
+    codes = municipality_of(table)[rows]
     known = np.array([code is not None for code in codes], dtype=bool)
     inside = np.array([code in region.location_of for code in codes], dtype=bool)
-    abroad = ~known & (frame["place_status"] == PlaceStatus.ABROAD.value).to_numpy(dtype=bool)
-    added = abroad & np.array([plain(str(place)) in region.abroad_of for place in frame["place"]], dtype=bool)
+    abroad = ~known & (table["place_status"][rows] == PlaceStatus.ABROAD.value)
+    added = abroad.copy()
+    added[abroad] = [plain(str(place)) in region.abroad_of for place in table["place"][rows][abroad]]
     return {
         "region": inside | added,
         "elsewhere": known & ~inside,

@@ -15,7 +15,9 @@ from pydantic import ConfigDict, Field
 from regional.dimensions.frozen import FrozenModel
 from regional.mirror.settings import Settings
 
-SCHEMA = "partnerspiegel.mirror/1"
+FIRST = "partnerspiegel.mirror/1"
+SCHEMA = "partnerspiegel.mirror/2"
+"""Schema 1 had no answers, grades, reasons or counts that would be clear: they are empty in what it wrote."""
 
 
 class Status(StrEnum):
@@ -30,6 +32,14 @@ class Status(StrEnum):
     NOT_COMPARABLE = "not_comparable"
 
 
+class Reason(StrEnum):
+    """Why too little is known: what to do about it differs (ask, go on, or live with it)."""
+
+    UNKNOWN_ANSWERS = "unknown_answers"
+    FEW_PARTNERS = "few_partners"
+    SMALL_GROUP = "small_group"
+
+
 class Group(FrozenModel):
     """One group of one dimension, both sides.
 
@@ -37,6 +47,12 @@ class Group(FrozenModel):
     ``n`` the number of partners that this group's share rests on (fractions: those that gave it).
     ``band`` is the 95 % range of ``partner_share`` under chance; ``bounds`` what the share could
     be were all unknowns known. ``label`` is a catalogue text, or a place name.
+
+    ``reason``: why too little is known. ``at_least_half``: surely at least half as strongly present as in the region;
+    None where that is not asked. ``clear_at``: the count that would be clear at this ``n``, beside a group that is
+    not; ``partners_to_see``: from how many partners half as many as in the region would be. ``works_here``: partners
+    that sit elsewhere and whose work area holds this place. ``partners``: those with any part in the group, each once.
+    ``proposed``: partners more, were every proposal confirmed.
     """
 
     id: str
@@ -52,6 +68,13 @@ class Group(FrozenModel):
     p: float | None = None
     p_adjusted: float | None = None
     status: Status = Status.NOT_COMPARABLE
+    reason: Reason | None = None
+    at_least_half: bool | None = None
+    clear_at: float | None = None
+    partners_to_see: int | None = None
+    works_here: int = 0
+    partners: int = 0
+    proposed: float = 0.0
 
 
 class DimensionResult(FrozenModel):
@@ -62,6 +85,11 @@ class DimensionResult(FrozenModel):
     ``total`` is the denominator of ``count`` (partners or euros). ``source`` is a CBS table id,
     ``retrieved`` the day its figures were fetched (None: they came with the app).
     ``subset`` names the only kind of partner looked at ("supplier" for sectors), "" for the whole selection.
+
+    Of a theme about people, ``basis`` tells whether it looks at partners by their main groups or by their own
+    percentages; ``answers`` counts all of them by what they are (``regional.mirror.people.CASES``), ``grades`` by who
+    says so. ``reading_of``: the theme that this one is another way of reading, and by which it is judged.
+    ``tests``: groups tested together with those of this theme, itself included.
     """
 
     id: str
@@ -85,6 +113,11 @@ class DimensionResult(FrozenModel):
     total: float = 0.0
     effective_n: float
     region_total: float | None = None
+    basis: Literal["", "main_groups", "shares"] = ""
+    answers: dict[str, int] = Field(default_factory=dict)
+    grades: dict[str, int] = Field(default_factory=dict)
+    reading_of: str = ""
+    tests: int = 0
     groups: tuple[Group, ...]
 
     def group(self, group_id: str) -> Group:

@@ -14,8 +14,10 @@ SharesOf = Literal["audience", "team"]
 class Settings(BaseModel):
     """One selection is one mirror.
 
-    ``shares_of``: the audience or the team of the partners, never pooled. ``extra_dimensions``: ids
-    of dimensions that are off by default and wanted here. Thresholds as in measures.md, "States".
+    ``shares``: themes about people look at the percentages that partners give themselves, and not at their main
+    groups; ``shares_of``: of their audience or their team, never pooled. ``proposals``: what is proposed and not yet
+    confirmed is counted beside what is known, and never tested. ``extra_dimensions``: ids of dimensions that are off by
+    default and wanted here. Thresholds as in measures.md, "States".
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -23,7 +25,9 @@ class Settings(BaseModel):
     weight: Weight = "count"
     kind: Kind = "all"
     without_main_funder: bool = False
+    shares: bool = False
     shares_of: SharesOf = "audience"
+    proposals: bool = False
     extra_dimensions: tuple[str, ...] = ()
     low_ratio: float = Field(0.8, gt=0, lt=1)
     high_ratio: float = Field(1.25, gt=1)

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from regional.files.problems import Level, Problem
 
 if TYPE_CHECKING:
     import pandas as pd
+
+    from regional.partners.arrays import Columns
 
 
 class Answer(StrEnum):
@@ -65,6 +68,13 @@ class Portfolio:
 
     def __len__(self) -> int:
         return len(self.frame)
+
+    @cached_property
+    def columns(self) -> Columns:
+        """The columns of ``frame`` as plain arrays."""
+        from regional.partners.arrays import Columns
+
+        return Columns(self.frame)
 
 
 @dataclass(frozen=True)

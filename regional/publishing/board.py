@@ -41,7 +41,7 @@ ABOUT = (
     N_("No partner is named here. What partners told us is shown only where five or more of them did."),
     N_("“<5” is fewer than five, nobody included. Sometimes another group is hidden too, to protect those few."),
     N_("For the same reason we do not always tell how many partners answered."),
-    N_("A difference is called clear only where chance does not explain it. Nobody gets a mark."),
+    N_("A difference is called clear only where it is almost certainly no coincidence. Nobody gets a mark."),
 )
 
 

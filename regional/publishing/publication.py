@@ -33,7 +33,7 @@ from regional.publishing.schema import (
     from_json,
 )
 from regional.publishing.suppression import LEAST, OTHER, Safe, SafeReach, SafeTheme, suppress
-from regional.sentences import dimension_sentence, overview_results, state_words
+from regional.sentences import dimension_sentence, state_words
 from regional.texts import LANGUAGES, N_, Message, Texts, texts
 
 __all__ = [
@@ -94,10 +94,9 @@ def publish(
     found = named_in(frame.words(), names)
     if found:
         raise NamedError(found)
-    results = {**{r.id: r for r in mirror.dimensions}, **{r.id: r for r in overview_results(mirror)}}
-    softened = mirror.model_copy(update={"dimensions": tuple(results[r.id] for r in mirror.dimensions)})
+    results = {r.id: r for r in mirror.dimensions}
     seen = [publication for publication in earlier if publication.fictitious == mirror.partners.fictitious]
-    safe = steady(suppress(softened), seen)
+    safe = steady(suppress(mirror), seen)
     flows = [steady_flow(flow, mirror.region.name, made, seen) for m in money if (flow := safe_flow(m))]
     draft = Publication(
         frame=frame,
@@ -252,12 +251,15 @@ def _sentence(theme: SafeTheme, result: DimensionResult, mirror: Mirror, t: Text
         return t("Too few partners have answered to show this.")
     if len(theme.groups) == len(result.groups) == 1:
         return t("There is only one group here, so there is nothing to compare.")
+    if result.basis == "main_groups":
+        return t("How many partners mainly work for each group. A partner that names two counts for both.")
     shares = {group.id: group.share for group in theme.groups if group.shown == "shown"}
     groups = tuple(g.model_copy(update={"partner_share": shares[g.id]}) for g in result.groups if g.id in shares)
     is_told = theme.is_whole and all(group.label != OTHER for group in theme.groups)
     if not is_told and (not result.tested or len(groups) < 2):
         return t("Small groups are not shown apart.")
-    seen = result.model_copy(update={"groups": groups, "n_known": theme.n_known, "unknown": {}, "outside": {}})
+    hidden = {"unknown": {}, "outside": {}, "tests": 0}
+    seen = result.model_copy(update={"groups": groups, "n_known": theme.n_known, **hidden})
     return dimension_sentence(seen, t, kind=mirror.settings.kind, shares_of=mirror.settings.shares_of)
 
 

@@ -4,7 +4,7 @@
   then the total goes too, with every share. Nothing is left to subtract from, so that a hidden cell can be anything
   from 0 to 4, also for a reader who knows these rules: hiding further cells to guard a total (Hundepool et al.,
   Statistical Disclosure Control, 2012, ch. 4) tells such a reader when that was needed, and with it the cell.
-  Shares that partners give are shown for a whole theme or not at all.
+  Shares that partners give are shown for a whole theme or not at all; main groups as counts alone.
 - Facts about organisations: groups of 1 to 4 partners are added together; zero is shown. Where a partner may be in
   several groups nothing can be added, and the rule above holds.
 
@@ -126,6 +126,8 @@ def _theme(result: DimensionResult, n: int) -> SafeTheme:
     partner_given = entry(result.id).sensitivity is not Sensitivity.ORGANISATION
     if result.n_known < LEAST:
         return _made(result, partner_given, None, ())
+    if result.basis == "main_groups":
+        return _main_groups(result)
     if result.kind == "fractions":
         return _fractions(result)
     if not partner_given and result.kind == "label":
@@ -144,6 +146,13 @@ def _counted(result: DimensionResult, partner_given: bool, n: int) -> SafeTheme:
     else:
         cells = _largest(result.groups, counts)
     return _made(result, partner_given, None, cells if any(cell.shown == "shown" for cell in cells) else ())
+
+
+def _main_groups(result: DimensionResult) -> SafeTheme:
+    """Counts alone, without share or state: a partner may count for two groups, so that no total can be told."""
+    cells = [_cell(g, g.partners) for g in result.groups]
+    shown = cells if any(cell.shown == "shown" for cell in cells) else ()
+    return _made(result, True, None, shown).model_copy(update={"kind": "multi"})
 
 
 def _cell(group: Group, count: int) -> SafeGroup:

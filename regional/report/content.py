@@ -57,7 +57,6 @@ def report_content(
     """
     day = t.date(made or dt.date.today())
     foot = t("Report made on {date}", date=day)
-    results = _softened(mirror)
     return Report(
         language=t.language,
         title=t("Our partners beside {region}", region=plain(mirror.region.name)),
@@ -78,7 +77,7 @@ def report_content(
         unknown=_unknown(mirror, t),
         sought=_sought(mirror, t),
         annex=t("Annex: all themes"),
-        themes=[*[_theme(result, mirror, t, foot) for result in results], *_reaches(mirror, t, foot)],
+        themes=[*[_theme(result, mirror, t, foot) for result in mirror.dimensions], *_reaches(mirror, t, foot)],
         method=Section(t("How we work this out"), items=[f"{t(name)}: {t(text)}" for name, text in METHOD]),
         sources=Section(t("Sources"), table=_sources(mirror, t, foot)),
         names=_names(confidential, t) if confidential is not None else None,
@@ -88,12 +87,6 @@ def report_content(
 def plain(text: str) -> str:
     """Return text from outside on one line, without control characters, and not endless."""
     return " ".join("".join(c if c.isprintable() or c == "\u00a0" else " " for c in text).split(" "))[:LONG].strip()
-
-
-def _softened(mirror: Mirror) -> list[DimensionResult]:
-    """Return all themes, those of the overview as it may show them: one state a group all through the report."""
-    shown = {result.id: result for result in say.overview_results(mirror)}
-    return [shown.get(result.id, result) for result in mirror.dimensions]
 
 
 def _basis(mirror: Mirror, t: Texts) -> str:

@@ -7,7 +7,6 @@ import datetime as dt
 import io
 from typing import TYPE_CHECKING, Any
 
-from regional import sentences as say
 from regional.charts.alt_text import ordered_groups
 from regional.charts.states import state_label
 from regional.charts.words import dimension_label, group_label
@@ -85,9 +84,8 @@ def _group_head(t: Texts) -> list[str]:
 
 def _group_rows(mirror: Mirror, t: Texts) -> list[list[Cell]]:
     """Return one row a group, states as the report tells them."""
-    shown = {result.id: result for result in say.overview_results(mirror)}
     rows: list[list[Cell]] = []
-    for result in (shown.get(r.id, r) for r in mirror.dimensions):
+    for result in mirror.dimensions:
         told: list[Cell] = [dimension_label(result.id, t)]
         ends: list[Cell] = [result.n_known, result.n_unknown, result.source, result.year]
         for group in ordered_groups(result):

@@ -12,6 +12,7 @@ from regional.dimensions import DIMENSIONS, Dimension, Role, dimension
 from regional.mirror.membership import Composed, compose, municipality_of
 from regional.mirror.selection import Floats, Selection, money_flows, select
 from regional.mirror.settings import Settings
+from regional.partners.arrays import Columns
 from regional.search.model import Bounds, Limit, Part, SearchError, SearchProblem, SearchSettings
 from regional.texts import N_, Message
 
@@ -177,7 +178,7 @@ def limits(frame: pd.DataFrame, settings: SearchSettings) -> Iterable[Limit]:
     yield from _bounded("sector", settings.sectors, lambda key: [isinstance(s, str) and s == key for s in sectors])
     if settings.budget is not None:
         amounts = np.nan_to_num(frame["amount"].to_numpy(dtype=float, na_value=np.nan))
-        cost = np.where(money_flows(frame) == "in", 0.0, amounts)
+        cost = np.where(money_flows(Columns(frame)) == "in", 0.0, amounts)
         average = float(cost[cost > 0].mean()) if (cost > 0).any() else 1.0
         yield Limit("budget", "", cost, high=settings.budget, cost=1.0 / average)
 

@@ -47,7 +47,7 @@ class Reached(FrozenModel):
 class Wanted(FrozenModel):
     """One profile: an organisation that is in, or works for, one group.
 
-    ``sure``: chance does not explain the gap, over all that the Overzicht shows. ``chosen`` by the museum;
+    ``sure``: the gap is clear. ``chosen`` by the museum;
     ``mentioned`` in its own words. ``near`` is the municipality where partners are least present, "" where
     the region has none of which that may be said. ``kind`` is the kind of partner looked for, "" any.
     """
@@ -231,12 +231,8 @@ def _order(wanted: Wanted) -> tuple[bool, int, float, float, str]:
 
 
 def _sure(mirror: Mirror) -> set[tuple[str, str]]:
-    """Return the gaps that chance does not explain, corrected as on the Overzicht; other dimensions by themselves."""
-    from regional.sentences.gaps import overview_gaps
-
-    found = {(r.id, g.id) for r, g in overview_gaps(mirror) if g.status is Status.CLEARLY_LESS}
-    others = [(r.id, g) for r in mirror.dimensions if not r.headline for g in r.groups]
-    return found | {(dimension, g.id) for dimension, g in others if g.status is Status.CLEARLY_LESS}
+    """Return the clear gaps."""
+    return {(r.id, g.id) for r in mirror.dimensions for g in r.groups if g.status is Status.CLEARLY_LESS}
 
 
 def _near(mirror: Mirror) -> str:

@@ -48,21 +48,22 @@ def to_parity(result: DimensionResult, group: Group, level: float = 1) -> int | 
 
 
 def state_with(result: DimensionResult, group_id: str, k: int, settings: Settings) -> Status:
-    """Return the state of a group were ``k`` partners in it added; by number only."""
+    """Return the state of a group were ``k`` partners in it added, judged by itself; by number only."""
     from regional.dimensions import dimension
-    from regional.mirror.testing import judge
+    from regional.mirror.testing import judge, weigh
 
     q = np.array([np.nan if group.region_share is None else group.region_share for group in result.groups])
     at = [group.id for group in result.groups].index(group_id)
-    judged = judge(_composed(result, at, k), q, result.precision, dimension(result.id), settings)
-    return Status(judged.status[at])
+    weighed = weigh(_composed(result, at, k), q, result.precision, dimension(result.id), settings)
+    [judged] = judge([weighed])
+    return Status(judged.group(at)["status"])
 
 
 def _composed(result: DimensionResult, at: int, k: int) -> Composed:
     """Return arrays with the shares, numbers and unknowns of ``result`` and ``k`` partners more in group ``at``."""
     from regional.mirror.membership import Composed
 
-    known = _labels(result) if result.kind == "label" else _shares(result)
+    known = _labels(result) if result.kind == "label" else _parts(result, at)
     added = np.zeros((k, len(result.groups)))
     added[:, at] = 1.0
     unknown = np.full((result.n_unknown, len(result.groups)), np.nan)
@@ -75,9 +76,17 @@ def _labels(result: DimensionResult) -> Floats:
     return np.asarray(np.repeat(np.eye(len(counts)), counts, axis=0), dtype=float)
 
 
-def _shares(result: DimensionResult) -> Floats:
-    """Return (n_known, K): as many partners as gave a group, each with its mean; chance looks at no more."""
-    y = np.full((result.n_known, len(result.groups)), np.nan)
-    for at, group in enumerate(result.groups):
-        y[: group.n, at] = group.partner_share or 0.0
+def _parts(result: DimensionResult, at: int) -> Floats:
+    """Return (n_known, K) with as many wholes and halves in group ``at`` as there are; what is left is elsewhere."""
+    group = result.groups[at]
+    halves = round(2 * (group.partners - group.count)) if result.basis == "main_groups" else 0
+    part = np.full(result.n_known, 0.0 if result.basis == "main_groups" else group.count / max(result.n_known, 1))
+    if result.basis == "main_groups":
+        part[: group.partners - halves], part[group.partners - halves : group.partners] = 1.0, 0.5
+    y = np.zeros((result.n_known, len(result.groups)))
+    # Whether the theme has halves at all decides how it is judged.
+    is_mixed = any(abs(g.partners - g.count) > 1e-9 for g in result.groups)
+    others = [i for i in range(len(result.groups)) if i != at][: 2 if is_mixed else 1]
+    y[:, others] = (1.0 - part)[:, None] / len(others)
+    y[:, at] = part
     return y

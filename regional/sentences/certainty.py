@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from regional.mirror.result import Status
 from regional.mirror.settings import Settings
+from regional.sentences.people import grades_sentence, not_asked_sentence
 from regional.sentences.words import PLACES, group_name, is_compared
 from regional.texts import N_
 
@@ -37,6 +38,8 @@ def certainty_sentence(dimension: DimensionResult, t: Texts, weight: Weight = "c
         "" if total == 0 and outside else _stands_on(dimension.n_known, total, t),
         _unknowns(dimension, t),
         _not_applicable(dimension.not_applicable, t),
+        not_asked_sentence(dimension, t),
+        grades_sentence(dimension, t),
         outside,
         _money(dimension, weight, t),
         _coarse(dimension, t),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from regional.mirror.testing import MAX_EXACT
+from regional.mirror.measures.evidence import MAX_EXACT
 from regional.sentences.words import group_name, named, share_words
 from regional.texts import N_
 

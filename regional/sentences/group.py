@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from regional.mirror.result import Status
 from regional.mirror.settings import Settings
 from regional.sentences.partners import PartnerView, partner_clause
+from regional.sentences.people import is_by_main_groups
 from regional.sentences.region import region_clause
 from regional.sentences.states import verdict
+from regional.sentences.visible import half_sentence, visible_sentence
 from regional.sentences.words import PLACES, capital, group_name, money_name, share_words
 
 if TYPE_CHECKING:
@@ -39,7 +41,9 @@ def group_sentence(
         return _described(dimension, group, view, t)
     region = region_clause(dimension, group, group.region_share, t)
     both = f"{region}; {partner_clause(dimension, group, view, t)}."
-    return " ".join(part for part in (both, _closing(dimension, group, view, t)) if part)
+    seen = visible_sentence(dimension, group, t) if weight == "count" else ""
+    parts = (both, _closing(dimension, group, view, t), half_sentence(group, t), seen)
+    return " ".join(part for part in parts if part)
 
 
 def _closing(dimension: DimensionResult, group: Group, view: PartnerView, t: Texts) -> str:
@@ -48,12 +52,12 @@ def _closing(dimension: DimensionResult, group: Group, view: PartnerView, t: Tex
     if group.status is Status.TOO_LITTLE_DATA:
         return _too_little(dimension, group, view, t)
     if group.status is Status.NOT_COMPARABLE:
-        return _not_compared(dimension, t)
-    return verdict(group, t)
+        return "" if dimension.tested or dimension.reading_of else _not_compared(dimension, t)
+    return verdict(group, t, of_partners=is_by_main_groups(dimension))
 
 
 def _too_little(dimension: DimensionResult, group: Group, view: PartnerView, t: Texts) -> str:
-    """Say why nothing can be said yet, in the order of the rule in measures.md."""
+    """Say why nothing can be said yet, and so what is to be done: go on, ask, or live with it."""
     if group.n < _DEFAULTS.min_known:
         return t.plural(
             "{n} partner is too few to compare.",
@@ -64,7 +68,7 @@ def _too_little(dimension: DimensionResult, group: Group, view: PartnerView, t: 
         return t("Too much of the money is at a few partners to compare.")
     if dimension.unknown_share > _DEFAULTS.max_unknown:
         return t("There are too many partners for which we do not know this yet, so we do not compare.")
-    if group.count == 0 and group.region_share and view.weight == "count" and dimension.kind == "label":
+    if group.count == 0 and group.region_share and view.weight == "count":
         share = share_words(group.region_share, t)
         return t.plural(
             "With {n} partner, having none in a group of {share} says little yet.",
@@ -72,7 +76,7 @@ def _too_little(dimension: DimensionResult, group: Group, view: PartnerView, t: 
             group.n,
             share=share,
         )
-    return t("This says little yet: too little is known to compare.")
+    return t("This group is so small that with so few partners even nobody at all would say nothing.")
 
 
 def _not_compared(dimension: DimensionResult, t: Texts) -> str:
@@ -84,6 +88,9 @@ def _not_compared(dimension: DimensionResult, t: Texts) -> str:
 def _described(dimension: DimensionResult, group: Group, view: PartnerView, t: Texts) -> str:
     """Describe our own side, where the region has no figure of the same kind."""
     name = capital(group_name(dimension, group, t))
+    if dimension.id == "household" and dimension.n_known:
+        return t.plural("{group}: mainly for them {n} partner.", "{group}: mainly for them {n} partners.",
+                        group.partners, group=name)  # fmt: skip
     if group.partner_share is None or group.n == 0:
         return t("{group}: we do not know this for our partners yet.", group=name)
     share = share_words(group.partner_share, t)

@@ -39,7 +39,6 @@ def first_steps(mirror: Mirror, t: Texts) -> list[str]:
         _place_step(mirror, t),
         _reach_step(mirror, t),
         _kind_step(mirror, t),
-        _people_step(mirror, t),
         _amount_step(mirror, t),
     ]
     return [step for step in steps if step][:STEPS]
@@ -126,12 +125,12 @@ def _differences(mirror: Mirror, t: Texts) -> str:
     gaps = overview_gaps(mirror)
     if gaps:
         return t.plural(
-            "There is {n} difference that chance does not explain.",
-            "There are {n} differences that chance does not explain.",
+            "There is {n} difference that is almost certainly no coincidence.",
+            "There are {n} differences that are almost certainly no coincidence.",
             len(gaps),
         )
     if is_anything_compared(mirror):
-        return t("No difference that chance does not explain.")
+        return t("No clear difference.")
     return t("Too little is known so far to compare with the region.")
 
 
@@ -163,17 +162,6 @@ def _kind_step(mirror: Mirror, t: Texts) -> str:
         "Say what {n} partner is: funder, content partner or supplier.",
         "Say what {n} partners are: funder, content partner or supplier.",
         n,
-    )
-
-
-def _people_step(mirror: Mirror, t: Texts) -> str:
-    n = _unknown(mirror, "age")
-    if n == 0:
-        return ""
-    return t.plural(
-        "Ask {n} partner which ages it works for.",
-        "Ask {n} partners which ages they work for.",
-        min(n, FIRST),
     )
 
 

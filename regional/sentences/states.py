@@ -21,11 +21,17 @@ _WORDS = {
     Status.NOT_COMPARABLE: N_("Cannot be compared"),
 }
 _VERDICTS = {
-    Status.CLEARLY_LESS: N_("That is clearly less than in the region, and chance does not explain it."),
+    Status.CLEARLY_LESS: N_("That is clearly less than in the region, and almost certainly no coincidence."),
     Status.POSSIBLY_LESS: N_("That is less, but it may be chance."),
     Status.IN_LINE: N_("We see no clear difference."),
     Status.POSSIBLY_MORE: N_("That is more, but it may be chance."),
-    Status.CLEARLY_MORE: N_("That is clearly more than in the region, and chance does not explain it."),
+    Status.CLEARLY_MORE: N_("That is clearly more than in the region, and almost certainly no coincidence."),
+}
+_PEOPLE_VERDICTS = {
+    Status.CLEARLY_LESS: N_("That is clearly fewer than there are in the region, and almost certainly no coincidence."),
+    Status.POSSIBLY_LESS: N_("That is fewer, but it may be chance."),
+    Status.POSSIBLY_MORE: N_("That is more partners, but it may be chance."),
+    Status.CLEARLY_MORE: N_("That is clearly more than there are in the region, and almost certainly no coincidence."),
 }
 _SOFTENED = {
     Status.POSSIBLY_LESS: N_("That is less, but it may be chance or lie in what we do not know yet."),
@@ -49,12 +55,16 @@ def state_words(status: Status, t: Texts) -> str:
     return t(_WORDS[status])
 
 
-def verdict(group: Group, t: Texts) -> str:
+def verdict(group: Group, t: Texts, *, of_partners: bool = False) -> str:
     """Return what a tested state says of a group; "" for the states that compare nothing.
 
-    A group that chance does not explain but that is only "possibly" so was softened because of the
+    ``of_partners``: it is about partners that mainly work for a group, and not about people.
+
+    A group of which p is small over the whole family but that is only "possibly" so was softened because of the
     unknowns or the precision of the region's figure (measures.md, "States"); then the sentence says so.
     """
     is_softened = group.p_adjusted is not None and group.p_adjusted < _ALPHA
     text = _SOFTENED.get(group.status) if is_softened else None
+    if of_partners:
+        text = text or _PEOPLE_VERDICTS.get(group.status)
     return t(text or _VERDICTS.get(group.status, ""))

@@ -59,8 +59,8 @@ def result(*statuses, **more):
         ),
         (
             (S.IN_LINE, S.TOO_LITTLE_DATA),
-            "Geen verschil dat toeval niet verklaart",
-            "No difference that chance does not explain",
+            "Geen duidelijk verschil",
+            "No clear difference",
         ),
         (
             (S.TOO_LITTLE_DATA, S.TOO_LITTLE_DATA),

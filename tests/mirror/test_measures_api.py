@@ -12,8 +12,10 @@ import regional.mirror.measures as measures
 
 FUNCTIONS = [name for name in measures.__all__ if inspect.isfunction(getattr(measures, name))]
 OWN_RULES = {
-    "bounds", "gap", "states", "soften", "needed", "surprise_of_zero", "towards", "weighted_chance", "normal_chance",
-    "binomial_band", "joiners", "joined_in", "since_unknown", "active_at_year_ends",
+    "active_at_year_ends", "at_least_half", "augmented_band", "best_to_ask", "binomial_band", "bounds", "critical_p",
+    "cut_off", "draws", "evidence", "gap", "half_p", "half_parts_p", "joined_in", "joiners", "needed", "normal_chance",
+    "p_less", "p_more", "since_unknown", "states", "statuses", "surprise_of_zero", "towards", "verdicts",
+    "weighted_chance",
 }  # fmt: skip
 """What measures.md defines itself, or where the formula is the whole of it."""
 

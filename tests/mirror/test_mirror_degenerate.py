@@ -3,17 +3,14 @@
 import numpy as np
 import pytest
 
-from regional.dimensions import DIMENSIONS
-from regional.mirror.membership import Composed
 from regional.mirror.result import Status
 from regional.mirror.settings import Settings
-from regional.mirror.testing import Judgement, judge
+from tests.mirror.judging import Said
+from tests.mirror.judging import judged as judged_with
 
-LOCATION = next(dimension for dimension in DIMENSIONS if dimension.id == "location")
 
-
-def judged(y: np.ndarray, weights: np.ndarray, q: np.ndarray) -> Judgement:
-    return judge(Composed(y, weights, np.ones(len(y), dtype=bool)), q, 0.0, LOCATION, Settings(draws=1000))
+def judged(y: np.ndarray, weights: np.ndarray, q: np.ndarray) -> Said:
+    return judged_with(y, weights, q, Settings(draws=1000))
 
 
 def labels(groups: list[int], k: int) -> np.ndarray:

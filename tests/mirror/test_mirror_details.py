@@ -69,7 +69,7 @@ def test_dissimilarity_never_comes_without_its_noise_floor_and_not_by_money():
 def test_shares_that_partners_give_have_a_bootstrap_interval():
     rows = [{"shares": {"sex": {"women": 0.4 + 0.05 * (i % 3), "men": 0.6 - 0.05 * (i % 3)}}, "shares_of": "audience"}
             for i in range(12)]  # fmt: skip
-    found = of(rows, "sex")
+    found = of(rows, "sex", shares=True)
     low, high = group(found, "women").interval
     assert low < 0.45 < high
     assert group(found, "women").wilson is None
@@ -95,8 +95,8 @@ def test_a_theme_that_is_not_compared_has_no_details():
 
 def test_thousands_of_partners_take_the_normal_interval_and_say_so():
     rows = [{"shares": {"sex": {"women": 0.4, "men": 0.6}}, "shares_of": "audience"}] * 2_001
-    assert of(rows, "sex").interval_method == "normal"
-    assert of(rows[:2_000], "sex").interval_method == "bootstrap"
+    assert of(rows, "sex", shares=True).interval_method == "normal"
+    assert of(rows[:2_000], "sex", shares=True).interval_method == "bootstrap"
     assert of(seats(9, 9, 9)).interval_method is None
     equal = [{**row, "kinds": ("supplier",), "amount": 10.0} for row in seats(700, 700, 700)]
     assert of(equal, weight="money_out").interval_method == "normal"
@@ -104,7 +104,7 @@ def test_thousands_of_partners_take_the_normal_interval_and_say_so():
 
 def test_a_group_that_nobody_gave_is_not_a_share_of_nothing():
     rows = [{"shares": {"sex": {"women": 0.4}}, "shares_of": "audience"}] * 12
-    found = of(rows, "sex")
+    found = of(rows, "sex", shares=True)
     assert found.dissimilarity is None
     assert found.absent["dissimilarity"] == found.absent["jensen_shannon"] == "group_not_given"
     assert group(found, "men").needed is None

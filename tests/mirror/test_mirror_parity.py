@@ -1,75 +1,66 @@
-"""At parity the mirror keeps quiet; where there is a gap it speaks: a small simulation through ``judge``.
+"""At parity the mirror keeps quiet; where there is a gap it speaks: a small simulation of whole museums.
 
-The limits are those of ``bench/bench_parity.py``, which draws far more, with room for two standard errors of the rate
-as it is drawn here; seeds are fixed, so that the outcome is too.
+The limits are those of ``bench/bench_mirror.py`` and ``bench/bench_parity.py``, which draw far more, with room for two
+standard errors of the rate as it is drawn here; seeds are fixed, so that the outcome is too.
 """
 
 import doctest
+from dataclasses import replace
 
 import numpy as np
 import pytest
 
 import regional.mirror
-from bench.bench_parity import amounts, parts, region, shared_draws
-from regional.dimensions import DIMENSIONS
 from regional.mirror import measures
-from regional.mirror.membership import Composed
 from regional.mirror.result import Status
 from regional.mirror.settings import Settings
-from regional.mirror.testing import Judgement, judge
-
-LOCATION = next(dimension for dimension in DIMENSIONS if dimension.id == "location")
-CLEARLY = {Status.CLEARLY_LESS, Status.CLEARLY_MORE}
-POSSIBLY = {Status.POSSIBLY_LESS, Status.POSSIBLY_MORE}
-REGIONS = [region("even", 2), region("one large", 5), region("steps", 8)]
-
-
-def judged(y: np.ndarray, weights: np.ndarray, q: np.ndarray, seed: int = 1) -> Judgement:
-    return judge(Composed(y, weights, np.ones(len(y), dtype=bool)), q, 0.0, LOCATION, Settings(seed=seed, draws=1000))
-
-
-def at_parity(kind: str, n: int, q: np.ndarray) -> list[Judgement]:
-    """Judge 300 portfolios at parity; by money thirty divisions over the groups for each row of amounts."""
-    rng, said = np.random.default_rng(n * q.size), []
-    with shared_draws():
-        for block in range(10):
-            weights = amounts(rng, kind, n)
-            said += [judged(parts(rng, kind, n, q), weights, q, block) for _ in range(30)]
-    return said
+from tests.mirror.judging import Said
+from tests.mirror.judging import judged as judged_with
+from tests.mirror.simulated import (
+    MAKERS,
+    false_alarms,
+    half_different,
+    lacking,
+    nearest,
+    own_pairs,
+    parity,
+    power,
+    specialists,
+)
 
 
-def error(rate: float, times: int) -> float:
-    """Return two standard errors of a rate: what the number of portfolios leaves to chance."""
-    return 2.0 * float(np.sqrt(rate * (1.0 - rate) / times))
+def judged(y: np.ndarray, weights: np.ndarray, q: np.ndarray) -> Said:
+    return judged_with(y, weights, q, Settings(draws=1000))
 
 
-@pytest.mark.parametrize("kind", ["label", "fractions", "fractions, sharp", "money", "money, a quarter"])
-@pytest.mark.parametrize("n", [20, 100])
-def test_at_parity_little_is_said(kind, n):
-    said = [set(one.status) for q in REGIONS for one in at_parity(kind, n, q)]
-    assert np.mean([bool(CLEARLY & states) for states in said]) < 0.05 + error(0.05, len(said))
-    assert np.mean([bool(POSSIBLY & states) for states in said]) < 0.30 + error(0.30, len(said))
+@pytest.mark.parametrize(
+    "family",
+    [
+        parity(40),
+        [replace(m, p=half_different(m.q)) if m.q.size > 2 else m for m in parity(60)],
+        parity(60, MAKERS["pairs by size"], ["age"]),
+        parity(60, specialists, ["age", "education"]),
+        parity(20, names=["location"], money=True),
+    ],
+    ids=["five themes", "half of the groups different", "pairs by size", "percentages", "money"],
+)
+def test_what_is_at_parity_is_hardly_ever_called_clear(family):
+    rate, error = false_alarms(family, 150)
+    assert rate - 2 * error < 0.05
 
 
-@pytest.mark.parametrize("k", [2, 5, 8])
-def test_a_ratio_of_three_tenths_is_found_at_a_hundred_partners(k):
-    rng, rest = np.random.default_rng(k), np.ones(k - 1) / (k - 1)
-    q, truth = np.array([0.2, *0.8 * rest]), np.array([0.06, *0.94 * rest])
-    said = [judged(parts(rng, "label", 100, truth), np.ones(100), q) for _ in range(400)]
-    assert np.mean([one.status[0] is Status.CLEARLY_LESS for one in said]) >= 0.90 - error(0.90, len(said))
-
-
-@pytest.mark.parametrize("kind", ["money", "money, a quarter"])
-def test_shared_draws_change_nothing_of_what_judge_says(kind):
-    rng, q = np.random.default_rng(5), region("steps", 4)
-    for seed in range(3):
-        weights, several = amounts(rng, kind, 80), [parts(rng, kind, 80, q) for _ in range(3)]
-        with shared_draws():
-            shared = [judged(y, weights, q, seed) for y in several]
-        for y, one in zip(several, shared, strict=True):
-            alone = judged(y, weights, q, seed)
-            assert alone.status.tolist() == one.status.tolist()
-            np.testing.assert_array_equal([alone.p, *alone.band.T], [one.p, *one.band.T])
+@pytest.mark.parametrize(
+    ("family", "group", "least"),
+    [
+        (lacking(60, "location", 0.177), nearest("location", 0.177), 0.56),
+        (lacking(60, "age", 0.094, specialists), nearest("age", 0.094), 0.50),
+        (lacking(34, "age", 0.263, own_pairs), nearest("age", 0.263), 0.55),
+    ],
+    ids=["single labels", "percentages", "halves"],
+)
+def test_a_lack_is_seen(family, group, least):
+    rate, error = power(family, group, 150)
+    assert rate + 2 * error >= least
 
 
 @pytest.mark.parametrize("n", [20, 200])

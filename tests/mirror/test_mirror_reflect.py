@@ -1,6 +1,7 @@
 """reflect(): who is counted, against what, and what stands apart."""
 
 import json
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -8,10 +9,12 @@ import pytest
 from regional.cbs.profile import country, profile
 from regional.cbs.snapshot import load_snapshot
 from regional.mirror.reflect import reflect
-from regional.mirror.result import Mirror, Status
+from regional.mirror.result import FIRST, Mirror, Status
 from regional.mirror.settings import Settings
 from regional.partners.frame import empty_portfolio
 from regional.partners.portfolio import Answer
+from regional.sentences import dimension_sentence, group_sentence
+from regional.texts import texts
 from tests.mirror.portfolios import portfolio
 
 PARKSTAD = ("GM0882", "GM0899", "GM0917", "GM0928", "GM0965", "GM0986", "GM1954")
@@ -113,15 +116,15 @@ def test_effective_n_falls_where_one_partner_dominates(region):
 
 def test_audience_and_team_are_never_pooled(region):
     rows = [{"shares": YOUNG, "shares_of": "audience"}] * 12 + [{"shares": YOUNG, "shares_of": "team"}] * 3
-    audience = reflect(portfolio(rows), region).dimension("age")
-    team = reflect(portfolio(rows), region, Settings(shares_of="team")).dimension("age")
+    audience = reflect(portfolio(rows), region, Settings(shares=True)).dimension("age")
+    team = reflect(portfolio(rows), region, Settings(shares=True, shares_of="team")).dimension("age")
     assert (audience.n_known, team.n_known) == (12, 3)
 
 
 def test_a_partner_that_gave_one_group_only_counts_for_that_group(region):
     rows = [{"shares": YOUNG, "shares_of": "audience"}] * 11
     rows += [{"shares": {"age": {"65+": 0.9}}, "shares_of": "audience"}]
-    age = reflect(portfolio(rows), region).dimension("age")
+    age = reflect(portfolio(rows), region, Settings(shares=True)).dimension("age")
     assert (age.group("65+").n, age.group("0-15").n) == (12, 11)
     assert age.group("65+").partner_share == pytest.approx((11 * 0.1 + 0.9) / 12)
 
@@ -200,3 +203,13 @@ def test_the_same_input_gives_the_same_digest_and_another_selection_another(regi
     partners = portfolio(seats("GM0928", "GM0917"))
     assert reflect(partners, region).digest == reflect(partners, region).digest
     assert reflect(partners, region).digest != reflect(partners, region, Settings(weight="money_in")).digest
+
+
+def test_a_mirror_of_the_first_schema_still_reads_and_speaks():
+    old = Mirror.from_json((Path(__file__).parent / "mirror-1.json").read_bytes())
+    assert old.schema_ == FIRST
+    assert old.dimension("age").answers == {}
+    for language in ("nl", "en"):
+        for result in old.dimensions:
+            assert dimension_sentence(result, texts(language))
+            assert all(group_sentence(result, group, texts(language)) for group in result.groups)

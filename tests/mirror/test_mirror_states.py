@@ -6,56 +6,70 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from regional.mirror.measures.bounds import bounds
-from regional.mirror.measures.states import soften, states
-from regional.mirror.result import Status
+from regional.mirror.measures.evidence import evidence
+from regional.mirror.measures.states import states
+from regional.mirror.measures.verdict import verdicts
+from regional.mirror.result import Reason, Status
 
 
-def state(share, q, p=0.001, adjusted=None, *, n=100, unknown=0.0, low=0.05, between=None):
-    between = between or (share, share)
-    found = states([share], [q], [p], [p if adjusted is None else adjusted], n=[n], unknown_share=[unknown],
-                   band_low=[low], bounds=[between])  # fmt: skip
-    return found[0]
+def known(x, n, q, unknown=0, **more):
+    """Return the evidence of two groups: ``x`` of ``n`` known partners in the first."""
+    y = np.vstack([np.repeat([[1.0, 0.0], [0.0, 1.0]], [x, n - x], axis=0), np.full((unknown, 2), np.nan)])
+    return evidence(y, np.ones(n + unknown), [q, 1 - q], **more)
+
+
+def state(x, n, q, unknown=0, adjusted=None, **more):
+    e = known(x, n, q, unknown, **more)
+    return states(e, e.hardest if adjusted is None else [adjusted, adjusted]).status[0]
 
 
 @pytest.mark.parametrize(
     ("expected", "arguments"),
     [
-        (Status.CLEARLY_LESS, {"share": 0.05, "q": 0.2}),
-        (Status.CLEARLY_MORE, {"share": 0.4, "q": 0.2}),
-        (Status.POSSIBLY_LESS, {"share": 0.05, "q": 0.2, "p": 0.02, "adjusted": 0.1}),
-        (Status.POSSIBLY_MORE, {"share": 0.4, "q": 0.2, "p": 0.02, "adjusted": 0.1}),
-        (Status.IN_LINE, {"share": 0.05, "q": 0.2, "p": 0.3}),
-        (Status.IN_LINE, {"share": 0.18, "q": 0.2}),
-        (Status.IN_LINE, {"share": 0.24, "q": 0.2}),
-        (Status.TOO_LITTLE_DATA, {"share": 0.05, "q": 0.2, "n": 9}),
-        (Status.TOO_LITTLE_DATA, {"share": 0.05, "q": 0.2, "unknown": 0.31}),
-        (Status.TOO_LITTLE_DATA, {"share": 0.0, "q": 0.08, "p": 0.2, "low": 0.0}),
-        (Status.NOT_COMPARABLE, {"share": 0.05, "q": 0.0}),
-        (Status.TOO_LITTLE_DATA, {"share": np.nan, "q": 0.2, "p": np.nan}),
+        (Status.CLEARLY_LESS, (5, 100, 0.2)),
+        (Status.CLEARLY_MORE, (40, 100, 0.2)),
+        (Status.POSSIBLY_LESS, (5, 100, 0.2, 0, 0.1)),
+        (Status.POSSIBLY_MORE, (40, 100, 0.2, 0, 0.1)),
+        (Status.IN_LINE, (3, 25, 0.2)),
+        (Status.IN_LINE, (180, 1_000, 0.2)),
+        (Status.IN_LINE, (24, 100, 0.2)),
+        (Status.TOO_LITTLE_DATA, (0, 9, 0.5)),
+        (Status.TOO_LITTLE_DATA, (5, 100, 0.2, 45)),
+        (Status.TOO_LITTLE_DATA, (0, 25, 0.08)),
+        (Status.NOT_COMPARABLE, (5, 100, 0.0)),
+        (Status.TOO_LITTLE_DATA, (0, 0, 0.2)),
     ],
 )
 def test_row_of_the_table(expected, arguments):
-    assert state(**arguments) is expected
+    assert state(*arguments) is expected
 
 
 def test_the_edges_of_the_rule_are_not_beyond_it():
-    assert state(0.16, 0.2) is Status.IN_LINE
-    assert state(0.25, 0.2) is Status.IN_LINE
-    assert state(0.05, 0.2, unknown=0.3) is Status.CLEARLY_LESS
-    assert state(0.05, 0.2, n=10) is Status.CLEARLY_LESS
+    assert state(1_600, 10_000, 0.2) is Status.IN_LINE
+    assert state(2_500, 10_000, 0.2) is Status.IN_LINE
+    assert state(0, 70, 0.5, unknown=30) is Status.CLEARLY_LESS
+    assert state(0, 10, 0.5) is Status.CLEARLY_LESS
 
 
 def test_unknowns_that_could_cross_the_threshold_make_clearly_possibly():
-    assert state(0.05, 0.2, between=(0.04, 0.17)) is Status.POSSIBLY_LESS
-    assert state(0.4, 0.2, between=(0.24, 0.5)) is Status.POSSIBLY_MORE
+    assert state(5, 100, 0.2, unknown=15) is Status.POSSIBLY_LESS
+    assert state(30, 100, 0.2, unknown=21) is Status.POSSIBLY_MORE
+
+
+def test_where_much_is_unknown_only_what_holds_however_the_rest_falls_is_said():
+    assert state(60, 100, 0.2, unknown=80) is Status.CLEARLY_MORE
+    assert state(30, 100, 0.2, unknown=80) is Status.TOO_LITTLE_DATA
+    assert states(known(30, 100, 0.2, 80), [0.001, 0.001]).reason[0] is Reason.UNKNOWN_ANSWERS
 
 
 def test_a_clearly_that_fails_at_another_region_share_becomes_possibly():
-    found = np.array([Status.CLEARLY_LESS, Status.CLEARLY_MORE, Status.IN_LINE, Status.CLEARLY_LESS], dtype=object)
-    moved = np.array([Status.IN_LINE, Status.POSSIBLY_MORE, Status.CLEARLY_LESS, Status.CLEARLY_LESS], dtype=object)
-    assert soften(found, moved).tolist() == [
-        Status.POSSIBLY_LESS, Status.POSSIBLY_MORE, Status.IN_LINE, Status.CLEARLY_LESS,
-    ]  # fmt: skip
+    assert state(20, 150, 0.21) is Status.CLEARLY_LESS
+    assert state(20, 150, 0.21, precision=0.03) is Status.POSSIBLY_LESS
+
+
+def test_the_state_is_the_same_alone_and_among_themes_that_cannot_be_judged():
+    e, too_few = known(5, 100, 0.2), known(2, 8, 0.2)
+    assert verdicts([e])[0].spoken.status.tolist() == verdicts([e, too_few])[0].spoken.status.tolist()
 
 
 @given(st.lists(st.sampled_from([0, 1, 2, None]), min_size=1, max_size=40))

@@ -3,7 +3,7 @@
 import pytest
 from builders import group, mirror, place, reach, result
 
-from regional.mirror.result import Status
+from regional.mirror.result import FIRST, Status
 from regional.sentences import (
     amount_sentence,
     certainty_sentence,
@@ -34,11 +34,11 @@ PLACES = result("location", [HEERLEN, KERKRADE, LANDGRAAF], 60, outside={"elsewh
 def test_a_clear_gap_of_a_place():
     assert plain(group_sentence(PLACES, HEERLEN, NL)) == (
         "In Heerlen woont 34 % van de inwoners; 12 % van onze partners in de regio zit er. "
-        "Dat is duidelijk minder dan in de regio, en toeval verklaart het niet."
+        "Dat is duidelijk minder dan in de regio, en bijna zeker geen toeval."
     )
     assert plain(group_sentence(PLACES, HEERLEN, EN)) == (
         "34 % of the inhabitants live in Heerlen; 12 % of our partners in the region are based there. "
-        "That is clearly less than in the region, and chance does not explain it."
+        "That is clearly less than in the region, and almost certainly no coincidence."
     )
 
 
@@ -205,16 +205,17 @@ def test_day_one():
 def test_overview_counts_the_gaps_less_present_first():
     full = mirror(PLACES)
     assert [g.label for _, g in overview_gaps(full)] == ["Heerlen", "Kerkrade"]
-    assert mirror_headline(full, NL)[-1] == "Er zijn 2 verschillen die toeval niet verklaart."
+    assert mirror_headline(full, NL)[-1] == "Er zijn 2 verschillen die bijna zeker geen toeval zijn."
 
 
-def test_overview_corrects_over_every_group_that_it_shows():
+def test_what_the_first_schema_judged_apart_is_still_corrected_over_the_overview():
     weak = place("Heerlen", 0.34, 0.12, 60, Status.CLEARLY_LESS, p=0.009, p_adjusted=0.027)
     alone = result("location", [weak, LANDGRAAF, LANDGRAAF], 60)
     ages = result("age", [group(0.2, 0.2, 60, p=0.9) for _ in range(5)], 60)
-    assert len(overview_gaps(mirror(alone))) == 1
-    assert overview_gaps(mirror(alone, ages)) == []
-    assert mirror_headline(mirror(alone, ages), NL)[-1] == "Geen verschil dat toeval niet verklaart."
+    old = mirror(alone, ages).model_copy(update={"schema_": FIRST})
+    assert overview_gaps(old) == []
+    assert mirror_headline(old, NL)[-1] == "Geen duidelijk verschil."
+    assert len(overview_gaps(mirror(alone, ages))) == 1
 
 
 def test_context_is_no_gap_of_the_overview():

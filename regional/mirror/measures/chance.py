@@ -6,6 +6,8 @@ portfolio is a census of the museum's partners, not a sample: the model says wha
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import numpy as np
 import numpy.typing as npt
 
@@ -71,7 +73,7 @@ def binomial_band(n: npt.ArrayLike, q: npt.ArrayLike, level: float = 0.95) -> tu
 def towards(x: Floats, centre: Floats) -> Floats:
     """Round sums of fractions to whole partners on the side of ``centre``, so never further from chance."""
     whole = np.round(x)
-    return np.where(np.isclose(x, whole, rtol=0.0, atol=1e-9), whole, np.where(x < centre, np.ceil(x), np.floor(x)))
+    return np.where(np.abs(x - whole) <= 1e-9, whole, np.where(x < centre, np.ceil(x), np.floor(x)))
 
 
 def weighted_chance(
@@ -113,9 +115,15 @@ def weighted_chance(
         raise ValueError("weights: nobody weighs anything, or nothing is drawn")
     width = max(1, CELLS // draws)
     parts = [slice(start, start + width) for start in range(0, max(region.size, 1), width)]
-    judged = [_beside(_drawn_shares(w, region[part], draws, seed), seen[part], level) for part in parts]
+    judged = [_beside(_drawn(w.tobytes(), region[part].tobytes(), draws, seed), seen[part], level) for part in parts]
     low, high, p = np.concatenate([np.stack(part) for part in judged], axis=1)
     return low, high, p
+
+
+@lru_cache(maxsize=8)
+def _drawn(weights: bytes, q: bytes, draws: int, seed: int) -> Floats:
+    """Keep what was drawn, by content: a rerun and another share beside the same partners draw nothing."""
+    return _drawn_shares(np.frombuffer(weights), np.frombuffer(q), draws, seed)
 
 
 def normal_chance(

@@ -12,10 +12,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from regional.mirror.measures.bounds import bounds
-from regional.mirror.measures.chance import binomial_band, binomial_p
-from regional.mirror.measures.multiple import holm
-from regional.mirror.measures.states import Rules, states
+from regional.mirror.measures.evidence import Rules, evidence
+from regional.mirror.measures.verdict import verdicts
 
 Floats = npt.NDArray[np.float64]
 Bools = npt.NDArray[np.bool_]
@@ -97,19 +95,10 @@ def joiners(y: npt.ArrayLike, joined: npt.ArrayLike, q: npt.ArrayLike, rules: Ru
         raise ValueError(f"y of shape {parts.shape} does not fit {new.size} partners and {region.size} groups")
     if not ((region >= 0) & (region <= 1)).all():
         raise ValueError("q: a share lies between 0 and 1")
-    parts = parts[new]
-    given = ~np.isnan(parts)
-    n, counts = given.sum(axis=0), np.nansum(parts, axis=0)
-    known = np.where(n > 0, n, np.nan)
-    band = np.column_stack(binomial_band(n, region)) / known[:, None]
-    p = np.where(n > 0, binomial_p(counts, n, region), np.nan)
-    share, adjusted = counts / known, holm(p)
-    unknown = 1.0 - n / len(parts) if len(parts) else np.ones(n.size)
-    found = states(
-        share, region, p, adjusted, n=n, unknown_share=unknown, band_low=band[:, 0],
-        bounds=bounds(parts, np.ones(len(parts))), rules=rules,
-    )  # fmt: skip
-    return Joined(n, share, band, p, adjusted, found)
+    e = evidence(parts[new], np.ones(int(new.sum())), region, rules=rules)
+    [found] = verdicts([e])
+    band = np.where((e.n > 0)[:, None], np.column_stack(e.band()), np.nan)
+    return Joined(e.n.astype(int), e.share, band, found.p, found.p_adjusted, found.spoken.status)
 
 
 def _dates(since: npt.ArrayLike, until: npt.ArrayLike) -> tuple[npt.NDArray[np.datetime64], npt.NDArray[np.datetime64]]:

@@ -12,14 +12,17 @@ from regional.ui import components
 from regional.ui.view import View
 
 STATES = {
-    Status.CLEARLY_LESS: N_("The partners' share is less than 0.8 times the region's, and chance does not explain it."),
+    Status.CLEARLY_LESS: N_(
+        "The partners' share is less than 0.8 times the region's, and that is almost certainly no coincidence."
+    ),
     Status.POSSIBLY_LESS: N_("The share is that much smaller, but with this many partners chance may do that."),
     Status.IN_LINE: N_("Nothing that stands out. That is not the same as equal."),
     Status.POSSIBLY_MORE: N_("The share is more than 1.25 times the region's, but chance may do that."),
-    Status.CLEARLY_MORE: N_("The share is that much larger, and chance does not explain it."),
+    Status.CLEARLY_MORE: N_("The share is that much larger, and that is almost certainly no coincidence."),
     Status.TOO_LITTLE_DATA: N_(
-        "Fewer than 10 partners are known (by money: fewer than 10 with equal amounts would say as much), or more "
-        "than 30 % is unknown, or the group is so small that even no partner at all would say nothing."
+        "Fewer than 10 partners are known (by money: fewer than 10 with equal amounts would say as much): go on. Or "
+        "more than 30 % is unknown, and the rest could change it: ask. Or the group is so small that even no partner "
+        "at all would say nothing: live with it."
     ),
     Status.NOT_COMPARABLE: N_("The two sides are different kinds of thing, or there is no figure for the region."),
 }
@@ -37,7 +40,7 @@ MEASURES = (
         N_("Several groups at once"),
         N_(
             "Whoever looks at many groups always finds something. So a difference counts as clear only after a "
-            "correction for the number of groups (Holm)."
+            "correction over all groups of all themes that can be judged together."
         ),
     ),
     (

@@ -102,9 +102,15 @@ class Case:
 
     @property
     def equal(self) -> bool:
-        """Whether all known partners weigh the same, so that chance is exactly binomial."""
+        """Whether all known partners weigh the same."""
         known = self.weights[~np.isnan(self.y).all(axis=1) & (self.weights > 0)]
         return bool(known.size) and float(np.ptp(known)) <= 1e-9 * float(known.max())
+
+    @property
+    def whole(self) -> bool:
+        """Whether each known partner is wholly in one group, so that chance is exactly binomial."""
+        known = self.y[~np.isnan(self.y).all(axis=1)]
+        return bool(((known == 0) | (known == 1)).all())
 
     def since(self) -> Floats:
         """Return since when each partner of :attr:`y` is one, (n,) datetime64, NaT where not known."""

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from regional.charts.states import state_label
-from regional.mirror.measures import binomial_band, towards
-from regional.mirror.testing import MAX_EXACT
+from regional.mirror.measures import binomial_band
+from regional.mirror.measures.evidence import MAX_EXACT
 from regional.texts import N_
 from regional.ui.explanation.worked_case import Measure, no_region, shown_p, untested
 
@@ -58,7 +58,7 @@ def _ratio(case: Case, t: Texts) -> list[str]:
 
 def _chance(case: Case, t: Texts) -> list[str]:
     if case.equal:
-        return _binomial(case, t)
+        return _binomial(case, t) if case.whole else _augmented(case, t)
     low, high = case.group.band or (0.0, 0.0)
     if np.count_nonzero(case.weights) > MAX_EXACT:
         how = t("With more than 2,000 partners the normal approximation takes the place of drawing lots.")
@@ -79,11 +79,10 @@ def _binomial(case: Case, t: Texts) -> list[str]:
     from scipy.stats import binom
 
     n, q = case.group.n, case.q
-    seen = case.p * n
-    x = float(towards(np.array(seen), np.array(n * q)))
+    x = round(case.p * n)
     low, high = (int(end) for end in binomial_band(n, q))
     tails = {"few": float(binom.cdf(x, n, q)), "many": float(binom.sf(x - 1, n, q))}
-    lines = [
+    return [
         t.plural(
             "Draw {n} partner blindly from the region; each time the chance of this group is {q}.",
             "Draw {n} partners blindly from the region; each time the chance of this group is {q}.",
@@ -91,19 +90,42 @@ def _binomial(case: Case, t: Texts) -> list[str]:
         ),
         t("In 95 of 100 draws {low} to {high} of them are of this group: {from_} to {to}.", low=t.number(low),
           high=t.number(high), from_=t.percent(low / n, 1), to=t.percent(high / n, 1)),
-    ]  # fmt: skip
-    if abs(x - seen) > 1e-9:
-        lines.append(t("We see {x}; rounded towards what chance expects, that is {whole}.",
-                       x=t.number(seen, 2), whole=t.number(x)))  # fmt: skip
-    lines.append(
         t(
             "The chance of {x} or fewer is {few}, of {x} or more {many}. Twice the smaller, and never more than 1: "
             "P = {value}.",
             x=t.number(x), few=shown_p(tails["few"], t), many=shown_p(tails["many"], t),
             value=shown_p(min(1.0, 2.0 * min(tails.values())), t),
-        )
-    )  # fmt: skip
-    return [*lines, _verdict(case, t)]
+        ),
+        *_open(case, t),
+        _verdict(case, t),
+    ]  # fmt: skip
+
+
+def _augmented(case: Case, t: Texts) -> list[str]:
+    """Partners that have parts: the t-test with one pseudo-partner at the opposite extreme."""
+    if case.group.band is None:
+        return [t("This group is shown without a test: its absence among main groups says nothing.")]
+    low, high = case.group.band
+    return [
+        t.plural(
+            "{n} partner has a part in the groups: on average {p} in this one.",
+            "{n} partners have a part in the groups: on average {p} in this one.", case.group.n, p=t.percent(case.p, 1),
+        ),
+        t("One more that is wholly on the other side is added, so that nobody at all is no certainty; then a t-test "
+          "against {q}: P = {value}.", q=t.percent(case.q, 1), value=shown_p(case.group.p, t)),
+        t("With partners as different from each other as these, chance leaves {low} to {high} unremarkable.",
+          low=t.percent(low, 1), high=t.percent(high, 1)),
+        *_open(case, t),
+        _verdict(case, t),
+    ]  # fmt: skip
+
+
+def _open(case: Case, t: Texts) -> list[str]:
+    """With much unknown, P is that of the worst way in which the rest may fall."""
+    if case.result.unknown_share <= case.settings.max_unknown or case.group.p is None:
+        return []
+    return [t("More than {most} is unknown. So P is taken where the rest falls worst: {p}.",
+              most=t.percent(case.settings.max_unknown), p=shown_p(case.group.p, t))]  # fmt: skip
 
 
 def _verdict(case: Case, t: Texts) -> str:
@@ -183,6 +205,6 @@ GROUP_MEASURES = (
     Measure(
         "state", N_("From figures to words"),
         N_("Says in words what may be concluded, and no more. Every step must hold before we call it clear."),
-        (r"\frac{p}{q} < r_1 \ \vee\ \frac{p}{q} > r_2", r"P_{\mathrm{Holm}} < \alpha"), "", no_region, _state,
+        (r"\frac{p}{q} < r_1 \ \vee\ \frac{p}{q} > r_2", r"\tilde P < \alpha"), "", no_region, _state,
     ),
 )  # fmt: skip

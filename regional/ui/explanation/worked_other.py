@@ -9,8 +9,8 @@ import numpy as np
 from regional.bubble.money import flows
 from regional.charts.states import state_label
 from regional.mirror.measures import joined_in, joiners
-from regional.mirror.measures.states import Rules
 from regional.mirror.selection import select
+from regional.mirror.testing import rules
 from regional.texts import N_
 from regional.ui.explanation.worked_case import Measure, untested
 
@@ -60,10 +60,9 @@ def _no_joiners(case: Case) -> str:
 
 
 def _trend(case: Case, t: Texts) -> list[str]:
-    year, rules = latest_year(case), case.settings
+    year = latest_year(case)
     joined = joined_in(case.since(), year or 0)
-    found = joiners(case.y, joined, case.shares, Rules(rules.low_ratio, rules.high_ratio, rules.alpha, rules.min_known,
-                                                       rules.max_unknown))  # fmt: skip
+    found = joiners(case.y, joined, case.shares, rules(case.settings))
     n, share = int(found.n[case.k]), float(found.share[case.k])
     came = t.plural("In {year} {n} of our present partners joined.", "In {year} {n} of our present partners joined.",
                     int(joined.sum()), year=str(year))  # fmt: skip

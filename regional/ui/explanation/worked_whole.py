@@ -30,20 +30,29 @@ SHOWN = 8
 DRAWS, MAX_TABLES = 5_000, 50_000
 
 
-def _holm(case: Case, t: Texts) -> list[str]:
-    tested = [group for group in case.result.groups if group.p is not None]
-    if case.shares.size <= 2:
-        return [t("Two groups are one test: nothing is corrected. P = {p}.", p=shown_p(case.group.p, t))]
-    lines = [t("The smallest P counts {k} times, the next {less} times, and so on; it never falls, and stops at 1.",
-               k=t.number(len(tested)), less=t.number(len(tested) - 1))]  # fmt: skip
+def _family(case: Case, t: Texts) -> list[str]:
+    tested = [group for group in case.result.groups if group.p is not None and group.p_adjusted is not None]
+    if not tested:
+        return [t("Too little is known of this theme to correct anything. P = {p}.", p=shown_p(case.group.p, t))]
+    lines = [
+        t.plural(
+            "Looked at together: {n} group of the themes that can be judged, of which {here} here.",
+            "Looked at together: {n} groups of the themes that can be judged, of which {here} here.",
+            case.result.tests, here=t.number(len(tested)),
+        ),
+        t("The smallest P goes first. It becomes the chance that, were everything blind choice, any of the groups not "
+          "yet passed would do as well; it never falls, and stops at 1."),
+    ]  # fmt: skip
     ordered = sorted(tested, key=lambda group: group.p or 0.0)
     lines += [
-        t("{group}: {p} × {times} = {product}; counts as {adjusted}.", group=case.name(t, group),
-          p=shown_p(group.p, t, 4), times=t.number(len(tested) - place),
-          product=shown_p((group.p or 0.0) * (len(tested) - place), t), adjusted=shown_p(group.p_adjusted, t))
-        for place, group in enumerate(ordered[:SHOWN])
+        t("{group}: {p}; counts as {adjusted}.", group=case.name(t, group), p=shown_p(group.p, t, 4),
+          adjusted=shown_p(group.p_adjusted, t))
+        for group in ordered[:SHOWN]
     ]  # fmt: skip
-    return lines + _rest(len(ordered), t)
+    if case.group in tested and case.group not in ordered[:SHOWN]:
+        lines.append(t("{group}: {p}; counts as {adjusted}.", group=case.name(t), p=shown_p(case.group.p, t, 4),
+                       adjusted=shown_p(case.group.p_adjusted, t)))  # fmt: skip
+    return lines
 
 
 def _rest(groups: int, t: Texts) -> list[str]:
@@ -133,10 +142,11 @@ def _row(values: Sequence[str]) -> str:
 
 WHOLE_MEASURES = (
     Measure(
-        "holm", N_("Several groups at once (Holm)"),
+        "family", N_("Several groups at once (step-down min-p)"),
         N_("Who looks at many groups always finds something. This makes it harder to call a difference clear."),
-        (r"h_j = \min\bigl(1,\ (K - j + 1)\,P_{(j)}\bigr)", r"P^{\mathrm{Holm}}_{(i)} = \max_{j \le i} h_j"),
-        "Holm, S. (1979), Scandinavian Journal of Statistics 6, 65–70.", untested, _holm, "theme",
+        (r"\tilde P_{(i)} = \max_{j \le i}\ \sum_t \Pr\Bigl(\min_{g \in R_t} P_g \le P_{(j)}\Bigr)",),
+        "Westfall, P. H. and Young, S. S. (1993), Resampling-Based Multiple Testing, 2.6; Levin, B. (1981), Annals of "
+        "Statistics 9, 1123–1126.", untested, _family, "theme",
     ),
     Measure(
         "dissimilarity", N_("How many would have to be different (D)"),

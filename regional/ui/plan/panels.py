@@ -100,7 +100,7 @@ def goals(view: View) -> None:
     gaps = [say.group_sentence(result, group, t, weight=view.settings.weight)
             for result, group in say.overview_gaps(view.mirror())]  # fmt: skip
     if gaps:
-        components.sentences([t("What chance does not explain now:")])
+        components.sentences([t("What is clear now:")])
         components.bullets(gaps)
     for goal in repository.list():
         told = t("{goal} ({year})", goal=goal.title, year=str(goal.year)) if goal.year else goal.title
