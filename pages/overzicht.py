@@ -27,7 +27,7 @@ def render(view: View) -> None:
     left, right = st.columns([3, 2], gap="large")
     with left:
         st.markdown("## " + t("What stands out"))
-        _gaps(view)
+        _findings(view)
         st.markdown("## " + t("Who is reached"))
         _reach(view)
     with right:
@@ -56,15 +56,16 @@ def _figures(view: View) -> None:
         column.metric(label, value)
 
 
-def _gaps(view: View) -> None:
-    """The clear differences."""
+def _findings(view: View) -> None:
+    """At most three things, each with how sure it is and one next step; then all themes in a table."""
     t, mirror = view.t, view.mirror()
-    found = say.overview_gaps(mirror)
+    found = say.findings(mirror)
     if not found:
         components.sentences([t("No clear difference.")])
-    for result, group in found:
-        st.markdown(f"**{components.state(group.status, t)}**")
-        components.sentences([say.group_sentence(result, group, t, weight=mirror.settings.weight)])
+    for finding in found:
+        step = say.next_step(finding, mirror, t)
+        st.markdown(f"**{components.escape_markdown(say.certainty_words(finding, t))}**")
+        components.sentences([say.finding_sentence(finding, mirror, t), *([step] if step else [])])
     rows = overview_rows(say.overview_results(mirror), t)
     components.table(
         pd.DataFrame([{t("Theme"): r.label, t("What we see"): f"{r.symbol.glyph} {r.words}"} for r in rows])

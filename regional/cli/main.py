@@ -45,7 +45,8 @@ def _parser() -> argparse.ArgumentParser:
     reflect.add_argument("--region", required=True, help="GM0928,GM0917 or CR39, PV31, NL, GM0928~25km")
     reflect.add_argument("--weight", choices=("count", "money_in", "money_out"), default="count")
     reflect.add_argument("--kind", choices=("all", "funder", "content", "supplier"), default="all")
-    reflect.add_argument("--shares-of", choices=("audience", "team"), default="audience")
+    reflect.add_argument("--shares-of", choices=("audience", "team"), help="look at percentages that partners give")
+    reflect.add_argument("--proposals", action="store_true", help="count beside what is known what is only proposed")
     reflect.add_argument("--without-main-funder", action="store_true")
     reflect.add_argument("--with-origin", action="store_true", help="also the dimensions that are off by default")
     reflect.add_argument("--json", action="store_true", help="the Mirror as JSON")
@@ -137,12 +138,14 @@ def _reflect(options: argparse.Namespace, t: Texts) -> int:
     settings = Settings(
         weight=options.weight,
         kind=options.kind,
-        shares_of=options.shares_of,
+        shares=options.shares_of is not None,
+        shares_of=options.shares_of or "audience",
+        proposals=options.proposals,
         without_main_funder=options.without_main_funder,
         extra_dimensions=("origin", "birth_origin") if options.with_origin else (),
     )
     mirror = reflect(result.portfolio, profile, settings)
-    print(mirror.to_json() if options.json else in_words(mirror, t))
+    print(as_json(mirror, t) if options.json else in_words(mirror, t))
     return ERRORS if result.errors else FINE
 
 
@@ -196,11 +199,23 @@ def problem_line(problem: Problem, t: Texts) -> str:
     return f"[{problem.level.value}] {place}{t(problem.what)} {t(problem.remedy)}".rstrip()
 
 
+def as_json(mirror: Mirror, t: Texts) -> str:
+    """Return a mirror as JSON, with its findings in words."""
+    import json
+
+    from regional import sentences as say
+
+    whole = {**json.loads(mirror.to_json(indent=None)), "findings": say.findings_json(mirror, t)}
+    return json.dumps(whole, indent=2, ensure_ascii=False)
+
+
 def in_words(mirror: Mirror, t: Texts) -> str:
     """Return a mirror as plain sentences, a paragraph a dimension."""
     from regional import sentences as say
 
     lines = list(say.mirror_headline(mirror, t))
+    lines += ["", t("What stands out").upper()]
+    lines += [f"- {say.finding_sentence(finding, mirror, t)}" for finding in say.findings(mirror)]
     for result in mirror.dimensions:
         lines += ["", t(dimension(result.id).label).upper()]
         lines.append(say.dimension_sentence(result, t, weight=mirror.settings.weight))

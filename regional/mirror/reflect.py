@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -16,6 +16,7 @@ from regional.mirror.result import (
     SCHEMA,
     DimensionResult,
     Group,
+    Lacking,
     Mirror,
     MoneyGroup,
     PartnersSummary,
@@ -50,15 +51,18 @@ def reflect(portfolio: Portfolio, region: RegionProfile, settings: Settings | No
     settings = settings or Settings()
     selection = select(portfolio, settings)
     wanted = [dimension for dimension in DIMENSIONS if _wanted(dimension, settings)]
-    dimensions = _results(portfolio, region, wanted, settings, selection)
+    weighed = _all_weighed(portfolio, region, wanted, settings, selection)
     reach, reach_known = _reach(portfolio, region, settings)
     return Mirror(
         settings=settings,
         region=RegionSummary(codes=region.codes, name=region.name, inhabitants=region.inhabitants),
         partners=_partners(portfolio, region, selection),
-        dimensions=tuple(dimensions),
+        dimensions=tuple(_results(weighed, region)),
         reach=reach,
         reach_known=reach_known,
+        lacking=tuple(
+            Lacking(partners=len(rows), themes=themes) for themes, rows in _lacking(portfolio, selection, weighed)
+        ),
         money=_money(portfolio, region, selection) if settings.weight != "count" else (),
         digest=_digest(portfolio, region, settings),
     )
@@ -80,26 +84,55 @@ def reflect_dimension(
     What is tested together with others is computed with these others: a state is the same wherever it stands.
     """
     together = [d for d in DIMENSIONS if d.headline and _wanted(d, settings)] if dimension.headline else [dimension]
-    results = _results(portfolio, region, together, settings, selection or select(portfolio, settings))
-    return next(result for result in results if result.id == dimension.id)
+    weighed = _all_weighed(portfolio, region, together, settings, selection or select(portfolio, settings))
+    return next(result for result in _results(weighed, region) if result.id == dimension.id)
 
 
-def _results(
+def lacking_partners(
+    portfolio: Portfolio, region: RegionProfile, settings: Settings
+) -> list[tuple[tuple[str, ...], npt.NDArray[np.intp]]]:
+    """Return the content partners by the headline themes that they lack: ids of themes, and positions (n,)."""
+    selection = select(portfolio, settings)
+    together = [d for d in DIMENSIONS if d.headline and _wanted(d, settings)]
+    return _lacking(portfolio, selection, _all_weighed(portfolio, region, together, settings, selection))
+
+
+def _all_weighed(
     portfolio: Portfolio,
     region: RegionProfile,
     dimensions: Sequence[Dimension],
     settings: Settings,
     selection: Selection,
-) -> list[DimensionResult]:
-    """Return dimensions in their order: the headline themes that can be judged are one family, any other is its own."""
+) -> dict[str, Weighed]:
+    """Return what is known of each dimension, in their order; a second reading of one that is judged has no test."""
     weighed = {d.id: _weighed(portfolio, region, d, settings, selection) for d in dimensions}
-    place = weighed.get(JUDGED_BY["urbanity"])
-    if place is not None and "urbanity" in weighed and place.can_be_judged:
-        weighed["urbanity"] = replace(weighed["urbanity"], evidence=None)
+    for reading, read in JUDGED_BY.items():
+        if reading in weighed and read in weighed and weighed[read].can_be_judged:
+            weighed[reading] = replace(weighed[reading], evidence=None)
+    return weighed
+
+
+def _results(weighed: Mapping[str, Weighed], region: RegionProfile) -> list[DimensionResult]:
+    """Return dimensions in their order: the headline themes that can be judged are one family, any other is its own."""
     family = [w for w in weighed.values() if w.dimension.headline and w.can_be_judged]
     judged = {j.weighed.dimension.id: j for j in judge(family)}
     judged |= {i: judge([w])[0] for i, w in weighed.items() if i not in judged}
-    return [_result(judged[d.id], region) for d in dimensions]
+    return [_result(judged[i], region) for i in weighed]
+
+
+def _lacking(
+    portfolio: Portfolio, selection: Selection, weighed: Mapping[str, Weighed]
+) -> list[tuple[tuple[str, ...], npt.NDArray[np.intp]]]:
+    """Group content partners by the headline themes of which nothing is known of them; who lacks none is left out."""
+    themes = [w for i, w in weighed.items() if w.dimension.headline and w.evidence is not None and i not in JUDGED_BY]
+    content = portfolio.columns.holding("kinds", "content")[selection.rows]
+    open_ = [content & w.composed.member & ~w.composed.known for w in themes]
+    codes = sum((missing.astype(np.intp) << i for i, missing in enumerate(open_)), np.zeros(len(selection), np.intp))
+    names = [w.dimension.id for w in themes]
+    return [
+        (tuple(name for i, name in enumerate(names) if code >> i & 1), selection.rows[codes == code])
+        for code in np.unique(codes[codes > 0]).tolist()
+    ]
 
 
 def _weighed(

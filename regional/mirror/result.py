@@ -172,6 +172,13 @@ class MoneyGroup(FrozenModel):
     second: float
 
 
+class Lacking(FrozenModel):
+    """So many content partners of whom nothing is known in just these headline themes."""
+
+    partners: int
+    themes: tuple[str, ...]
+
+
 class PartnersSummary(FrozenModel):
     """The partners that a mirror stands on (active, after the selection)."""
 
@@ -195,6 +202,7 @@ class Mirror(FrozenModel):
     dimensions: tuple[DimensionResult, ...]
     reach: tuple[ReachResult, ...]
     reach_known: int = 0
+    lacking: tuple[Lacking, ...] = ()
     money: tuple[MoneyGroup, ...] = ()
     digest: str = ""
 

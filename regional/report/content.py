@@ -108,8 +108,12 @@ def _states(mirror: Mirror, t: Texts) -> Section:
         [row.label, row.words, row.groups or "–", n] for row, n in zip(overview_rows(results, t), known, strict=True)
     ]
     head = [t("Theme"), t("What we see"), t("Which group"), t("Partners known")]
+    stands_out = [say.finding_sentence(finding, mirror, t) for finding in say.findings(mirror)]
     return Section(
-        t("How are we doing?"), say.mirror_headline(mirror, t), table=ReportTable(t("All themes"), head, rows)
+        t("How are we doing?"),
+        say.mirror_headline(mirror, t),
+        [plain_long(line) for line in stands_out],
+        table=ReportTable(t("All themes"), head, rows),
     )
 
 

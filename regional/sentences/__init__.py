@@ -6,22 +6,31 @@ report and publication use the same ones, so that they cannot contradict each ot
 
 from regional.sentences.certainty import certainty_sentence, what_would_change
 from regional.sentences.comparison import dimension_sentence, dimension_title
+from regional.sentences.findings import Finding, certainty_words, finding_sentence, findings, findings_json, next_step
 from regional.sentences.gaps import overview_gaps, overview_results
 from regional.sentences.group import group_sentence
 from regional.sentences.overview import amount_sentence, first_steps, mirror_headline
+from regional.sentences.question import question_sentence
 from regional.sentences.reach import reach_sentence
 from regional.sentences.states import state_words
 
 __all__ = [
+    "Finding",
     "amount_sentence",
     "certainty_sentence",
+    "certainty_words",
     "dimension_sentence",
     "dimension_title",
+    "finding_sentence",
+    "findings",
+    "findings_json",
     "first_steps",
     "group_sentence",
     "mirror_headline",
+    "next_step",
     "overview_gaps",
     "overview_results",
+    "question_sentence",
     "reach_sentence",
     "state_words",
     "what_would_change",

@@ -6,6 +6,7 @@ from fractions import Fraction
 from math import ceil
 from typing import TYPE_CHECKING
 
+from regional.mirror.question import missing_answers
 from regional.mirror.result import Status
 from regional.mirror.settings import Settings
 from regional.sentences.people import grades_sentence, not_asked_sentence
@@ -58,7 +59,7 @@ def what_would_change(
     needed = _needed(dimension, group, weight, t)
     if needed or not is_compared(dimension):
         return needed
-    missing = _missing_answers(dimension)
+    missing = missing_answers(dimension, _DEFAULTS)
     if missing and weight == "count":
         return _answers(dimension, missing, t)
     if weight != "count" and 0 < dimension.effective_n < _DEFAULTS.min_known <= dimension.n_known:
@@ -128,17 +129,6 @@ def _coarse(dimension: DimensionResult, t: Texts) -> str:
     if not is_compared(dimension) or not 0 < dimension.n_known <= _COARSE:
         return ""
     return t("With so few partners only large differences can be seen.")
-
-
-def _missing_answers(dimension: DimensionResult) -> int:
-    """Return how many partners more must be known before anything is compared; 0 where enough are.
-
-    At least 10 known, and at most 30 % unknown: exact, so that "3 more" is never 4.
-    """
-    total = dimension.n_known + dimension.n_unknown
-    allowed = Fraction(str(_DEFAULTS.max_unknown)) * total
-    for_share = ceil(dimension.n_unknown - allowed)
-    return max(0, _DEFAULTS.min_known - dimension.n_known, for_share)
 
 
 def _answers(dimension: DimensionResult, missing: int, t: Texts) -> str:

@@ -101,8 +101,12 @@ def _differences(dimension: DimensionResult, t: Texts) -> str:
     """Return every difference, clear and possible; where there is none, what could have been seen."""
     if dimension.n_known < _DEFAULTS.min_known and is_by_main_groups(dimension):
         return ""
-    told = " ".join(filter(None, (_listed(dimension, state, t) for state in _LISTS)))
-    return told or _no_difference(dimension, t)
+    return differences(dimension, t) or _no_difference(dimension, t)
+
+
+def differences(dimension: DimensionResult, t: Texts) -> str:
+    """Return which groups differ, clearly and possibly; "" for none."""
+    return " ".join(filter(None, (_listed(dimension, state, t) for state in _LISTS)))
 
 
 def _listed(dimension: DimensionResult, status: Status, t: Texts) -> str:

@@ -39,11 +39,20 @@ def group_sentence(
     view = PartnerView(weight, kind, shares_of)
     if group.region_share is None or dimension.kind == "multi":
         return _described(dimension, group, view, t)
-    region = region_clause(dimension, group, group.region_share, t)
-    both = f"{region}; {partner_clause(dimension, group, view, t)}."
+    both = _both(dimension, group, view, t)
     seen = visible_sentence(dimension, group, t) if weight == "count" else ""
     parts = (both, _closing(dimension, group, view, t), half_sentence(group, t), seen)
     return " ".join(part for part in parts if part)
+
+
+def both_sides(dimension: DimensionResult, group: Group, settings: Settings, t: Texts) -> str:
+    """Return the region's figure and ours of one group, without a word on the difference."""
+    return _both(dimension, group, PartnerView(settings.weight, settings.kind, settings.shares_of), t)
+
+
+def _both(dimension: DimensionResult, group: Group, view: PartnerView, t: Texts) -> str:
+    region = region_clause(dimension, group, group.region_share or 0.0, t)
+    return f"{region}; {partner_clause(dimension, group, view, t)}."
 
 
 def _closing(dimension: DimensionResult, group: Group, view: PartnerView, t: Texts) -> str:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from regional.mirror.question import FIRST, next_question
 from regional.sentences.gaps import is_anything_compared, overview_gaps
+from regional.sentences.question import question_sentence
 
 if TYPE_CHECKING:
     from regional.mirror.result import DimensionResult, Mirror, PartnersSummary
     from regional.texts import Texts
 
-FIRST = 12
-"""Partners to begin with: half an hour's work."""
 STEPS = 4
 
 
@@ -37,7 +37,7 @@ def first_steps(mirror: Mirror, t: Texts) -> list[str]:
         return [t("Begin with a list of the names of your partners.")]
     steps = [
         _place_step(mirror, t),
-        _reach_step(mirror, t),
+        _question_step(mirror, t),
         _kind_step(mirror, t),
         _amount_step(mirror, t),
     ]
@@ -141,9 +141,13 @@ def _place_step(mirror: Mirror, t: Texts) -> str:
     return t.plural("Fill in the place of {n} partner.", "Fill in the place of {n} partners.", n)
 
 
-def _reach_step(mirror: Mirror, t: Texts) -> str:
+def _question_step(mirror: Mirror, t: Texts) -> str:
+    """The next question; where no theme can be asked for, the groups that partners reach."""
+    question = next_question(mirror)
+    if question is not None and question.partners:
+        return question_sentence(question, mirror, t)
     unknown = mirror.partners.n - mirror.reach_known
-    if unknown <= 0:
+    if unknown <= 0 or mirror.reach_known:
         return ""
     if unknown <= FIRST:
         return t.plural(

@@ -32,7 +32,7 @@ from regional.mirror.measures.ratios import gap, participation_to_prevalence
 from regional.mirror.measures.states import Spoken, states
 from regional.mirror.measures.trend import Joined, active_at_year_ends, joined_in, joiners, since_unknown
 from regional.mirror.measures.verdict import Verdict, statuses, verdicts
-from regional.mirror.measures.visible import cut_off, partners_to_see
+from regional.mirror.measures.visible import cut_off, partners_to_see, usual_gap
 
 __all__ = [
     "POINTS",
@@ -100,6 +100,7 @@ __all__ = [
     "surprise_of_zero",
     "top_share",
     "towards",
+    "usual_gap",
     "verdicts",
     "weighted_chance",
     "wilson",

@@ -17,7 +17,7 @@ PSEUDO = 2.0
 """Partners that the region's share counts for before anything is known."""
 
 
-def expected_settled(e: Evidence, settled: Bools, answers: int, tests: int) -> float:
+def expected_settled(e: Evidence, settled: Bools, answers: int, tests: int, counted: int | None = None) -> float:
     r"""Return the expected number of groups that ``answers`` more answers settle.
 
     A group is settled once it is clearly less or more, or proven to be at least half as strongly present. New counts
@@ -31,6 +31,8 @@ def expected_settled(e: Evidence, settled: Bools, answers: int, tests: int) -> f
         Groups that are settled already.
     answers : int
         At most as many as there are unknown.
+    counted : int, optional
+        Answers among them that name a group; all where left out ("for everyone" is an answer that names none).
     tests : int
         Groups in the family: the first step of min-p, by Bonferroni.
 
@@ -43,15 +45,17 @@ def expected_settled(e: Evidence, settled: Bools, answers: int, tests: int) -> f
     Johnson, N. L., Kemp, A. W. and Kotz, S. (2005), Univariate Discrete Distributions, section 6.2.2.
     """
     known, unknown = float(e.n.max(initial=0)), float(e.unknown.max(initial=0))
-    m = int(min(answers, unknown))
+    given = int(min(answers, unknown))
+    m = given if counted is None else min(counted, given)
     if m < 0 or known + m < e.rules.min_known or settled.all():
         return 0.0
     total = e.total + np.arange(m + 1.0)[:, None]
     whole = np.full(e.q.size, known + m)
-    after = replace(_as_labels(e), total=e.total, n=whole, unknown=np.full(e.q.size, unknown - m))
+    left = unknown - given
+    after = replace(_as_labels(e), total=e.total, n=whole, unknown=np.full(e.q.size, left))
     level, less = e.rules.alpha, total < whole * e.q
     clear = after.beyond(total, less) & (after.hardest_at(total) < level / max(tests, 1))
-    half = half_p(total, known + unknown, e.q) < level / max(int(e.tested.sum()), 1)
+    half = half_p(total, known + m + left, e.q) < level / max(int(e.tested.sum()), 1)
     chance = _beta_binomial(m, e.total + PSEUDO * e.q, known - e.total + PSEUDO * (1.0 - e.q))
     return float((chance * (clear | half))[:, e.tested & ~settled].sum())
 

@@ -77,6 +77,30 @@ def partners_to_see(
     return _even(first[start], least) if start < MOST_COUNTS - 1 else None
 
 
+@lru_cache(maxsize=256)
+def usual_gap(n: int, q: tuple[float, ...], draws: int = 2_000, seed: int = 20_260_101) -> float:
+    r"""Return the largest gap that blind choice leaves on average: what is ordinary is no news.
+
+    .. math:: E[\max_g |X_g / n - q_g|], \quad X \sim Multinomial(n, q)
+
+    Parameters
+    ----------
+    n : partners known.
+    q : the region's shares of all groups.
+    draws, seed : drawn, to about 0.1 point.
+
+    Returns
+    -------
+    A fraction of 1: for Parkstad's seven municipalities 0.13, 0.09, 0.08 and 0.06 at n = 20, 40, 60 and 100; 1 where
+    nobody is known.
+    """
+    if n < 1:
+        return 1.0
+    shares = np.array(q) / sum(q)
+    drawn = np.random.default_rng(seed).multinomial(n, shares, size=draws) / n
+    return float(np.abs(drawn - shares).max(axis=1).mean())
+
+
 def _first_clear(counts: Floats, q: float, level: float, low_ratio: float) -> Floats:
     """Return the smallest number of partners with which each count is clearly less."""
     from scipy.special import bdtr

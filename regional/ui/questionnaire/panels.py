@@ -10,10 +10,11 @@ from typing import Literal
 import pandas as pd
 import streamlit as st
 
-from regional.partners.completeness import first_to_fill
+from regional.mirror.question import next_question, partners_to_ask
 from regional.questionnaire.form import answer_form, one_each
 from regional.questionnaire.letter import letter
 from regional.questionnaire.questions import BY_ID, QUESTIONS
+from regional.sentences import question_sentence
 from regional.texts import Message, Texts
 from regional.ui import access, components, storage
 from regional.ui.questionnaire import records
@@ -34,7 +35,9 @@ def choose(view: View) -> tuple[dict[str, str], list[str]]:
     with st.container(horizontal=True):
         st.button(t("The 12 that help most"), key="ask_twelve", on_click=_pick, args=(_first(view, ids),))
         st.button(t("Everybody"), key="ask_all", on_click=_pick, args=(list(ids),))
-    st.caption(t("The 12: those of whom we do not know for whom they work, the largest of each kind first."))
+    question = next_question(view.mirror(weight="count"))
+    if question is not None and question.partners:
+        components.sentences([question_sentence(question, view.mirror(weight="count"), t)])
     names = st.multiselect(t("Partners"), list(ids), key=WHOM, placeholder=t("Choose partners"))
     questions = st.multiselect(t("Questions"), [q.id for q in QUESTIONS], [q.id for q in QUESTIONS], key=WHAT,
                                format_func=lambda i: t(BY_ID[i].text), placeholder=t("Choose questions"))  # fmt: skip
@@ -46,8 +49,10 @@ def _pick(names: list[str]) -> None:
 
 
 def _first(view: View, ids: dict[str, str]) -> list[str]:
-    column = next((found for found in first_to_fill(view.portfolio) if found.question == "mainly_for"), None)
-    wanted = {storage.row_ids(view.portfolio)[row] for row in column.rows} if column else set()
+    settings = view.settings.model_copy(update={"weight": "count"})
+    question = next_question(view.mirror(weight="count"))
+    rows = partners_to_ask(view.portfolio, view.profile, settings, question) if question else ()
+    wanted = {storage.row_ids(view.portfolio)[row] for row in rows}
     return [name for name, partner_id in ids.items() if partner_id in wanted]
 
 
