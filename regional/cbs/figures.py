@@ -105,7 +105,7 @@ class RegionProfile:
     """One chosen region: codes, name, inhabitants, a Composition per dimension with figures.
 
     ``location_of`` maps each municipality code of the region to its category of the dimension
-    "location" (itself, or its COROP region or province above 15 units). ``urbanity_of`` maps every
+    "location" (itself; above 15 of them an area of small neighbours, or its province). ``urbanity_of`` maps every
     municipality of the country to its class "1".."5". ``abroad_of`` maps the plain name of a place abroad that was
     added to the region to its category of "location"; empty for figures of CBS alone.
     """

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     Numbers = np.ndarray[Any, np.dtype[np.float64]]
 
 MOST_PLACES = 15
-"""Above this many municipalities places are shown by COROP region, above this many of those by province."""
+"""Above this many municipalities small neighbours go together; a large part of the country is told by province."""
+MANY_PROVINCES = 6
+MOST_NAMES = 5
 CLASSES = ("1", "2", "3", "4", "5")
 
 
@@ -64,7 +66,7 @@ class _Layout:
     row_of: Mapping[str, int]
     names: Mapping[str, str]
     inhabitants: Numbers
-    corop: list[str]
+    at: Numbers
     province: list[str]
     urbanity_of: Mapping[str, str]
     counts: Mapping[str, tuple[tuple[str, ...], Numbers]]
@@ -92,7 +94,7 @@ def _laid_out(figures: Figures) -> _Layout:
         row_of={code: row for row, code in enumerate(codes)},
         names=_texts(frame["name"]) | _texts(figures.areas["name"]),
         inhabitants=frame["inhabitants"].to_numpy(float),
-        corop=_or_itself(frame["corop"], codes),
+        at=frame[["x", "y"]].to_numpy(float),
         province=_or_itself(frame["province"], codes),
         urbanity_of=_texts(classes),
         counts={"urbanity": _urbanity(frame)} | {d: _array(t.reindex(frame.index)) for d, t in figures.counts.items()},
@@ -123,24 +125,57 @@ def _urbanity(frame: pd.DataFrame) -> tuple[tuple[str, ...], Numbers]:
 
 
 def _locations(rows: list[int], layout: _Layout) -> dict[str, str]:
-    """Return the place that each chosen municipality counts as."""
-    level = layout.codes
-    for coarser in (layout.corop, layout.province):
-        if len({level[row] for row in rows}) <= MOST_PLACES:
-            break
-        level = coarser
-    return {layout.codes[row]: level[row] for row in rows}
+    """Return the place that each chosen municipality counts as: itself, an area of neighbours, or its province."""
+    if len(rows) <= MOST_PLACES:
+        return {layout.codes[row]: layout.codes[row] for row in rows}
+    if len({layout.province[row] for row in rows}) >= MANY_PROVINCES:
+        return {layout.codes[row]: layout.province[row] for row in rows}
+    areas = _neighbours(rows, layout)
+    return {layout.codes[row]: _area_id(area, layout) for area in areas for row in area}
+
+
+def _neighbours(rows: list[int], layout: _Layout) -> list[list[int]]:
+    """Put the smallest area with the nearest one until there are few enough; the largest of each first."""
+    import numpy as np
+
+    areas = [[row] for row in rows]
+    while len(areas) > MOST_PLACES:
+        people = np.array([layout.inhabitants[area].sum() for area in areas])
+        middles = np.array([np.average(layout.at[area], axis=0, weights=layout.inhabitants[area]) for area in areas])
+        smallest = int(people.argmin())
+        away = np.hypot(*(middles - middles[smallest]).T)
+        away[smallest] = np.inf
+        areas[int(away.argmin())] += areas[smallest]
+        del areas[smallest]
+    return [sorted(area, key=lambda row: -layout.inhabitants[row]) for area in areas]
+
+
+def _area_id(area: list[int], layout: _Layout) -> str:
+    """Return the code of a municipality, or of the largest of several with a plus behind it."""
+    return layout.codes[area[0]] + ("+" if len(area) > 1 else "")
 
 
 def _places(rows: list[int], location_of: Mapping[str, str], layout: _Layout, figures: Figures) -> Composition:
-    """Return inhabitants by place, the largest first."""
+    """Return inhabitants by place, the largest first; areas are named by their municipalities."""
     sums: dict[str, float] = {}
-    for row in rows:
+    members: dict[str, list[int]] = {}
+    for row in sorted(rows, key=lambda row: -layout.inhabitants[row]):
         place = location_of[layout.codes[row]]
         sums[place] = sums.get(place, 0.0) + float(layout.inhabitants[row])
+        members.setdefault(place, []).append(row)
     counts = dict(sorted(sums.items(), key=lambda item: -item[1]))
-    labels = {place: layout.names.get(place, place) for place in counts}
+    labels = {
+        place: layout.names.get(place) or _area_name([layout.names[layout.codes[row]] for row in members[place]])
+        for place in counts
+    }
     return Composition("location", counts, figures.provenance["location"], labels=labels)
+
+
+def _area_name(names: list[str]) -> str:
+    """Return the municipalities of an area, the largest first; more than five are counted."""
+    return ", ".join(
+        names if len(names) <= MOST_NAMES else [*names[: MOST_NAMES - 1], f"+ {len(names) - MOST_NAMES + 1}"]
+    )
 
 
 def _summed(figures: Figures, dimension: str, chosen: list[str], rows: list[int], layout: _Layout) -> Composition:

@@ -224,7 +224,7 @@ def _reach(portfolio: Portfolio, region: RegionProfile, settings: Settings) -> t
         is_main = columns.holding("mainly_for", category.id)[rows]
         main, also = int(is_main.sum()), int((columns.holding("also_reaches", category.id)[rows] & ~is_main).sum())
         composition = region.compositions.get(dimension_id)
-        inhabitants = composition.counts.get(category.id) if composition else None
+        inhabitants = _inhabitants(composition, category.id)
         results.append(
             ReachResult(
                 id=category.id,
@@ -237,6 +237,19 @@ def _reach(portfolio: Portfolio, region: RegionProfile, settings: Settings) -> t
             )
         )
     return tuple(results), known
+
+
+def _inhabitants(composition: Composition | None, group: str) -> float | None:
+    """Return how many people a group has, rounded to what is known of it; None without a figure.
+
+    A number made of a whole percentage is not known to the last person.
+    """
+    count = composition.counts.get(group) if composition else None
+    if composition is None or count is None:
+        return None
+    margin = composition.provenance.precision * composition.total
+    step = 10.0 ** np.floor(np.log10(margin)) if margin >= 1 else 1.0
+    return float(round(count / step) * step)
 
 
 def _any(coded: tuple[npt.NDArray[np.intp], list[tuple[str, ...]]], rows: npt.NDArray[np.intp]) -> Bools:

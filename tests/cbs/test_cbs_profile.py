@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from regional.cbs.profile import country, profile
+from regional.cbs.profile import MOST_PLACES, country, profile
 from regional.cbs.snapshot import load_snapshot
 from tests.cbs.conftest import PARKSTAD
 
@@ -42,12 +42,18 @@ def test_small_regions_show_municipalities_by_name():
     assert places.labels["GM0928"] == "Kerkrade"
 
 
-def test_above_fifteen_municipalities_places_are_corop_regions():
-    limburg = FIGURES.municipalities.index[FIGURES.municipalities["province"] == "PV31"]
-    region = profile(FIGURES, list(limburg), "Limburg")
-    assert len(limburg) > 15
-    assert set(region.location_of.values()) == set(FIGURES.municipalities.loc[limburg, "corop"])
-    assert region.compositions["location"].labels["CR39"] == FIGURES.areas.loc["CR39", "name"]
+@pytest.mark.parametrize("where", [{"corop": "CR39"}, {"province": "PV31"}])
+def test_above_fifteen_municipalities_small_neighbours_go_together_and_are_named(where):
+    [(column, value)] = where.items()
+    chosen = list(FIGURES.municipalities.index[FIGURES.municipalities[column] == value])
+    region = profile(FIGURES, chosen, "groot")
+    places = region.compositions["location"]
+    assert len(chosen) > len(places.counts) == MOST_PLACES
+    assert sum(places.counts.values()) == region.inhabitants
+    names = FIGURES.municipalities["name"]
+    for place, label in places.labels.items():
+        members = [code for code in chosen if region.location_of[code] == place]
+        assert len(members) > 5 or set(label.split(", ")) == set(names[members])
 
 
 def test_exactly_fifteen_municipalities_are_still_municipalities():
