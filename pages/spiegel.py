@@ -73,10 +73,12 @@ def _told(mirror: Mirror) -> dict[str, Any]:
 
 
 def _seen(result: DimensionResult, mirror: Mirror, view: View) -> list[str]:
-    """Return a sentence per clear difference; where there is none, what can be said of the whole."""
+    """Return what the theme says as a whole, and both sides of each clear difference."""
     clear = [g for g in result.groups if g.status in (Status.CLEARLY_LESS, Status.CLEARLY_MORE)]
-    return [say.group_sentence(result, group, view.t, **_told(mirror)) for group in clear] or [
-        say.dimension_sentence(result, view.t, **_told(mirror))
+    told = _told(mirror)
+    return [
+        say.dimension_sentence(result, view.t, **told),
+        *(say.group_sentence(result, group, view.t, **told) for group in clear),
     ]
 
 

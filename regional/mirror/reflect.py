@@ -176,6 +176,7 @@ def _result(judged: Judgement, region: RegionProfile) -> DimensionResult:
         answers=composed.answers,
         grades=composed.grades,
         reading_of=JUDGED_BY[dimension.id] if is_read else "",
+        concentration=weighed.concentration,
         tests=judged.verdict.tests if judged.verdict else 0,
         groups=tuple(_groups(dimension, composition, judged)),
     )

@@ -77,6 +77,15 @@ class Group(FrozenModel):
     proposed: float = 0.0
 
 
+class Concentration(FrozenModel):
+    """On how few partners the money of a theme rests: fractions of it, and 1/HHI, with and without the largest."""
+
+    main: float
+    top3: float
+    effective: float
+    without_main: float
+
+
 class DimensionResult(FrozenModel):
     """One dimension, both sides.
 
@@ -89,7 +98,7 @@ class DimensionResult(FrozenModel):
     Of a theme about people, ``basis`` tells whether it looks at partners by their main groups or by their own
     percentages; ``answers`` counts all of them by what they are (``regional.mirror.people.CASES``), ``grades`` by who
     says so. ``reading_of``: the theme that this one is another way of reading, and by which it is judged.
-    ``tests``: groups tested together with those of this theme, itself included.
+    ``concentration``: by money only. ``tests``: groups tested together with those of this theme, itself included.
     """
 
     id: str
@@ -117,6 +126,7 @@ class DimensionResult(FrozenModel):
     answers: dict[str, int] = Field(default_factory=dict)
     grades: dict[str, int] = Field(default_factory=dict)
     reading_of: str = ""
+    concentration: Concentration | None = None
     tests: int = 0
     groups: tuple[Group, ...]
 

@@ -11,12 +11,12 @@ import numpy.typing as npt
 
 from regional.dimensions import Dimension, LabelKind, Role
 from regional.mirror.measures.bounds import bounds
-from regional.mirror.measures.concentration import effective_n
+from regional.mirror.measures.concentration import effective_n, top_share
 from regional.mirror.measures.evidence import Evidence, Rules, evidence
 from regional.mirror.measures.verdict import Verdict, verdicts
 from regional.mirror.membership import Composed
 from regional.mirror.people import by_shares
-from regional.mirror.result import Status
+from regional.mirror.result import Concentration, Status
 from regional.mirror.selection import Bools, Floats
 from regional.mirror.settings import Settings
 
@@ -36,6 +36,7 @@ class Weighed:
     unknown_share: float
     compared: bool
     q: Floats | None
+    concentration: Concentration | None
     evidence: Evidence | None
 
     @property
@@ -115,9 +116,18 @@ def weigh(composed: Composed, q: Floats | None, precision: float, dimension: Dim
     return Weighed(
         dimension, composed, share, counts, n, ((y > 0) & given).sum(axis=0), bounds(y, w),
         effective_n(w[given.any(axis=1)]) if share.size else 0.0,
-        float(unknown.max(initial=0.0)), compared, q,
+        float(unknown.max(initial=0.0)), compared, q, _concentration(w[given.any(axis=1)], settings),
         _evidence(y, w, q, precision, dimension, settings) if tested and q is not None else None,
     )  # fmt: skip
+
+
+def _concentration(weights: Floats, settings: Settings) -> Concentration | None:
+    w = np.sort(weights[weights > 0])[::-1]
+    if settings.weight == "count" or not w.size:
+        return None
+    return Concentration(
+        main=top_share(w, 1), top3=top_share(w, 3), effective=effective_n(w), without_main=effective_n(w[1:])
+    )
 
 
 def judge(family: Sequence[Weighed]) -> list[Judgement]:

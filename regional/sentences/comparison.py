@@ -28,7 +28,7 @@ from regional.texts import N_
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from regional.mirror.result import DimensionResult, Group
+    from regional.mirror.result import Concentration, DimensionResult, Group
     from regional.mirror.settings import Kind, SharesOf, Weight
     from regional.texts import Texts
 
@@ -90,6 +90,8 @@ def dimension_sentence(
         return " ".join(part for part in (counts_sentence(dimension, t), _differences(dimension, t)) if part)
     if dimension.n_known == 0:
         return _nothing_known(dimension, view, t)
+    if dimension.concentration is not None and dimension.concentration.effective < _DEFAULTS.min_known:
+        return _concentrated(dimension.concentration, dimension.n_known, t)
     if dimension.id in PLACES and len(dimension.groups) == 1:
         return _one_group(dimension, t)
     if not is_compared(dimension):
@@ -102,6 +104,19 @@ def _differences(dimension: DimensionResult, t: Texts) -> str:
     if dimension.n_known < _DEFAULTS.min_known and is_by_main_groups(dimension):
         return ""
     return differences(dimension, t) or _no_difference(dimension, t)
+
+
+def _concentrated(money: Concentration, n: int, t: Texts) -> str:
+    """Return on how few partners the money rests: then that is what there is to say."""
+    if n == 1:
+        return t("All of this money is of one partner: there is nothing to compare.")
+    said = t(
+        "The largest partner has {main} of this money, the three largest have {top3}.",
+        main=share_words(money.main, t), top3=share_words(money.top3, t),
+    )  # fmt: skip
+    few = t("That counts as {n} equal partners: too few to compare.", n=t.number(money.effective, 1))
+    without = t("Without the largest it would count as {n}.", n=t.number(money.without_main, 1))
+    return f"{said} {few} {without}"
 
 
 def differences(dimension: DimensionResult, t: Texts) -> str:

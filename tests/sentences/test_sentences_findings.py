@@ -11,7 +11,7 @@ from regional.mirror.question import next_question, partners_to_ask
 from regional.mirror.reflect import reflect
 from regional.mirror.result import Status
 from regional.mirror.settings import Settings
-from regional.sentences import finding_sentence, findings, first_steps, question_sentence
+from regional.sentences import dimension_sentence, finding_sentence, findings, first_steps, question_sentence
 from regional.texts import texts
 from tests.mirror.portfolios import portfolio
 
@@ -116,3 +116,14 @@ def test_where_no_answer_is_in_sight_the_nearest_theme_is_named(region):
 
 def test_nobody_is_asked_where_nothing_is_lacking(region):
     assert next_question(reflect(portfolio([{"kinds": ("supplier",)}] * 5), region)) is None
+
+
+def test_where_money_rests_on_few_the_theme_leads_with_that(region):
+    amounts = [900.0, 50.0, *[10.0] * 12]
+    rows = [{"kinds": ("funder",), "amount": a, "municipality": PARKSTAD[i % 7]} for i, a in enumerate(amounts)]
+    location = reflect(portfolio(rows), region, Settings(weight="money_in")).dimension("location")
+    words = dimension_sentence(location, NL, "money_in").replace("\u00a0", " ")
+    assert words == (
+        "De grootste partner heeft 84 % van dit geld, de drie grootste hebben 90 %. Dat telt als 1,4 gelijke partners: "
+        "te weinig om te vergelijken. Zonder de grootste zou het als 7,8 tellen."
+    )
