@@ -1,51 +1,47 @@
-"""From the bytes of a file to rows of text, as Excel in the Netherlands writes them.
+"""From the bytes of a file to rows of text, as Excel in the Netherlands and others write them.
 
-CSV (UTF-8 with or without BOM, UTF-16, Windows-1252; semicolon, comma or tab) and XLSX. Row numbers are those
-that Excel shows. Whatever cannot be read raises :class:`FileFault`, which holds a problem worded for the user.
+CSV in any code page, separator and quotes, and XLSX; read in a process apart. Row numbers are those that Excel shows.
+Whatever cannot be read raises :class:`FileFault`, which holds a problem worded for the user; what was mended on the
+way is told with its sheet.
 """
 
 from __future__ import annotations
 
-import csv
-import io
-import re
-import zipfile
+import json
 from dataclasses import dataclass
 
-from regional.files.problems import FileFault
-from regional.files.workbook import (
-    MAX_CELLS,
-    MAX_COLUMNS,
-    MAX_ROWS,
-    TooLargeError,
-    UnreadableError,
-    cell_text,
-    clean,
-    read_workbook,
-)
-from regional.texts import Message
+from regional.files.cells import cell_text
+from regional.files.problems import FileFault, Level, Problem
+from regional.files.process import Told, TooLargeError, UnreadableError, apart
+from regional.files.reader import MAX_ROWS
+from regional.texts import N_, Message
 
 __all__ = ["FileFault", "Sheet", "cell_text", "read_sheets"]
 
 MAX_BYTES = 20_000_000
-MAX_UNPACKED = 100_000_000
-DELIMITERS = (";", ",", "\t")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f]")
-_CELL = re.compile(rb"""\br\s*=\s*["']([A-Za-z]{0,3})(\d{1,8})["']""")
+_SHOWN = 20
+"""Rows of one kind of note that are told one by one."""
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """Rows of text with the row number that Excel shows; empty rows are left out."""
+    """Rows of text with the row number that Excel shows; empty rows are left out.
+
+    ``problems`` is what was mended, or lost, on the way.
+    """
 
     name: str
     rows: tuple[tuple[int, tuple[str, ...]], ...]
+    is_hidden: bool = False
+    problems: tuple[Problem, ...] = ()
 
 
-def read_sheets(data: bytes) -> tuple[Sheet, ...]:
-    """Return the sheets of a CSV (one) or XLSX file, told apart by their content, never by their name.
+def read_sheets(data: bytes, told: Told | None = None) -> tuple[Sheet, ...]:
+    """Return the sheets of a CSV (one) or XLSX file, told apart by their content, never by their name; visible first.
+
+    ``told`` hears how far the reading is; what it raises ends it.
 
     Raises
     ------
@@ -58,107 +54,64 @@ def read_sheets(data: bytes) -> tuple[Sheet, ...]:
         raise _empty()
     if data.startswith(_OLE):
         raise _protected() if _ENCRYPTED in data else _old_excel()
-    sheets = _xlsx(data) if data.startswith(b"PK\x03\x04") else (_csv(data),)
-    filled = tuple(sheet for sheet in sheets if sheet.rows)
-    if not filled:
-        raise _empty()
-    return filled
-
-
-def _csv(data: bytes) -> Sheet:
-    text = _decode(data)
-    first, _, rest = text.partition("\n")
-    separator = re.fullmatch(r'"?sep=(.)"?\s*', first, re.IGNORECASE)
-    # Excel does not show its own "sep=" line, so row 1 is the line after it.
-    body, delimiter = (rest, separator[1]) if separator else (text, _sniff(text))
-    rows: list[tuple[int, tuple[str, ...]]] = []
+    if data.startswith(b"PK\x03\x04") and (b"EncryptedPackage" in data or data[6] & 1):
+        raise _protected()
     try:
-        for number, cells in enumerate(csv.reader(io.StringIO(body, newline=""), delimiter=delimiter), 1):
-            _check_size(len(rows), len(cells))
-            if any(cell.strip() for cell in cells):
-                rows.append((number, tuple(clean(cell) for cell in cells)))
-    except csv.Error as fault:
-        raise _not_a_sheet() from fault
-    return Sheet("", tuple(rows))
-
-
-def _decode(data: bytes) -> str:
-    is_utf16 = data.startswith((b"\xff\xfe", b"\xfe\xff"))
-    for encoding in ("utf-16",) if is_utf16 else ("utf-8-sig", "cp1252"):
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if _CONTROL.search(text) or text.lstrip().lower().startswith(("%pdf", "<!doctype", "<html", "<?xml", "{\\rtf")):
-            raise _not_a_sheet()
-        return text
-    raise _not_a_sheet()
-
-
-def _sniff(text: str) -> str:
-    """Return the delimiter that cuts the first lines into most columns, the semicolon where none does."""
-    lines = text.splitlines()[:30]
-    return max(DELIMITERS, key=lambda mark: sum(_outside_quotes(line).count(mark) > 0 for line in lines) * 1_000
-               + max((_outside_quotes(line).count(mark) for line in lines), default=0))  # fmt: skip
-
-
-def _outside_quotes(line: str) -> str:
-    return re.sub(r'"[^"]*"', "", line)
-
-
-def _xlsx(data: bytes) -> tuple[Sheet, ...]:
-    _check_archive(data)
-    try:
-        return tuple(Sheet(name, tuple((n, tuple(cells)) for n, cells in rows)) for name, rows in read_workbook(data))
+        read = json.loads(apart("regional.files.reader", data, told))
     except TooLargeError as fault:
         raise _too_large() from fault
     except UnreadableError as fault:
         raise _not_a_sheet() from fault
+    sheets = tuple(
+        Sheet(sheet["name"], tuple((number, tuple(cells)) for number, cells in sheet["rows"]), sheet["hidden"],
+              _problems(sheet["notes"]))
+        for sheet in read if sheet["rows"]
+    )  # fmt: skip
+    if not sheets:
+        raise _empty()
+    return sheets
 
 
-def _check_archive(data: bytes) -> None:
-    """Refuse what is no workbook, and what would grow beyond measure when unpacked."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            entries = archive.infolist()
-            if "EncryptedPackage" in archive.namelist() or any(entry.flag_bits & 1 for entry in entries):
-                raise _protected()
-            if "xl/workbook.xml" not in archive.namelist():
-                raise _not_a_sheet()
-            if sum(entry.file_size for entry in entries) > MAX_UNPACKED:
-                raise _too_large()
-            # A workbook may keep its sheets anywhere.
-            extents = [_extent(archive.read(entry)) for entry in entries if not entry.filename.startswith("xl/media/")]
-            if sum(extents) > MAX_CELLS:
-                raise _too_large()
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, OSError, ValueError, EOFError) as fault:
-        raise _not_a_sheet() from fault
-    except Exception as fault:
-        # zlib.error, lzma.LZMAError, struct.error: a damaged archive has many names.
-        if isinstance(fault, FileFault):
-            raise
-        raise _not_a_sheet() from fault
+_AGAIN = N_("Is a word not right? Save the file again in Excel as “CSV UTF-8”.")
+_NOTHING = N_("Nothing else is needed.")
+_TOLD: dict[str, tuple[Level, str, str, str]] = {
+    "code_page": (Level.INFO, N_("The letters of this file are those of a Mac or of DOS, and were read so."), "",
+                  _AGAIN),
+    "bad_bytes": (Level.WARNING, N_("{n} letter in this file was damaged, and read as well as we could."),
+                  N_("{n} letters in this file were damaged, and read as well as we could."), _AGAIN),
+    "letters_mended": (Level.INFO, N_("In {n} row letters were damaged before, such as Ã© for é. They are mended."),
+                       N_("In {n} rows letters were damaged before, such as Ã© for é. They are mended."), _AGAIN),
+    "letters_lost": (Level.WARNING, N_("{n} letter is lost in this file. It shows as �."),
+                     N_("{n} letters are lost in this file. They show as �."), N_("Correct these words in your list.")),
+    "control_characters": (Level.INFO, N_("{n} sign that cannot be shown was left out or mended."),
+                           N_("{n} signs that cannot be shown were left out or mended."), _NOTHING),
+    "entities": (Level.INFO, N_("In {n} row codes of a website, such as &amp;, were read as signs."),
+                 N_("In {n} rows codes of a website, such as &amp;, were read as signs."), _NOTHING),
+    "quote_unclosed": (Level.WARNING, N_("In this row a quotation mark opens and never closes. It was left out."), "",
+                       N_("Check this row, and take the quotation mark out.")),
+    "too_many_cells": (Level.WARNING, N_("This row has more cells than the others. What is too much was not read."), "",
+                       N_("Does a cell hold the separator? Put the cell between quotation marks.")),
+    "formulas_without_value": (Level.WARNING, N_("{n} row holds a formula of which the outcome is not in the file."),
+                               N_("{n} rows hold formulas of which the outcome is not in the file."),
+                               N_("Open the file in Excel, save it, and choose it again.")),
+    "error_values": (Level.WARNING, N_("{n} row holds an error of Excel, such as #N/B. That cell was left empty."),
+                     N_("{n} rows hold an error of Excel, such as #N/B. Those cells were left empty."),
+                     N_("Mend the formula in Excel, or fill in the value.")),
+}  # fmt: skip
+"""Code of a note: level, what is told of one, of many ("" where each is told by itself), and the remedy."""
 
 
-def _extent(xml: bytes) -> int:
-    """Return the cells that a reader would lay out, by the addresses: one in the far corner needs all before it."""
-    rows = columns = 0
-    for letters, digits in _CELL.findall(xml):
-        rows = max(rows, int(digits))
-        columns = max(columns, _column_number(letters))
-    return rows * max(columns, 1)
-
-
-def _column_number(letters: bytes) -> int:
-    number = 0
-    for letter in letters.upper():
-        number = number * 26 + letter - 64
-    return number
-
-
-def _check_size(rows: int, columns: int) -> None:
-    if rows > MAX_ROWS or columns > MAX_COLUMNS:
-        raise _too_large()
+def _problems(notes: list[tuple[str, int, int]]) -> tuple[Problem, ...]:
+    """Return what was noted, worded; of many rows of one kind the first ones."""
+    told, seen = [], dict[str, int]()
+    for code, n, row in notes:
+        seen[code] = seen.get(code, 0) + 1
+        if seen[code] > _SHOWN:
+            continue
+        level, one, many, remedy = _TOLD[code]
+        what = Message.counted(one, many, n) if many else Message.of(one)
+        told.append(Problem(code, level, what, Message.of(remedy), row or None))
+    return tuple(told)
 
 
 def _empty() -> FileFault:

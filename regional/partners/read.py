@@ -80,7 +80,8 @@ def _written(value: object) -> str:
 def _import(table: PartnerTable, name: str, answered: Mapping[str, str], *, fictitious: bool = False) -> ImportResult:
     about_columns = _about_columns(table)
     if not table.has_names:
-        problems = (no_names(table).problem, *about_columns) if table.rows or table.mapping or table.unmapped else ()
+        is_filled = table.rows or table.mapping or table.unmapped
+        problems = (no_names(table).problem, *table.problems, *about_columns) if is_filled else ()
         return ImportResult(empty_portfolio(name), problems, len(table.rows), table.dropped, table.unmapped,
                             mapping=table.mapping)  # fmt: skip
     seats = Seats(answered)
@@ -96,7 +97,7 @@ def _import(table: PartnerTable, name: str, answered: Mapping[str, str], *, fict
          *seats.problems(municipality_names(), table.heading_of.get("plaats", "plaats"))],
         key=lambda problem: problem.row or 0,
     )  # fmt: skip
-    problems = (*about_columns, *_about_rows(kept), *in_rows)
+    problems = (*table.problems, *about_columns, *_about_rows(kept), *in_rows)
     return ImportResult(portfolio, problems, len(read), table.dropped, table.unmapped, seats.ambiguous, table.mapping)
 
 

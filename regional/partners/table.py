@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from regional.files.problems import FileFault
+from regional.files.problems import FileFault, Problem
 from regional.files.sheets import Sheet
 from regional.partners.columns import holds_persons, is_about_persons, plain, proposed, understood
 from regional.texts import Message
@@ -21,7 +21,7 @@ class PartnerTable:
     """What there is to read: per row its number in Excel and its cells by column name.
 
     ``mapping`` heading -> column name; ``dropped`` headings about persons; ``unmapped`` headings nobody understood.
-    ``passed_over``: names of other sheets that hold a column of names.
+    ``passed_over``: names of other sheets that hold a column of names. ``problems``: what was mended in the file.
     """
 
     sheet: str
@@ -30,6 +30,7 @@ class PartnerTable:
     unmapped: tuple[str, ...]
     rows: tuple[tuple[int, dict[str, str]], ...]
     passed_over: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
 
     @property
     def heading_of(self) -> dict[str, str]:
@@ -43,7 +44,7 @@ class PartnerTable:
 
 
 def find_table(sheets: Sequence[Sheet], mapping: Mapping[str, str] | None = None) -> PartnerTable:
-    """Return the table of the sheet with a column of names; the most columns understood, then the first, goes before.
+    """Return the table of the sheet with a column of names; a visible one, then the most columns, goes before.
 
     Where no sheet has names, the first sheet's table comes back without them (``has_names``).
     """
@@ -51,7 +52,8 @@ def find_table(sheets: Sequence[Sheet], mapping: Mapping[str, str] | None = None
     named = [table for table in tables if table.has_names]
     if not named:
         return tables[0]
-    best = max(named, key=lambda table: len(table.mapping))
+    hidden = {sheet.name for sheet in sheets if sheet.is_hidden}
+    best = max(named, key=lambda table: (table.sheet not in hidden, len(table.mapping)))
     # A lone "naam" among headings that nobody understood is an explanation rather than a list.
     lists = [table for table in named if len(table.mapping) > 1 or not table.unmapped]
     others = tuple(table.sheet for table in lists if table is not best and table.rows)
@@ -60,7 +62,8 @@ def find_table(sheets: Sequence[Sheet], mapping: Mapping[str, str] | None = None
 
 def _table(sheet: Sheet, mapping: Mapping[str, str] | None) -> PartnerTable:
     at = _heading_row(sheet.rows[:SEARCHED], mapping)
-    return make_table(sheet.name, sheet.rows[at][1], sheet.rows[at + 1 :], mapping)
+    table = make_table(sheet.name, sheet.rows[at][1], sheet.rows[at + 1 :], mapping)
+    return replace(table, problems=sheet.problems)
 
 
 def make_table(

@@ -141,6 +141,12 @@ def kinds() -> Callable[[str], tuple[str, ...]]:
 
 
 @cache
+def group_spellings() -> dict[str, str]:
+    """Return plain spelling -> id of the groups of inhabitants."""
+    return _spellings(tuple(category for _, category in REACH_GROUPS))
+
+
+@cache
 def reach() -> Callable[[str], tuple[str, ...]]:
     """Return the parser of groups of inhabitants."""
     return several(_spellings(tuple(category for _, category in REACH_GROUPS)))

@@ -7,7 +7,7 @@ import zipfile
 import pytest
 from partner_files import codes, csv_of, names, one, row, xlsx_of
 
-from regional.files import sheets
+from regional.files import reader, sheets, workbook
 from regional.partners.read import read_partners
 
 HEADINGS = ["naam", "plaats", "bedrag"]
@@ -113,7 +113,7 @@ def test_a_file_larger_than_the_limit_is_refused():
 
 
 def test_a_zip_bomb_is_refused_before_it_is_unpacked():
-    bomb = archive({"xl/workbook.xml": "x", "xl/worksheets/sheet1.xml": b"0" * (sheets.MAX_UNPACKED + 1)})
+    bomb = archive({"xl/workbook.xml": "x", "xl/worksheets/sheet1.xml": b"0" * (workbook.MAX_UNPACKED + 1)})
     assert len(bomb) < 1_000_000
     assert codes(read_partners(bomb)) == ["too_large"]
 
@@ -124,7 +124,7 @@ def test_a_cell_in_the_far_corner_is_refused():
 
 
 def test_more_rows_than_the_limit_are_refused():
-    assert codes(read_partners(b"naam\n" + b"x\n" * (sheets.MAX_ROWS + 1))) == ["too_large"]
+    assert codes(read_partners(b"naam\n" + b"x\n" * (reader.MAX_ROWS + 1))) == ["too_large"]
 
 
 def test_headings_alone_are_told():

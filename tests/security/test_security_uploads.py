@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from regional.files import sheets, workbook
+from regional.files import process, sheets
 from regional.mirror.benchmark import read_benchmark
 from regional.partners.read import read_partners
 from regional.questionnaire.answers import read_answers
@@ -146,12 +146,12 @@ def test_no_file_is_read_and_no_address_asked_for_a_workbook(tmp_path, listening
     lambda data: [read_answers(data, {}).problem.text],
 ])  # fmt: skip
 def test_every_reader_refuses_a_file_over_the_limit_before_it_opens_it(read, monkeypatch):
-    monkeypatch.setattr(sheets, "_xlsx", lambda _: pytest.fail("the file was opened"))
+    monkeypatch.setattr(sheets, "apart", lambda *_: pytest.fail("the file was opened"))
     assert len(read(b"PK\x03\x04" + b"0" * sheets.MAX_BYTES)) == 1
 
 
 def test_a_reader_that_hangs_is_ended_and_told(monkeypatch):
-    monkeypatch.setattr(workbook, "PATIENCE", 0.001)
+    monkeypatch.setattr(process, "PATIENCE", 0.001)
     good = evil_files.workbook(evil_files.sheet(evil_files.PLAIN))
     assert [p.code for p in read_partners(good).problems] == ["too_large"]
 
