@@ -129,12 +129,12 @@ def _decimal_mark(number: str) -> str:
     if not marks or re.fullmatch(r"\d+[.,]", number):
         return ""
     if len(set(marks)) == 2:
-        return marks[-1]
+        return str(marks[-1])
     if len(marks) > 1:
         return "," if marks[0] == "." else "."
     before, after = re.split("[.,]", number)
     is_open = len(after) == 3 and 1 <= len(before) <= 3 and not before.startswith("0")
-    return "" if is_open else marks[0]
+    return "" if is_open else str(marks[0])
 
 
 def _simple(cell: str) -> str:

@@ -32,7 +32,8 @@ _BEHIND = r"\s*(?:\(.*\)|[*¹²³?.]+|e\.?v\.?|en verder|en eerder|eenmalig|door
 _Y, _SHORT = r"(\d{4})", r"['’‘`]?(\d{2}|\d{4})"
 _FORMS = (
     (rf"{_Y}(?:[.,]0+)?", "y"), (rf"{_Y}[-/.]\s?(\d{{1,2}})[-/.]\s?(\d{{1,2}})", "ymd"),
-    (rf"(\d{{1,2}})[-/.]\s?(\d{{1,2}})[-/.]\s?{_SHORT}", "dmy"), (rf"(\d{{1,2}})[-/.]{_Y}", "my"), (rf"{_Y}[-/.](\d{{1,2}})", "ym"), (r"(\d{1,2})/['’]?(\d{2})", "my"),
+    (rf"(\d{{1,2}})[-/.]\s?(\d{{1,2}})[-/.]\s?{_SHORT}", "dmy"), (rf"(\d{{1,2}})[-/.]{_Y}", "my"),
+    (rf"{_Y}[-/.](\d{{1,2}})", "ym"), (r"(\d{1,2})/['’]?(\d{2})", "my"),
     (rf"(\d{{1,2}})e?[-/.\s]+([a-z]{{3,9}})\.?[-/.\s]+{_SHORT}", "dmy"), (rf"([a-z]{{3,9}})\.?[-/.\s]*{_SHORT}", "my"),
     (rf"([a-z]{{3,9}})\.?\s+(\d{{1,2}}),?\s+{_Y}", "mdy"), (rf"{_Y}[-/.\s]+([a-z]{{3,9}})\.?", "ym"),
     (r"(\d{4})(\d{2})(\d{2})", "ymd"), (rf"(\d{{2}})(\d{{2}}){_Y}", "dmy"), (r"(\d{4})(\d{2})", "ym"),
@@ -58,12 +59,12 @@ class DateColumn:
     month_first: bool = False
 
     def read(self, cell: str) -> tuple[dt.date, dt.date | None]:
-        """Return the day on which something began and, where the cell names that too, the day it ended; else CellFault."""
+        """Return the day on which something began and, where the cell names that too, the day it ended."""
         text = _simple(cell)
         season = _season(text)
         if season:
-            first, last = season
-            return dt.date(first, 1, 1), dt.date(last, 12, 31) if last > first + 1 else None
+            began, ended = season
+            return dt.date(began, 1, 1), dt.date(ended, 12, 31) if ended > began + 1 else None
         try:
             return self._day(text), None
         except CellFault:
@@ -171,6 +172,5 @@ def _date(year: int, month: int | None, day: str | None, end: bool) -> dt.date:
 
 
 def _no_date() -> CellFault:
-    return CellFault(
-        "date", Message.of("This is not a date."), Message.of("Write a year (2019) or a date (01-09-2019).")
-    )
+    remedy = Message.of("Write a year (2019) or a date (01-09-2019).")
+    return CellFault("date", Message.of("This is not a date."), remedy)

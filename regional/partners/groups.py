@@ -63,9 +63,9 @@ def _meaning(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     if _ages(inside) != ((), ()):
         return _ages(inside)
     for word in (text, around, re.sub(r"(?<=[a-z])\+$", "", text, flags=re.IGNORECASE)):
-        form = _BEFORE.sub("", plain(word))
-        if form in _table("yes"):
-            return _table("yes")[form], ()
+        for form in (plain(word), _BEFORE.sub("", plain(word))):
+            if form in _table("yes"):
+                return _table("yes")[form], ()
     return _ages(text)
 
 
