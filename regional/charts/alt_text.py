@@ -14,12 +14,13 @@ from regional.charts.words import (
     range_text,
     share_text,
 )
-from regional.dimensions import dimension
-from regional.mirror.result import Status
+from regional.dimensions import EVERYONE, dimension
+from regional.mirror.result import Group, Status
+from regional.texts import N_
 from regional.texts.catalogue import NBSP
 
 if TYPE_CHECKING:
-    from regional.mirror.result import DimensionResult, Group
+    from regional.mirror.result import DimensionResult
     from regional.texts import Texts
 
 
@@ -34,6 +35,21 @@ def ordered_groups(result: DimensionResult) -> list[Group]:
     return sorted(result.groups, key=lambda g: (-(g.region_share or 0), -(g.partner_share or 0)))
 
 
+def drawn_groups(result: DimensionResult) -> list[Group]:
+    """Return the groups to draw; partners for everyone stand apart in a row of their own, without a share."""
+    everyone = result.answers.get("everyone", 0)
+    if not everyone or result.basis != "main_groups":
+        return ordered_groups(result)
+    apart = Group(
+        id=EVERYONE.id, label=FOR_EVERYONE, region_share=None, partner_share=None, count=everyone, n=everyone,
+        partners=everyone,
+    )  # fmt: skip
+    return [*ordered_groups(result), apart]
+
+
+FOR_EVERYONE = N_("For everyone")
+
+
 def tells_states(result: DimensionResult) -> bool:
     """Tell whether rows carry a state: not where all share one quiet state that the title tells."""
     quiet = (Status.IN_LINE, Status.TOO_LITTLE_DATA, Status.NOT_COMPARABLE)
@@ -43,6 +59,8 @@ def tells_states(result: DimensionResult) -> bool:
 
 def note_of(group: Group, result: DimensionResult, texts: Texts) -> str:
     """Return the state of a row in shape and words; "" where nothing needs saying."""
+    if group.id == EVERYONE.id:
+        return escape(texts.plural("{n} partner, counted apart", "{n} partners, counted apart", group.partners))
     if group.status in (Status.IN_LINE, Status.NOT_COMPARABLE) or not tells_states(result):
         return ""
     glyph = f'<span style="font-size:16px">{state_symbol(group.status).glyph}</span>'
@@ -57,7 +75,7 @@ def has_unknown(group: Group) -> bool:
 def mirror_alt(result: DimensionResult, texts: Texts) -> str:
     """Return both sides of every group as running text, with the figures."""
     name = dimension_label(result.id, texts)
-    parts = [_alt_of(group, result, texts) for group in ordered_groups(result)]
+    parts = [_alt_of(group, result, texts) for group in drawn_groups(result)]
     return f"{name}. {mirror_title(result, texts)}. {'; '.join(parts)}."
 
 
@@ -121,6 +139,8 @@ def _facts(group: Group, texts: Texts) -> list[str]:
 
 
 def _alt_of(group: Group, result: DimensionResult, texts: Texts) -> str:
+    if group.id == EVERYONE.id:
+        return f"{group_label(group, texts)}: {note_of(group, result, texts)}"
     facts = _facts(group, texts)
     if result.tested and group.status is not Status.NOT_COMPARABLE:
         facts.append(state_label(group.status, texts).lower())

@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from regional.charts.alt_text import has_unknown, hover_of, mirror_alt, note_of, ordered_groups, reading_sentence
+from regional.charts.alt_text import drawn_groups, has_unknown, hover_of, mirror_alt, note_of, reading_sentence
 from regional.charts.chart import Chart
 from regional.charts.draw import (
     BOTH_SIDES,
@@ -97,7 +97,7 @@ def mirror_chart(
     reference : another make-up to lay beside, as a third bar under our partners'.
     """
     weight: Weight = settings.weight if settings else "count"
-    colours, groups = palette(dark), ordered_groups(result)
+    colours, groups = palette(dark), drawn_groups(result)
     third = THIRD if reference else 0
     head = HEAD + 16 * (wrapped(texts(result.base), HALF)[1] - 1) + third
     rows, height = group_rows(result, groups, texts, top=head, mark_height=BAND + third)

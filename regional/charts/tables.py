@@ -14,6 +14,7 @@ from regional.charts.words import (
     ratio_text,
     share_text,
 )
+from regional.mirror.result import Status
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -38,7 +39,8 @@ def mirror_table(result: DimensionResult, groups: Sequence[Group], weight: Weigh
         t("With the unknown"): [range_text(g.bounds, t) for g in groups],
     }
     if result.tested:
-        columns[t("State")] = [state_label(g.status, t) for g in groups]
+        quiet = Status.NOT_COMPARABLE
+        columns[t("State")] = ["–" if g.status is quiet else state_label(g.status, t) for g in groups]
     return frame(columns)
 
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 from xml.sax.saxutils import escape
 
-from regional.charts.alt_text import has_unknown, ordered_groups, tells_states
+from regional.charts.alt_text import drawn_groups, has_unknown, note_of, tells_states
 from regional.charts.mirror import axis_reach, counted_shares, partners_head
 from regional.charts.reach import (
     inhabitants_text,
@@ -26,6 +26,7 @@ from regional.charts.reach import (
 from regional.charts.states import state_label
 from regional.charts.theme import palette
 from regional.charts.words import group_label, share_text
+from regional.dimensions import EVERYONE
 from regional.mirror.result import Status
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ _COLOURS = palette()
 
 def mirror_svg(result: DimensionResult, t: Texts, weight: Weight = "count") -> str:
     """Return one dimension, region left and partners right of one axis; the partners alone without regional figures."""
-    groups = ordered_groups(result)
+    groups = drawn_groups(result)
     both = any(group.region_share is not None for group in groups)
     axis = WIDTH / 2 if both else 0.0
     scale = ((WIDTH - axis) - ROOM) / axis_reach(groups)
@@ -57,7 +58,11 @@ def mirror_svg(result: DimensionResult, t: Texts, weight: Weight = "count") -> s
         lines = textwrap.wrap(_clean(group_label(group, t)), LABEL) or [""]
         parts += [svg_text(0, y + 11 + LINE * at, line, bold=True) for at, line in enumerate(lines)]
         y += LINE * len(lines)
-        if tells_states(result) and group.status is not Status.IN_LINE:
+        if group.id == EVERYONE.id:
+            parts.append(svg_text(0, y + 11, note_of(group, result, t)))
+            y += LINE + 6
+            continue
+        if tells_states(result) and group.status not in (Status.IN_LINE, Status.NOT_COMPARABLE):
             parts += _state(group.status, y, t)
             y += LINE
         middle = y + BAND / 2 + 3

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from regional import sentences as say
-from regional.charts.alt_text import mirror_alt, ordered_groups, reading_sentence
+from regional.charts.alt_text import drawn_groups, mirror_alt, reading_sentence
 from regional.charts.overview import overview_rows
 from regional.charts.states import strongest
 from regional.charts.tables import mirror_table
@@ -148,7 +148,7 @@ def _theme(result: DimensionResult, mirror: Mirror, t: Texts, foot: str) -> Sect
         say.certainty_sentence(result, t, chosen.weight),
         say.what_would_change(result, t, chosen.weight),
     ]
-    found = mirror_table(result, ordered_groups(result), chosen.weight, t)
+    found = mirror_table(result, drawn_groups(result), chosen.weight, t)
     table = _table(t("Figures by group"), found, f"{source_text(result, t)}. {foot}.")
     is_drawn = bool(result.n_known) and 0 < len(result.groups) <= MOST_DRAWN
     figure = _figure(result, mirror, t, foot) if is_drawn else None

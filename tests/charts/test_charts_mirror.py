@@ -187,3 +187,13 @@ def test_hover_speaks_the_readers_language(parkstad, nl):
     partners = trace(mirror_chart(parkstad, nl), "partners")
     assert partners.hovertemplate == "%{hovertext}<extra></extra>"
     assert partners.hovertext[0].startswith("<b>Heerlen</b><br>de regio 34\u00a0%<br>onze partners 10\u00a0%")
+
+
+def test_partners_for_everyone_are_a_row_of_their_own_without_a_bar(nl):
+    groups = [make_group("0-15", 0.1, 0.1, label="0 to 15 years"), make_group("65+", 0.9, 0.9)]
+    facts = {"basis": "main_groups", "answers": {"focused": 12, "everyone": 7, "none_named": 0}}
+    chart = mirror_chart(make_result(groups, "age").model_copy(update=facts), nl)
+    assert "Voor iedereen: 7 partners, apart geteld" in chart.alt
+    assert list(trace(chart, "labels").text)[-1] == "<b>Voor iedereen</b>"
+    assert len(trace(chart, "partners").x) == 2
+    assert chart.table["Groep"].tolist()[-1] == "Voor iedereen"

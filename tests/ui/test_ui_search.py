@@ -31,7 +31,7 @@ def test_a_possible_partner_added_changes_the_mirror():
     test.multiselect(key="suppose_added").select("Seniorenbond De Gouden Pantoffel").run()
     assert not test.exception
     told = words(test)
-    assert "Beekdaelen\\: van 2" in told
+    assert "Beekdaelen\\: van 0" in told
     assert "### Nu" in told
 
 

@@ -60,14 +60,27 @@ def binomial_band(n: npt.ArrayLike, q: npt.ArrayLike, level: float = 0.95) -> tu
     -------
     low, high : counts. q = 10 %: 1 to 8 at n = 40, 5 to 16 at n = 100. n = 0 gives 0 to 0.
     """
-    from scipy.stats import binom
-
     n, q = np.broadcast_arrays(np.asarray(n, float), np.asarray(q, float))
     tail = (1.0 - level) / 2.0
-    low = np.asarray(binom.ppf(tail, n, q), float)
-    high = np.asarray(binom.isf(tail, n, q), float)
-    # ppf and isf stop at the tail itself; a count whose tail is exactly alpha/2 is still inside.
+    low, high = _first_beyond(tail, n, q), n - _first_beyond(tail, n, 1.0 - q)
     return np.where(n > 0, np.maximum(low, 0.0), 0.0), np.where(n > 0, high, 0.0)
+
+
+def _first_beyond(tail: float, n: Floats, q: Floats) -> Floats:
+    """Return the smallest count at which P(X <= x) reaches ``tail``.
+
+    Not by scipy.stats, of which the import alone takes longer than a page may.
+    """
+    from scipy.special import bdtr, bdtrik
+
+    whole = n.astype(int)
+    with np.errstate(invalid="ignore"):
+        x = np.clip(np.floor(np.nan_to_num(bdtrik(tail, n, np.clip(q, 1e-12, 1.0)))), 0.0, n)
+    while (short := (bdtr(x, whole, q) < tail) & (x < n)).any():
+        x = x + short
+    while (far := (x > 0) & (bdtr(np.maximum(x - 1, 0), whole, q) >= tail)).any():
+        x = x - far
+    return np.asarray(x)
 
 
 def towards(x: Floats, centre: Floats) -> Floats:
