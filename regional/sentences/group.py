@@ -41,7 +41,7 @@ def group_sentence(
         return _described(dimension, group, view, t)
     both = _both(dimension, group, view, t)
     seen = visible_sentence(dimension, group, t) if weight == "count" else ""
-    parts = (both, _closing(dimension, group, view, t), half_sentence(group, t), seen)
+    parts = (both, _working(group, t), _closing(dimension, group, view, t), half_sentence(group, t), seen)
     return " ".join(part for part in parts if part)
 
 
@@ -53,6 +53,15 @@ def both_sides(dimension: DimensionResult, group: Group, settings: Settings, t: 
 def _both(dimension: DimensionResult, group: Group, view: PartnerView, t: Texts) -> str:
     region = region_clause(dimension, group, group.region_share or 0.0, t)
     return f"{region}; {partner_clause(dimension, group, view, t)}."
+
+
+def _working(group: Group, t: Texts) -> str:
+    """An address says where an office is; who works in a place and sits elsewhere is there too."""
+    if not group.works_here:
+        return ""
+    return t.plural(
+        "{n} partner works there and sits elsewhere.", "{n} partners work there and sit elsewhere.", group.works_here
+    )
 
 
 def _closing(dimension: DimensionResult, group: Group, view: PartnerView, t: Texts) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from regional.mirror.question import FIRST, next_question
 from regional.sentences.gaps import is_anything_compared, overview_gaps
 from regional.sentences.question import question_sentence
+from regional.sentences.words import named
 
 if TYPE_CHECKING:
     from regional.mirror.result import DimensionResult, Mirror, PartnersSummary
@@ -26,6 +27,7 @@ def mirror_headline(mirror: Mirror, t: Texts) -> list[str]:
     return [
         _placed(mirror.partners, t),
         *_where(mirror.partners, t),
+        *_without(mirror, t),
         _for_whom(mirror, t),
         _differences(mirror, t),
     ]
@@ -106,6 +108,17 @@ def _where(partners: PartnersSummary, t: Texts) -> list[str]:
     if partners.unknown_place:
         parts.append(t("{n} unknown", n=t.number(partners.unknown_place)))
     return [t("Where partners are: {places}.", places=t.listed(parts))]
+
+
+def _without(mirror: Mirror, t: Texts) -> list[str]:
+    """Name the places of the region where nobody sits or works, once enough is known to miss anyone."""
+    places = next((r for r in mirror.dimensions if r.id == "location"), None)
+    if places is None or mirror.settings.weight != "count" or places.n_known < mirror.settings.min_known:
+        return []
+    empty = [group for group in places.groups if group.count == 0 and not group.works_here]
+    if not empty:
+        return []
+    return [t("No partner sits or works in: {places}.", places=named(places, empty, t))]
 
 
 def _for_whom(mirror: Mirror, t: Texts) -> str:

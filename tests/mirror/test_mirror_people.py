@@ -8,7 +8,7 @@ from regional.mirror.reflect import reflect
 from regional.mirror.result import Reason, Status
 from regional.mirror.settings import Settings
 from regional.partners.portfolio import Answer
-from regional.sentences import dimension_sentence
+from regional.sentences import dimension_sentence, mirror_headline
 from regional.texts import texts
 from tests.mirror.portfolios import portfolio
 
@@ -105,6 +105,13 @@ def test_a_partner_that_works_in_a_place_is_counted_there_though_it_sits_elsewhe
     rows = [{"municipality": "GM0363", "work_area": ("GM0917", "GM0928")}]
     location = reflect(portfolio(rows), region).dimension("location")
     assert (location.group("GM0917").works_here, location.group("GM0917").count) == (1, 0)
+
+
+def test_a_place_is_without_partners_only_where_nobody_sits_or_works(region):
+    rows = [{"municipality": code} for code in PARKSTAD[:5] for _ in range(4)]
+    rows += [{"municipality": "GM0917", "work_area": ("GM0986", "GM0917")}]
+    told = mirror_headline(reflect(portfolio(rows), region), texts("nl"))
+    assert "Geen partner zit of werkt in: Beekdaelen." in told
 
 
 def test_households_count_who_names_them(region):
