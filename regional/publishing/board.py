@@ -91,7 +91,8 @@ def _head(publication: Publication, t: Texts) -> str:
 def _how(shared: Shared, t: Texts) -> str:
     publication = shared.publication
     basis = _sentence(publication.basis.in_(t.language))
-    parts = [f"<p>{escape(basis)}</p>", _states(publication.themes, t), _news(shared, t)]
+    stands_out = _list(sentence.in_(t.language) for sentence in publication.findings) if publication.findings else ""
+    parts = [f"<p>{escape(basis)}</p>", stands_out, _states(publication.themes, t), _news(shared, t)]
     goals = publication.frame.goals
     if goals:
         parts.append(f"<h3>{escape(t('What we agreed on'))}</h3>{_list(goal.text for goal in goals)}")

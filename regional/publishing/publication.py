@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from functools import partial
 
 from regional.dimensions import dimension as entry
 from regional.mirror.result import DimensionResult, Mirror
@@ -17,6 +18,7 @@ from regional.publishing.schema import (
     FIRST,
     PURPOSES,
     SCHEMA,
+    SECOND,
     Both,
     ChangedError,
     Frame,
@@ -33,7 +35,7 @@ from regional.publishing.schema import (
     from_json,
 )
 from regional.publishing.suppression import LEAST, OTHER, Safe, SafeReach, SafeTheme, suppress
-from regional.sentences import dimension_sentence, state_words
+from regional.sentences import dimension_sentence, finding_sentence, findings, state_words
 from regional.texts import LANGUAGES, N_, Message, Texts, texts
 
 __all__ = [
@@ -41,6 +43,7 @@ __all__ = [
     "FIRST",
     "PURPOSES",
     "SCHEMA",
+    "SECOND",
     "Both",
     "ChangedError",
     "Frame",
@@ -108,8 +111,18 @@ def publish(
         reach=tuple(_reached(reach) for reach in safe.reach),
         money=tuple(map(_money, flows)),
         fictitious=mirror.partners.fictitious,
+        findings=tuple(_findings(mirror, safe)),
     )
     return draft.model_copy(update={"digest": digest(draft)})
+
+
+def _findings(mirror: Mirror, safe: Safe) -> Iterator[Both]:
+    """Word the findings of which every figure is shown: never what partners told, a question or a talking point."""
+    shown = {theme.id: {g.id: g for g in theme.groups} for theme in safe.themes if not theme.partner_given}
+    for finding in findings(mirror):
+        rows = [(group, shown.get(finding.dimension, {}).get(group.id)) for group in finding.groups]
+        if finding.proven and all(row and row.count == group.count and row.shown == "shown" for group, row in rows):
+            yield both(partial(finding_sentence, finding, mirror))
 
 
 def warnings(mirror: Mirror) -> list[Message]:

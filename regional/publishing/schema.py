@@ -1,7 +1,8 @@
 """What a publication is made of, as it is kept. Nothing here computes with partners.
 
 Schema 2 adds money, the date of figures that are repeated, and whether the museum is the fictitious one; what was
-published by schema 1 has none of these, and stays as it is to the byte.
+published by schema 1 has none of these, and stays as it is to the byte. Schema 3 adds findings, and counts alone for
+themes about people.
 """
 
 from __future__ import annotations
@@ -16,9 +17,10 @@ from regional.publishing.suppression import Shown
 from regional.texts import N_
 from regional.workspace.seal import seal_of
 
-Schema = Literal["partnerspiegel.publication/1", "partnerspiegel.publication/2"]
+Schema = Literal["partnerspiegel.publication/1", "partnerspiegel.publication/2", "partnerspiegel.publication/3"]
 FIRST: Schema = "partnerspiegel.publication/1"
-SCHEMA: Schema = "partnerspiegel.publication/2"
+SECOND: Schema = "partnerspiegel.publication/2"
+SCHEMA: Schema = "partnerspiegel.publication/3"
 Purpose = Literal["inform", "discuss", "decide"]
 PURPOSES: dict[Purpose, str] = {
     "inform": N_("for information"),
@@ -156,18 +158,23 @@ class Publication(_Frozen):
     reach: tuple[PublishedReach, ...]
     money: tuple[Money, ...] = ()
     fictitious: bool = False
+    findings: tuple[Both, ...] = ()
     digest: str = ""
 
     @model_validator(mode="after")
     def _is_of_its_schema(self) -> Self:
         if self.schema_ == FIRST and (self.money or self.fictitious):
             raise ValueError("the first schema has no money, and does not tell whether the museum is fictitious")
+        if self.schema_ in (FIRST, SECOND) and self.findings:
+            raise ValueError("the first two schemas have no findings")
         return self
 
     @model_serializer(mode="wrap")
     def _as_released(self, written: SerializerFunctionWrapHandler) -> dict[str, Any]:
-        """What was published by the first schema is written without what came later."""
+        """What was published by an earlier schema is written without what came later."""
         fields: dict[str, Any] = written(self)
+        if self.schema_ in (FIRST, SECOND):
+            del fields["findings"]
         if self.schema_ == FIRST:
             del fields["money"], fields["fictitious"]
         return fields

@@ -222,7 +222,11 @@ def test_no_sentence_holds_a_figure_that_no_table_holds(language):
         publication = of_seed(seed)
         tables = in_tables(publication)
         labels = {row.label.in_(language) for theme in publication.themes for row in theme.rows}
-        texts = [publication.basis, *(text for t in publication.themes for text in (t.sentence, t.basis))]
+        texts = [
+            publication.basis,
+            *publication.findings,
+            *(text for t in publication.themes for text in (t.sentence, t.basis)),
+        ]
         for text in texts:
             assert figures(text.in_(language), labels) <= tables, (seed, text.in_(language))
 

@@ -19,6 +19,7 @@ from regional.partners.sample import load_sample
 from regional.publishing.publication import (
     FIRST,
     SCHEMA,
+    SECOND,
     ChangedError,
     Frame,
     NamedError,
@@ -29,6 +30,7 @@ from regional.publishing.publication import (
     publish,
     warnings,
 )
+from regional.sentences import findings
 from regional.texts import texts
 from tests.mirror.portfolios import portfolio
 
@@ -139,6 +141,15 @@ def test_too_few_contributors_are_told_of_without_a_figure(mirror, region):
     assert found.sentence.nl.startswith("Er zijn te weinig partners om dit te laten zien")
 
 
+def test_only_findings_of_which_every_figure_is_shown_go_along(region):
+    rows = [{"municipality": "GM0928", "kinds": ("content",), "mainly_for": ("0-15",)}] * 60
+    mirror = reflect(portfolio(rows), region)
+    assert {f.dimension for f in findings(mirror) if f.proven} == {"location", "age"}
+    [told] = publish(mirror, FRAME, DAY).findings
+    assert "Heerlen" in told.nl
+    assert "jaar" not in told.nl
+
+
 @pytest.mark.parametrize("path", FIXTURES, ids=lambda path: path.name)
 def test_every_schema_ever_released_still_opens(path):
     text = path.read_text(encoding="utf-8").strip()
@@ -148,7 +159,7 @@ def test_every_schema_ever_released_still_opens(path):
 
 
 def test_every_released_schema_has_a_fixture():
-    assert {from_json(path.read_text(encoding="utf-8").strip()).schema_ for path in FIXTURES} == {FIRST, SCHEMA}
+    assert {from_json(path.read_text(encoding="utf-8").strip()).schema_ for path in FIXTURES} == {FIRST, SECOND, SCHEMA}
 
 
 def test_money_put_into_a_publication_of_the_first_schema_is_found(mirror, money):
