@@ -40,10 +40,15 @@ HEADERS = {
     "permissions-policy": "camera=(), geolocation=(), microphone=()",
 }
 _RAW = [(name.encode("latin-1"), value.encode("latin-1")) for name, value in HEADERS.items()]
+_NAMES = {name for name, _ in _RAW}
+_NOTHING = b"default-src 'none'"
 
 
 class SecurityHeaders:
-    """Put :data:`HEADERS` on every HTTP answer of ``app``, in place of any of the same name."""
+    """Put :data:`HEADERS` on every HTTP answer of ``app``, in place of any of the same name.
+
+    A content security policy that begins with nothing at all is stricter than ours, and stays.
+    """
 
     def __init__(self, app: ASGI) -> None:
         self._app = app
@@ -56,8 +61,10 @@ class SecurityHeaders:
 
         async def sending(message: MutableMapping[str, Any]) -> None:
             if message["type"] == "http.response.start":
-                kept = [h for h in message.get("headers", ()) if h[0].decode("latin-1").lower() not in HEADERS]
-                message["headers"] = [*kept, *_RAW]
+                given = message.get("headers", ())
+                strict = {name.lower() for name, value in given if value.startswith(_NOTHING)}
+                kept = [h for h in given if h[0].lower() in strict or h[0].lower() not in _NAMES]
+                message["headers"] = [*kept, *(h for h in _RAW if h[0] not in strict)]
             await send(message)
 
         await self._app(scope, receive, sending)

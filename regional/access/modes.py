@@ -16,6 +16,7 @@ where ``own_provider`` says that nobody but the museum makes accounts there (Mic
 from __future__ import annotations
 
 import ipaddress
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -28,11 +29,19 @@ Role = Literal["editor", "viewer"]
 LOCAL_OPTION = "--local"
 _HOURS = 12
 _CLOCKS = 300
+# Whatever a proxy, tunnel or CDN says of who it speaks for: RFC 7239 and 9110, and the names that are in use for it.
+_PROXIES = re.compile(
+    r"(x-)?forwarded.*|via|cdn-loop|x-(real|original|originating|remote|cluster|envoy|azure|appengine|arr|proxyuser).*"
+    r"|(.*-)?(client|connecting|real|remote|source|user|visitor)-?ip(v?6)?|(cf|fly|fastly|akamai|x-amzn|x-amz|x-vercel"
+    r"|x-nf|x-railway|tailscale|ngrok)-.+"
+)
 
 _PUBLIC = N_("This computer has a public address set, so the app does not open without signing in.")
 _HOST = N_("Without signing in, the app opens only on the computer where it runs.")
 _PROXY = N_("This request came through another server, so the app does not open without signing in.")
+_ELSEWHERE = N_("Another page on this computer asked for this, so the app does not open. Open it in a window of its own.")
 _SIGN_IN = N_("Please sign in.")
+_SIGNED_OUT = N_("You have signed out. Please sign in again.")
 _NOT_LISTED = N_("You are signed in, but you are not on the list of this museum. Ask the person who manages it.")
 _NOT_VERIFIED = N_(
     "Your e-mail address has not been confirmed yet. Confirm it with your sign-in service and try again."
@@ -66,11 +75,15 @@ class Access:
 
 @dataclass(frozen=True)
 class Request:
-    """What is known of a visitor: the headers (any case), the ``Host`` and the OIDC claims, None if not signed in."""
+    """What is known of a visitor: the headers (any case), the ``Host`` and the OIDC claims, None if not signed in.
+
+    ``has_ended``: that sign-in was signed out, here or on another device that holds the same cookie.
+    """
 
     host: str
     headers: Mapping[str, str] = field(default_factory=dict)
     user: Mapping[str, object] | None = None
+    has_ended: bool = False
 
 
 def mode(
@@ -92,6 +105,8 @@ def mode(
         return Access(Mode.VISITOR, Message.of(_ALONE))
     if request.user is None:
         return Access(Mode.REFUSED, Message.of(_SIGN_IN), can_sign_in=True)
+    if request.has_ended:
+        return Access(Mode.REFUSED, Message.of(_SIGNED_OUT), can_sign_in=True)
     listed = secrets.get("access")
     return _signed_in(request.user, listed if isinstance(listed, Mapping) else {}, now)
 
@@ -131,13 +146,29 @@ def _local_fault(request: Request, configured_address: str) -> str:
         return _PUBLIC
     if any(_is_forwarding(name) for name in request.headers):
         return _PROXY
+    if not is_own_origin(_header(request, "origin"), request.host):
+        return _ELSEWHERE
     hosts = [request.host, *(value for name, value in request.headers.items() if name.strip().lower() == "host")]
     return "" if all(is_loopback(host) for host in hosts) else _HOST
 
 
+def is_own_origin(origin: str | None, host: str) -> bool:
+    """Tell whether a request comes from our own page: no Origin at all, or the one of ``host``, port and all.
+
+    Another port of this computer is another site (RFC 6454), though it has the same name and sends the same cookies.
+    """
+    if origin is None:
+        return True
+    scheme, _, rest = origin.strip().lower().partition("://")
+    return scheme in ("http", "https") and bool(host) and rest == host.strip().lower()
+
+
+def _header(request: Request, wanted: str) -> str | None:
+    return next((value for name, value in request.headers.items() if name.strip().lower() == wanted), None)
+
+
 def _is_forwarding(header: str) -> bool:
-    name = header.strip().lower().replace("_", "-")
-    return name in ("forwarded", "via", "x-real-ip") or name.startswith("x-forwarded")
+    return _PROXIES.fullmatch(header.strip().lower().replace("_", "-")) is not None
 
 
 def _signed_in(user: Mapping[str, object], listed: Mapping[str, object], now: float) -> Access:
@@ -158,7 +189,9 @@ def _address(user: Mapping[str, object], *, is_own: bool) -> str:
     given = user.get("email") or (user.get("preferred_username") if is_own else "")
     email = str(given or "").strip().casefold()
     confirmed = user.get("email_verified", True if is_own else None)
-    return email if confirmed is True and "@" in email else ""
+    # OpenID Connect Core 1.0 asks for a boolean; Amazon Cognito and Apple write it as text.
+    is_confirmed = confirmed is True or (isinstance(confirmed, str) and confirmed.strip().casefold() == "true")
+    return email if is_confirmed and "@" in email else ""
 
 
 def _hours(listed: Mapping[str, object]) -> int:

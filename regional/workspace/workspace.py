@@ -44,6 +44,7 @@ from regional.workspace.records import (
 )
 from regional.workspace.repository import Repository
 from regional.workspace.retention import Due, due_for_erasure, set_term, terms
+from regional.workspace.sign_outs import SignOutBook
 from regional.workspace.versions import Versions
 
 ADDRESS = "PARTNERSPIEGEL_DB"
@@ -53,7 +54,7 @@ ADDRESS = "PARTNERSPIEGEL_DB"
 class Workspace:
     """What one museum keeps. Safe to share between threads; open one a process (or one a session, in memory).
 
-    Each attribute below is a Repository, except ``versions``.
+    Each attribute below is a Repository, except ``versions`` and ``sign_outs``.
     """
 
     def __init__(self, database: Database) -> None:
@@ -75,6 +76,7 @@ class Workspace:
         self.own_answers = Repository(database, OwnAnswer)
         self.terms = Repository(database, Term)
         self.versions = Versions(database)
+        self.sign_outs = SignOutBook(database)
 
     @classmethod
     def in_memory(cls) -> Self:

@@ -38,6 +38,14 @@ def test_a_weaker_header_of_the_app_is_replaced_and_others_stay():
     assert (headers["referrer-policy"], headers["etag"], "Referrer-Policy" in headers) == ("no-referrer", "1", False)
 
 
+def test_a_stricter_policy_of_the_app_stays_and_stands_once():
+    strict = b"default-src 'none'; script-src 'sha256-x'"
+    headers = answered({"type": "http"}, [(b"Content-Security-Policy", strict)])
+    assert headers["Content-Security-Policy"] == strict.decode()
+    assert "content-security-policy" not in headers
+    assert headers["referrer-policy"] == "no-referrer"
+
+
 def test_a_websocket_passes_untouched():
     assert answered({"type": "websocket"}) == {}
 

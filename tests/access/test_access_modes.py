@@ -39,12 +39,33 @@ def test_local_opens_only_when_started_so():
 
 
 @pytest.mark.parametrize(
-    "header", ["Forwarded", "forwarded", "X-Forwarded-For", "x-forwarded-host", "X_FORWARDED_PROTO", "Via", "X-Real-IP"]
-)
+    "header",
+    ["Forwarded", "forwarded", "X-Forwarded-For", "x-forwarded-host", "X_FORWARDED_PROTO", "Via", "X-Real-IP",
+     "CF-Connecting-IP", "CF-Connecting-IPv6", "CF-Ray", "True-Client-IP", "X-Client-IP", "Client-IP", "Fly-Client-IP",
+     "Fastly-Client-IP", "X-Cluster-Client-IP", "X-Original-Forwarded-For", "X-Original-Host", "X-Azure-ClientIP",
+     "DO-Connecting-IP", "X-Appengine-User-IP", "X-Envoy-External-Address", "CDN-Loop", "X-Amz-Cf-Id",
+     "X-Remote-Addr", "X-Source-IP", "Tailscale-User-Login", "Forwarded-For", "X-ProxyUser-Ip"],
+)  # fmt: skip
 def test_local_is_refused_behind_a_proxy_with_a_reason(header):
     access = local(headers=[(header, "127.0.0.1")])
     assert access.mode is Mode.REFUSED
     assert "another server" in access.reason.text
+
+
+@pytest.mark.parametrize("header", ["Accept", "User-Agent", "Cookie", "Sec-Fetch-Site", "DNT", "X-Requested-With", "If-Match",
+                                    "Sec-WebSocket-Key", "Upgrade", "Origin-Trial", "Priority", "Do-Not-Track"])  # fmt: skip
+def test_what_a_browser_sends_by_itself_is_no_proxy(header):
+    assert local(headers=[(header, "1")]).mode is Mode.LOCAL
+
+
+@pytest.mark.parametrize(
+    ("origin", "expected"),
+    [("http://localhost:8501", Mode.LOCAL), ("HTTP://LOCALHOST:8501", Mode.LOCAL), ("http://localhost:3000", Mode.REFUSED),
+     ("http://127.0.0.1:8501", Mode.REFUSED), ("null", Mode.REFUSED), ("http://localhost", Mode.REFUSED),
+     ("http://localhost:8501.evil.com", Mode.REFUSED), ("file://", Mode.REFUSED), ("", Mode.REFUSED)],
+)  # fmt: skip
+def test_local_opens_for_our_own_page_only(origin, expected):
+    assert local(headers=[("Origin", origin)]).mode is expected
 
 
 def test_local_is_refused_on_another_host_or_with_a_public_address():
@@ -65,7 +86,12 @@ def deployed(listed=SECRETS["access"], **user):
     [
         ({"email": "ed@museum.nl", "email_verified": True}, (Mode.SIGNED_IN, "editor")),
         ({"email": "VI@MUSEUM.NL", "email_verified": True}, (Mode.SIGNED_IN, "viewer")),
+        ({"email": "ed@museum.nl", "email_verified": "true"}, (Mode.SIGNED_IN, "editor")),
+        ({"email": "ed@museum.nl", "email_verified": " True "}, (Mode.SIGNED_IN, "editor")),
         ({"email": "ed@museum.nl"}, (Mode.REFUSED, None)),
+        ({"email": "ed@museum.nl", "email_verified": "1"}, (Mode.REFUSED, None)),
+        ({"email": "ed@museum.nl", "email_verified": 1}, (Mode.REFUSED, None)),
+        ({"email": "ed@museum.nl", "email_verified": ["true"]}, (Mode.REFUSED, None)),
         ({"email": "ed@museum.nl", "email_verified": "false"}, (Mode.REFUSED, None)),
         ({"email": "ed@museum.nl", "email_verified": False}, (Mode.REFUSED, None)),
         ({"email": "other@museum.nl", "email_verified": True}, (Mode.REFUSED, None)),
@@ -92,7 +118,7 @@ def test_nobody_is_let_in_without_a_list_or_with_text_in_its_place():
         ({"preferred_username": "Vi@museum.nl"}, Mode.SIGNED_IN),
         ({"email": "other@museum.nl", "preferred_username": "ed@museum.nl"}, Mode.REFUSED),
         ({"email": "ed@museum.nl", "email_verified": False}, Mode.REFUSED),
-        ({"email": "ed@museum.nl", "email_verified": "true"}, Mode.REFUSED),
+        ({"email": "ed@museum.nl", "email_verified": "no"}, Mode.REFUSED),
     ],
 )
 def test_the_museums_own_sign_in_service_need_not_confirm_addresses(claims, expected):
