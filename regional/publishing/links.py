@@ -12,7 +12,7 @@ import hashlib
 import hmac
 import secrets
 from collections import OrderedDict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from threading import Lock
 from typing import Protocol
@@ -23,30 +23,39 @@ _NOBODY = "0" * 64
 
 @dataclass(frozen=True)
 class Link:
-    """One link: the hash of its token (64 hex digits), what it opens, until when (aware, exclusive), how often."""
+    """One link: the hash of its token (64 hex digits), what it opens, until when (aware, exclusive), how often.
+
+    ``revision`` is that of the publication: another one where it may have changed.
+    """
 
     token_hash: str
     publication_id: str
     expires: dt.datetime
     withdrawn: bool = False
     visits: int = 0
+    revision: int = 0
 
 
 @dataclass(frozen=True)
 class Opened:
-    """A link that opens: the id of its publication."""
+    """A link that opens: the id of its publication, and its revision."""
 
     publication_id: str
+    revision: int = 0
 
 
-class PublicationStore(Protocol):
+class LinkStore(Protocol):
+    """Where links are looked up."""
+
+    def by_hash(self, token_hash: str) -> Link | None:
+        """Return the link with this hash, None where there is none."""
+
+
+class PublicationStore(LinkStore, Protocol):
     """Where links are kept; a workspace satisfies it, and :class:`MemoryStore` in tests."""
 
     def add(self, link: Link) -> None:
         """Keep a new link."""
-
-    def by_hash(self, token_hash: str) -> Link | None:
-        """Return the link with this hash, None where there is none."""
 
     def list(self) -> Iterable[Link]:
         """Return all links, newest last."""
@@ -54,8 +63,8 @@ class PublicationStore(Protocol):
     def withdraw(self, token_hash: str) -> None:
         """Close a link for good; nothing happens where there is none."""
 
-    def count_visit(self, token_hash: str) -> None:
-        """Add one visit, in one step, so that visitors at the same moment all count."""
+    def count_visits(self, counted: Mapping[str, int]) -> None:
+        """Add visits (hash -> how many), in one step, so that visitors at the same moment all count."""
 
 
 class MemoryStore:
@@ -82,9 +91,10 @@ class MemoryStore:
         """Close a link for good; nothing happens where there is none."""
         self._change(token_hash, lambda link: replace(link, withdrawn=True))
 
-    def count_visit(self, token_hash: str) -> None:
-        """Add one visit."""
-        self._change(token_hash, lambda link: replace(link, visits=link.visits + 1))
+    def count_visits(self, counted: Mapping[str, int]) -> None:
+        """Add visits."""
+        for token_hash, times in counted.items():
+            self._change(token_hash, lambda link, times=times: replace(link, visits=link.visits + times))
 
     def _change(self, token_hash: str, changed: Callable[[Link], Link]) -> None:
         with self._lock:
@@ -114,10 +124,10 @@ def new_link(store: PublicationStore, publication_id: str, expires: dt.datetime)
     return token
 
 
-def open_link(store: PublicationStore, token: str, now: dt.datetime, *, visit: bool = True) -> Opened | None:
+def open_link(store: LinkStore, token: str, now: dt.datetime) -> Opened | None:
     """Return what ``token`` opens; None alike for expired, withdrawn, mistyped and guessed tokens.
 
-    ``visit`` is False where an open page asks again whether it may still be seen.
+    Only reads: whether a visit can be counted must not decide whether a page opens (:mod:`regional.publishing.visits`).
     """
     wanted = hashed(token)
     link = store.by_hash(wanted)
@@ -125,9 +135,7 @@ def open_link(store: PublicationStore, token: str, now: dt.datetime, *, visit: b
     is_open = (same, link is not None and not link.withdrawn, link is not None and now < link.expires)
     if link is None or not all(is_open):
         return None
-    if visit:
-        store.count_visit(wanted)
-    return Opened(link.publication_id)
+    return Opened(link.publication_id, link.revision)
 
 
 @dataclass
@@ -170,15 +178,6 @@ class Limiter:
             _refill(mine, now, self.rate, self.burst)
             _refill(self._all, now, self.all_rate, self.all_burst)
             return self._taken(mine, self._all)
-
-    def give_back(self, client: str) -> None:
-        """Count the last attempt of ``client`` no more, as its token opened: who was invited is never slowed."""
-        with self._lock:
-            mine = self._clients.get(client)
-            if mine is not None:
-                mine.tokens = min(self.burst, mine.tokens + 1)
-            if self._all is not None:
-                self._all.tokens = min(self.all_burst, self._all.tokens + 1)
 
     @staticmethod
     def _taken(*buckets: _Bucket) -> bool:

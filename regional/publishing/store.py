@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from sqlalchemy import select
 
-from regional.publishing.links import Link, open_link
+from regional.publishing.links import Link, Opened, open_link
 from regional.publishing.publication import Both, ChangedError, Publication, compare, from_json
 from regional.workspace.errors import Missing
 from regional.workspace.links import retire
@@ -22,6 +22,8 @@ from regional.workspace.records import UNLINKED, PublicationRecord
 from regional.workspace.stored import new_id
 
 if TYPE_CHECKING:
+    from sqlalchemy import ColumnElement
+
     from regional.workspace.workspace import Workspace
 
 SCHEMA: Literal["partnerspiegel.shared/1"] = "partnerspiegel.shared/1"
@@ -90,17 +92,21 @@ class WorkspaceStore:
 
         Only the link is read, never what it opens: a refusal takes as long for every token.
         """
-        p = self._workspace.publications.table
-        wanted = select(p.c.id, p.c.token_hash, p.c.expires_on, p.c.withdrawn_at, p.c.visits)
-        with self._workspace.database.read() as connection:
-            found = connection.execute(wanted.where(p.c.token_hash == token_hash)).one_or_none()
-        if found is None:
-            return None
-        return Link(found.token_hash, found.id, expires(found.expires_on), found.withdrawn_at is not None, found.visits)
+        return next(iter(self._links(self._workspace.publications.table.c.token_hash == token_hash)), None)
 
     def list(self) -> Sequence[Link]:
-        """Return all links, newest last."""
-        return tuple(_link(record) for record in self._workspace.publications.list() if has_link(record))
+        """Return all links, newest last; what they open is not read."""
+        return self._links(self._workspace.publications.table.c.token_hash.not_like(f"{UNLINKED}%"))
+
+    def _links(self, where: ColumnElement[bool]) -> Sequence[Link]:
+        p = self._workspace.publications.table
+        wanted = select(p.c.token_hash, p.c.id, p.c.expires_on, p.c.withdrawn_at, p.c.visits, p.c.revision).where(where)
+        with self._workspace.database.read() as connection:
+            found = connection.execute(wanted.order_by(p.c.created_on, p.c.id)).all()
+        return tuple(
+            Link(r.token_hash, r.id, expires(r.expires_on), r.withdrawn_at is not None, r.visits, r.revision)
+            for r in found
+        )
 
     def withdraw(self, token_hash: str) -> None:
         """Close a link for good; nothing happens where there is none, or where it was closed before."""
@@ -111,17 +117,25 @@ class WorkspaceStore:
             if connection.execute(p.update().where(here).values(**values)).rowcount:
                 retire(connection, token_hash, is_withdrawn=True)
 
-    def count_visit(self, token_hash: str) -> None:
-        """Add one visit, in one step."""
+    def count_visits(self, counted: Mapping[str, int]) -> None:
+        """Add visits (hash -> how many), in one step; WorkspaceError where they cannot be kept now."""
         table = self._workspace.publications.table
         with self._workspace.database.write() as connection:
-            here = table.c.token_hash == token_hash
-            connection.execute(table.update().where(here).values(visits=table.c.visits + 1))
+            for token_hash, times in counted.items():
+                here = table.c.token_hash == token_hash
+                connection.execute(table.update().where(here).values(visits=table.c.visits + times))
 
-    def open(self, token: str, now: dt.datetime, *, visit: bool = True) -> Shared | None:
+    def open(self, token: str, now: dt.datetime) -> Shared | None:
         """Return what ``token`` opens; None alike where nothing may be seen, or what is kept was altered."""
-        opened = open_link(self, token, now, visit=visit)
-        return read(self._workspace.publications.get(opened.publication_id)) if opened else None
+        opened = open_link(self, token, now)
+        return self.shared(opened) if opened else None
+
+    def shared(self, opened: Opened) -> Shared | None:
+        """Return what a link that opens shows; None where it is gone, or what is kept was altered."""
+        try:
+            return read(self._workspace.publications.get(opened.publication_id))
+        except Missing:
+            return None
 
 
 def read(record: PublicationRecord) -> Shared | None:

@@ -88,16 +88,17 @@ def test_the_token_itself_is_not_kept(workspace, store):
 def test_visitors_at_the_same_moment_all_count(tmp_path):
     workspace = open_workspace(f"sqlite:///{tmp_path.as_posix()}/kept.db")
     store = WorkspaceStore(workspace)
-    token = linked(store)
+    linked(store)
+    (link,) = store.list()
     with ThreadPoolExecutor(8) as pool:
-        assert all(pool.map(lambda _: open_link(store, token, BEFORE), range(24)))
+        list(pool.map(lambda _: store.count_visits({link.token_hash: 2}), range(12)))
     assert store.records()[0].visits == 24
     workspace.close()
 
 
-def test_looking_again_is_no_visit(store):
+def test_opening_a_link_is_no_visit_by_itself(store):
     token = linked(store)
-    store.open(token, BEFORE, visit=False)
+    store.open(token, BEFORE)
     assert store.records()[0].visits == 0
 
 

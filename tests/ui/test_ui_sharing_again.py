@@ -50,6 +50,6 @@ def test_what_was_withdrawn_before_anybody_opened_it_does_not_count(kept, token)
 
 def test_what_was_withdrawn_after_it_was_opened_counts(kept, token):
     store = WorkspaceStore(kept)
-    store.count_visit(hashed(token))
+    store.count_visits({hashed(token): 1})
     store.withdraw(hashed(token))
     assert REPEATED in drawn_for_the_board(opened("delen"))
