@@ -3,6 +3,7 @@
 Rooms, from the ground up (a room imports only from rooms above it in this list; ``make lint`` checks that):
 
 - ``texts``         catalogues, number forms
+- ``typesetting``   PDFs from words, with their own typefaces
 - ``dimensions``    the registry of what is laid beside what
 - ``files``         sheets in and out, problems as messages
 - ``cbs``           regional figures: live, cached or the embedded snapshot
@@ -19,6 +20,7 @@ Rooms, from the ground up (a room imports only from rooms above it in this list;
 - ``publishing``    what leaves the museum: suppressed figures, publications, links
 - ``report``        PDF, HTML, XLSX and CSV
 - ``access``        who may see and do what
+- ``web``           plain pages for who has a link and no account
 - ``cli``           the commands
 - ``ui``            the only room that knows Streamlit, with ``pages/``
 """

@@ -39,7 +39,9 @@ _PROXIES = re.compile(
 _PUBLIC = N_("This computer has a public address set, so the app does not open without signing in.")
 _HOST = N_("Without signing in, the app opens only on the computer where it runs.")
 _PROXY = N_("This request came through another server, so the app does not open without signing in.")
-_ELSEWHERE = N_("Another page on this computer asked for this, so the app does not open. Open it in a window of its own.")
+_ELSEWHERE = N_(
+    "Another page on this computer asked for this, so the app does not open. Open it in a window of its own."
+)
 _SIGN_IN = N_("Please sign in.")
 _SIGNED_OUT = N_("You have signed out. Please sign in again.")
 _NOT_LISTED = N_("You are signed in, but you are not on the list of this museum. Ask the person who manages it.")

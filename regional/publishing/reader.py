@@ -32,9 +32,7 @@ class Reader:
     clock : seconds, never going back.
     """
 
-    def __init__(
-        self, store: Callable[[], WorkspaceStore | None], clock: Callable[[], float] = time.monotonic
-    ) -> None:
+    def __init__(self, store: Callable[[], WorkspaceStore | None], clock: Callable[[], float] = time.monotonic) -> None:
         self._store, self._clock = store, clock
         self._links: dict[str, Link] = {}
         self._read_at: float | None = None

@@ -10,6 +10,7 @@ from typing import Literal
 from xml.etree import ElementTree
 
 from regional.texts import N_, Message
+from regional.typesetting import printable
 
 MOST_BYTES = 2_000_000
 MOST_PIXELS = 25_000_000
@@ -82,6 +83,8 @@ def _vector(data: bytes) -> Logo:
         raise _no_picture()
     if _depth(root) > MOST_DEPTH:
         raise _no_picture()
+    for shape in shapes:  # a sign that our fonts lack would end the PDF
+        shape.text, shape.tail = printable(shape.text or "")[0], printable(shape.tail or "")[0]
     ElementTree.register_namespace("", "http://www.w3.org/2000/svg")
     return Logo(ElementTree.tostring(root), "svg")
 

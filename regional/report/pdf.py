@@ -1,14 +1,15 @@
-"""The report as PDF/UA-1: the words go to typst as JSON, so that nothing in them is markup."""
+"""The report as PDF/UA-1."""
 
 from __future__ import annotations
 
 import datetime as dt
-import json
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from regional.report.content import report_content
+from regional.texts import texts
+from regional.typesetting import LACKING, printable, typeset
 
 if TYPE_CHECKING:
     from regional.mirror.result import Mirror
@@ -17,8 +18,7 @@ if TYPE_CHECKING:
     from regional.report.parts import Report
     from regional.texts import Texts
 
-HERE = Path(__file__).parent
-TEMPLATE, FONTS = HERE / "report.typ", HERE / "fonts"
+TEMPLATE = Path(__file__).with_name("report.typ")
 
 
 def report_pdf(
@@ -39,21 +39,14 @@ def report_pdf(
     confidential : the partners, for an annex with their names; every page is then marked. None: no name is in it.
     made : the date on it; today where None.
     """
-    return typeset(report_content(mirror, t, museum=museum, confidential=confidential, made=made), logo)
+    return pdf_of(report_content(mirror, t, museum=museum, confidential=confidential, made=made), logo)
 
 
-def typeset(report: Report, logo: Logo | None = None) -> bytes:
-    """Return a report as PDF/UA-1."""
-    import typst
-
-    data = {**asdict(report), "logo": list(logo.data) if logo else [], "logo_kind": logo.kind if logo else ""}
-    return bytes(
-        typst.compile(
-            TEMPLATE,
-            root=HERE,
-            font_paths=[FONTS],
-            ignore_system_fonts=True,
-            sys_inputs={"report": json.dumps(data)},
-            pdf_standards=["ua-1"],
-        )
-    )
+def pdf_of(report: Report, logo: Logo | None = None) -> bytes:
+    """Return a report as PDF/UA-1; where signs had to be replaced, it says so at its end."""
+    data, lacking = printable(asdict(report))
+    t = texts(report.language)
+    told = t.plural("{n} sign could not be printed; {sign} stands in its place.",
+                    "{n} signs could not be printed; {sign} stands in their place.", lacking, sign=LACKING)  # fmt: skip
+    drawn = {"logo": list(logo.data) if logo else [], "logo_kind": logo.kind if logo else ""}
+    return typeset(TEMPLATE, {**data, **drawn, "lacking": told if lacking else ""})

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from regional.typesetting import typeset
 
 if TYPE_CHECKING:
     from regional.texts.catalogue import Language
@@ -14,9 +15,10 @@ ITEM = "- "
 
 
 def call_pdf(text: str, language: Language) -> bytes:
-    """Return an accessible PDF (PDF/UA-1) of a call: its first line is the title, lines that begin with "- " a list."""
-    import typst
+    """Return an accessible PDF (PDF/UA-1) of a call: its first line is the title, lines that begin with "- " a list.
 
+    A sign that cannot be printed is replaced; ``printable(text)`` says beforehand how many there are.
+    """
     from regional.search.words import call_title
     from regional.texts import texts
 
@@ -26,7 +28,7 @@ def call_pdf(text: str, language: Language) -> bytes:
         "language": language,
         "parts": [_part(part) for part in parts[1:]],
     }
-    return bytes(typst.compile(str(TEMPLATE), sys_inputs={"call": json.dumps(call)}, pdf_standards=["ua-1"]))
+    return typeset(TEMPLATE, call)
 
 
 def _part(part: str) -> dict[str, object]:

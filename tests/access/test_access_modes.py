@@ -52,16 +52,20 @@ def test_local_is_refused_behind_a_proxy_with_a_reason(header):
     assert "another server" in access.reason.text
 
 
-@pytest.mark.parametrize("header", ["Accept", "User-Agent", "Cookie", "Sec-Fetch-Site", "DNT", "X-Requested-With", "If-Match",
-                                    "Sec-WebSocket-Key", "Upgrade", "Origin-Trial", "Priority", "Do-Not-Track"])  # fmt: skip
+@pytest.mark.parametrize(
+    "header",
+    ["Accept", "User-Agent", "Cookie", "Sec-Fetch-Site", "DNT", "X-Requested-With", "If-Match", "Sec-WebSocket-Key",
+     "Upgrade", "Origin-Trial", "Priority", "Do-Not-Track"],
+)  # fmt: skip
 def test_what_a_browser_sends_by_itself_is_no_proxy(header):
     assert local(headers=[(header, "1")]).mode is Mode.LOCAL
 
 
 @pytest.mark.parametrize(
     ("origin", "expected"),
-    [("http://localhost:8501", Mode.LOCAL), ("HTTP://LOCALHOST:8501", Mode.LOCAL), ("http://localhost:3000", Mode.REFUSED),
-     ("http://127.0.0.1:8501", Mode.REFUSED), ("null", Mode.REFUSED), ("http://localhost", Mode.REFUSED),
+    [("http://localhost:8501", Mode.LOCAL), ("HTTP://LOCALHOST:8501", Mode.LOCAL),
+     ("http://localhost:3000", Mode.REFUSED), ("http://127.0.0.1:8501", Mode.REFUSED),
+     ("null", Mode.REFUSED), ("http://localhost", Mode.REFUSED),
      ("http://localhost:8501.evil.com", Mode.REFUSED), ("file://", Mode.REFUSED), ("", Mode.REFUSED)],
 )  # fmt: skip
 def test_local_opens_for_our_own_page_only(origin, expected):

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from regional.publishing.links import hashed, new_link, open_link
+from regional.publishing.links import hashed, new_link
 from regional.publishing.publication import from_json
 from regional.publishing.schema import digest
 from regional.publishing.store import Shared, WorkspaceStore, expires, has_link, is_open, read

@@ -224,3 +224,22 @@ def test_what_a_museum_types_is_text_and_no_markup(mirror, region, sample):
     assert '#panic("x") $x^2$ <script>' in text
     assert "*b* `c`" in text
     assert all(right < 595 for right in rights(pdf))
+
+
+STRANGE = "Feest 🎉 مؤسسة النور 陳大文 Şişli ⵣ"
+
+
+def test_signs_that_no_font_has_never_end_the_report_and_it_says_so(region):
+    rows = "naam;soort;plaats;rechtsvorm\n" + "\n".join(f"{STRANGE} {i};fonds;Heerlen;stichting" for i in range(3))
+    odd = read_partners(rows.encode("utf-8-sig"), "lijst.csv").portfolio
+    logo = DOT.replace(b"</svg>", "<text>🎉 陳 نور</text></svg>".encode())
+    pdf = report_pdf(reflect(odd, region, Settings(draws=1_000)), texts("nl"), museum=f"Museum {STRANGE}",
+                     logo=read_logo(logo), confidential=odd, made=DAY)  # fmt: skip
+    said = squeezed(text_of(pdf))
+    assert "Feest□" in said
+    assert "陳大文Şişli□" in said
+    assert "tekenskonnennietwordenafgedrukt;opdieplaatsenstaat□." in said
+
+
+def test_a_report_of_which_every_sign_was_printed_does_not_speak_of_it(dutch):
+    assert "afgedrukt" not in text_of(dutch)

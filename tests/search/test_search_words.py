@@ -124,6 +124,7 @@ def test_the_call_carries_the_museums_own_words_as_they_are():
     assert "Museum {X} zoekt nieuwe partners in Parkstad Limburg." in call
 
 
-@pytest.mark.parametrize("text", ["", "T", '#read("/etc/passwd")\n\n$x$ *a* @b <c> #eval("1")\n- #x\n- \\', "T\n\n- a"])
+@pytest.mark.parametrize("text", ["", "T", '#read("/etc/passwd")\n\n$x$ *a* @b <c> #eval("1")\n- #x\n- \\', "T\n\n- a",
+                                  "🎉 Oproep\n\nمؤسسة 陳大文 \x00 ⵣ\n- 👩‍🎓"])  # fmt: skip
 def test_any_text_becomes_a_pdf(text):
     assert call_pdf(text, "nl").startswith(b"%PDF")

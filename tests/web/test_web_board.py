@@ -1,4 +1,4 @@
-"""What a board's link opens: plain HTML from a route, without a session, and the same page for all that does not open."""
+"""What a board's link opens: plain HTML from a route without a session, and one page for all that does not open."""
 
 from __future__ import annotations
 
@@ -36,8 +36,9 @@ LATER = dt.date.today() + dt.timedelta(days=30)
 CLOSED = "Deze pagina gaat niet open"
 # What stood in the address of a link that was ever sent: what follows the token is a choice, or was added by a mailer.
 OLD_ADDRESSES = ["?link={}", "/?link={}", "?link={}&taal=nl", "?taal=en&link={}", "?link={}&taal=", "?link={}&taal=xx",
-                 "?link={}&utm_source=mail", "?link={}&embed=true", "?region=GM0917&link={}&weight=money_in", "?link={}#top",
-                 "?fbclid=1&link={}", "?link=wrong&link={}", "?link={}&herkomst=1&zonder=1&basis=team&kind=funder"]  # fmt: skip
+                 "?link={}&utm_source=mail", "?link={}&embed=true", "?region=GM0917&link={}&weight=money_in",
+                 "?link={}#top", "?fbclid=1&link={}", "?link=wrong&link={}",
+                 "?link={}&herkomst=1&zonder=1&basis=team&kind=funder"]  # fmt: skip
 
 
 async def ask(app, address, client="203.0.113.9", headers=(), method="GET"):
@@ -151,7 +152,10 @@ def test_headers_keep_it_out_of_search_engines_frames_caches_and_other_sites_log
         assert "frame-ancestors 'self'" in headers["content-security-policy"]
         assert "unsafe-eval" not in headers["content-security-policy"]
         assert "set-cookie" not in headers
-        assert '<meta name="robots" content="noindex, nofollow"><meta name="referrer" content="no-referrer">' in answer.text
+        assert (
+            '<meta name="robots" content="noindex, nofollow"><meta name="referrer" content="no-referrer">'
+            in answer.text
+        )
 
 
 def test_only_our_own_lines_run(museum):

@@ -12,6 +12,7 @@ from regional.search.open_call import call_pdf
 from regional.search.profile import SearchProfile, Wanted, choosable, search_profile
 from regional.sentences.words import capital
 from regional.texts import N_
+from regional.typesetting import LACKING, printable
 from regional.ui import components, storage
 from regional.ui.view import View
 
@@ -98,4 +99,9 @@ def _call(found: SearchProfile, view: View) -> None:
             t("Download as PDF"), partial(call_pdf, edited, t.language), f"{t('open-call')}.pdf", "application/pdf",
             on_click="ignore", icon=":material/picture_as_pdf:",
         )  # fmt: skip
+    lacking = printable(edited)[1]
+    if lacking:
+        st.caption(t.plural("In the PDF, {n} sign cannot be printed; {sign} stands in its place.",
+                            "In the PDF, {n} signs cannot be printed; {sign} stands in their place.",
+                            lacking, sign=LACKING))  # fmt: skip
     components.on_request(t("To copy"), "call_copy", lambda: st.code(edited, language=None, wrap_lines=True))
