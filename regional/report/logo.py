@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import io
+import unicodedata
 import warnings
 from dataclasses import dataclass
 from typing import Literal
@@ -12,6 +13,9 @@ from xml.etree import ElementTree
 from regional.texts import N_, Message
 from regional.typesetting import printable
 
+_LETTERS = N_(
+    "This logo holds letters that we cannot draw. Turn its text into shapes (outlines), or use it as PNG or JPEG."
+)
 MOST_BYTES = 2_000_000
 MOST_PIXELS = 25_000_000
 MOST_SHAPES, MOST_DEPTH = 5_000, 50
@@ -83,8 +87,9 @@ def _vector(data: bytes) -> Logo:
         raise _no_picture()
     if _depth(root) > MOST_DEPTH:
         raise _no_picture()
-    for shape in shapes:  # a sign that our fonts lack would end the PDF
-        shape.text, shape.tail = printable(shape.text or "")[0], printable(shape.tail or "")[0]
+    letters = "".join("".join(shape.itertext()) for shape in shapes if shape.tag.rpartition("}")[2] == "text")
+    if not _can_be_drawn(letters):
+        raise LogoError(Message.of(_LETTERS))
     ElementTree.register_namespace("", "http://www.w3.org/2000/svg")
     return Logo(ElementTree.tostring(root), "svg")
 
@@ -94,6 +99,11 @@ def _is_harmless(element: ElementTree.Element) -> bool:
     values = " ".join(element.attrib.values()).lower().replace("url(#", "")
     has_address = any(name == "href" or name.startswith("on") for name in names) or "url(" in values
     return str(element.tag).rpartition("}")[2] in _PLAIN and not has_address
+
+
+def _can_be_drawn(text: str) -> bool:
+    """Tell whether typst can draw a text in a drawing: with our fonts, and without joining Arabic letters."""
+    return printable(text)[1] == 0 and not any(unicodedata.bidirectional(sign) == "AL" for sign in text)
 
 
 def _drop_notes(root: ElementTree.Element) -> None:

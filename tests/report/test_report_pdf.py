@@ -18,7 +18,7 @@ from regional.mirror.settings import Settings
 from regional.partners.read import read_partners
 from regional.partners.sample import load_sample
 from regional.report import report_pdf
-from regional.report.logo import read_logo
+from regional.report.logo import LogoError, read_logo
 from regional.texts import texts
 
 PARKSTAD = ("GM0882", "GM0899", "GM0917", "GM0928", "GM0965", "GM0986", "GM1954")
@@ -232,13 +232,22 @@ STRANGE = "Feest 🎉 مؤسسة النور 陳大文 Şişli ⵣ"
 def test_signs_that_no_font_has_never_end_the_report_and_it_says_so(region):
     rows = "naam;soort;plaats;rechtsvorm\n" + "\n".join(f"{STRANGE} {i};fonds;Heerlen;stichting" for i in range(3))
     odd = read_partners(rows.encode("utf-8-sig"), "lijst.csv").portfolio
-    logo = DOT.replace(b"</svg>", "<text>🎉 陳 نور</text></svg>".encode())
     pdf = report_pdf(reflect(odd, region, Settings(draws=1_000)), texts("nl"), museum=f"Museum {STRANGE}",
-                     logo=read_logo(logo), confidential=odd, made=DAY)  # fmt: skip
+                     logo=read_logo(lettered("陳 Şişli")), confidential=odd, made=DAY)  # fmt: skip
     said = squeezed(text_of(pdf))
     assert "Feest□" in said
     assert "陳大文Şişli□" in said
-    assert "tekenskonnennietwordenafgedrukt;opdieplaatsenstaat□." in said
+    assert "tekenskondennietwordenafgedrukt;opdieplaatsenstaat□." in said
+
+
+def lettered(words):
+    return DOT.replace(b"</svg>", f"<title>🎉</title><text>{words}</text></svg>".encode())
+
+
+@pytest.mark.parametrize("words", ["🎉", "نور", "<tspan>ⵣ</tspan>"])
+def test_a_logo_with_letters_that_cannot_be_drawn_is_told_before_there_is_a_report(words):
+    with pytest.raises(LogoError, match="Turn its text into shapes"):
+        read_logo(lettered(words))
 
 
 def test_a_report_of_which_every_sign_was_printed_does_not_speak_of_it(dutch):

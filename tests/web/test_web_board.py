@@ -18,9 +18,9 @@ from starlette.middleware import Middleware
 
 from regional.access.headers import SecurityHeaders
 from regional.publishing.board import board_html
-from regional.publishing.schema import digest
 from regional.publishing.links import hashed, new_link
 from regional.publishing.publication import from_json
+from regional.publishing.schema import digest
 from regional.publishing.store import Shared, WorkspaceStore, expires
 from regional.texts import Message, texts
 from regional.web.board import ADDRESS, BoardRoutes
