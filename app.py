@@ -9,8 +9,7 @@ if __name__ == "__main__":
     run()
 else:
     import streamlit as st
-    from starlette.middleware import Middleware
 
-    from regional.access.headers import SecurityHeaders
+    from regional.ui import server
 
-    app = st.App(__file__, middleware=[Middleware(SecurityHeaders)])
+    app = st.App(__file__, middleware=server.middleware(), routes=server.routes(), lifespan=server.lifespan)

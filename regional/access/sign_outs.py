@@ -77,7 +77,9 @@ class SignOuts:
         """Write down what is not; where the database cannot now, it holds in this process and is tried again."""
         with self._writing, suppress(WorkspaceError):
             book = self._book()
-            for sign_in in list(self._unwritten) if book else ():
+            if book is None:
+                return
+            for sign_in in list(self._unwritten):
                 book.end(sign_in)
                 with self._lock:
                     self._unwritten.discard(sign_in)

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Literal
 from regional.charts.states import state_symbol
 from regional.mirror.result import Status
 from regional.publishing.board_theme import money_detail, reach_detail, theme_detail
+from regional.publishing.document import document
 from regional.publishing.publication import PURPOSES, Publication, PublishedGoal, Purpose, Theme
 from regional.sentences import state_words
 from regional.texts import N_, Texts
@@ -23,20 +24,12 @@ if TYPE_CHECKING:
     from regional.publishing.store import Shared
 
 STYLE = Path(__file__).with_name("board.css")
-POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 Scheme = Literal["light", "dark", "auto"]
 _ORDER = (
     Status.CLEARLY_LESS, Status.CLEARLY_MORE, Status.POSSIBLY_LESS, Status.POSSIBLY_MORE, Status.IN_LINE,
     Status.TOO_LITTLE_DATA,
 )  # fmt: skip
 _ASKED: tuple[Purpose, ...] = ("decide", "discuss", "inform")
-_FILE_STYLE = """
-:root { color-scheme: light dark; }
-body { margin: 0 auto; max-width: 64rem; padding: 1.5rem 1rem 3rem; color: #1B2631; background: #FFFFFF;
-  font: 1rem/1.5 "Source Sans 3", "Source Sans Pro", "Segoe UI", Helvetica, Arial, sans-serif; }
-@media screen and (prefers-color-scheme: dark) { body { color: #F2F4F7; background: #0E1117; } }
-@media print { @page { size: A4; margin: 16mm; } body { padding: 0; } }
-"""
 ABOUT = (
     N_("No partner is named here. What partners told us is shown only where five or more of them did."),
     N_("“<5” is fewer than five, nobody included. Sometimes another group is hidden too, to protect those few."),
@@ -70,15 +63,7 @@ def board_html(shared: Shared, t: Texts, scheme: Scheme = "auto") -> str:
 
 def board_file(shared: Shared, t: Texts) -> str:
     """Return the same as one file that needs nothing else."""
-    title = escape(shared.publication.frame.title)
-    return (
-        f'<!doctype html>\n<html lang="{t.language}"><head><meta charset="utf-8">'
-        f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        '<meta name="robots" content="noindex, nofollow"><meta name="referrer" content="no-referrer">'
-        f"<title>{title}</title><style>{_FILE_STYLE}{board_style()}</style></head>"
-        f"<body><main>{board_html(shared, t)}</main></body></html>\n"
-    )
+    return document(shared.publication.frame.title, f"<main>{board_html(shared, t)}</main>", t, style=board_style())
 
 
 def _head(publication: Publication, t: Texts) -> str:

@@ -14,6 +14,7 @@ import secrets
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from threading import Lock
 from typing import Protocol
 
@@ -94,12 +95,16 @@ class MemoryStore:
     def count_visits(self, counted: Mapping[str, int]) -> None:
         """Add visits."""
         for token_hash, times in counted.items():
-            self._change(token_hash, lambda link, times=times: replace(link, visits=link.visits + times))
+            self._change(token_hash, partial(_visited, times=times))
 
     def _change(self, token_hash: str, changed: Callable[[Link], Link]) -> None:
         with self._lock:
             if token_hash in self._links:
                 self._links[token_hash] = changed(self._links[token_hash])
+
+
+def _visited(link: Link, times: int) -> Link:
+    return replace(link, visits=link.visits + times)
 
 
 def hashed(token: str) -> str:

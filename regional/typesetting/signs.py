@@ -40,7 +40,7 @@ def printable(words: T) -> tuple[T, int]:
         return {key: value for key, (value, _) in values.items()}, sum(n for _, n in values.values())  # type: ignore[return-value]
     if isinstance(words, (list, tuple)) and not _is_bytes(words):
         parts = [printable(part) for part in words]
-        return type(words)(part for part, _ in parts), sum(n for _, n in parts)  # type: ignore[return-value]
+        return type(words)(part for part, _ in parts), sum(n for _, n in parts)
     return words, 0
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import sys
 import time
 from collections.abc import Callable, Collection, Mapping
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -12,11 +14,15 @@ import streamlit as st
 
 from regional.access import Access, Deed, Mode, Request, may, mode, safe_page
 from regional.access.modes import LOCAL_OPTION
+from regional.access.sign_outs import SignOuts
 from regional.texts import Message, Texts
 from regional.ui.markdown import escape_markdown
+from regional.ui.museum import kept
 
 RETURN = "ps_return"
 """Cookie with the page that was asked for before signing in; it lasts ten minutes and opens our own pages only."""
+SIGN_OUTS = SignOuts(lambda: kept().sign_outs)
+"""The sign-ins that have ended, for this process."""
 BACK = "came_back"
 SAID = "refused_action"
 """Session key of the reason why the last click did nothing."""
@@ -24,7 +30,18 @@ SAID = "refused_action"
 
 def current() -> Access:
     """Return how this visitor is here now."""
-    return mode(sys.argv[1:], the_request(), st.get_option("browser.serverAddress") or "", secrets(), time.time())
+    return later()()
+
+
+def later() -> Callable[[], Access]:
+    """Return what tells how this visitor is here, also once this run is over: who it is is of now, the rest anew."""
+    request, options, address = the_request(), sys.argv[1:], st.get_option("browser.serverAddress") or ""
+
+    def visitor() -> Access:
+        ended = request.user is not None and SIGN_OUTS.has_ended(request.user)
+        return mode(options, replace(request, has_ended=ended), address, secrets(), time.time())
+
+    return visitor
 
 
 def the_request() -> Request:
@@ -36,6 +53,24 @@ def the_request() -> Request:
 def secrets() -> Mapping[str, object]:
     """Return the settings of ``.streamlit/secrets.toml``; empty where there is no such file."""
     return st.secrets.to_dict() if st.secrets.load_if_toml_exists() else {}
+
+
+def claims(cookies: Mapping[str, str]) -> Mapping[str, object] | None:
+    """Return of the cookies of a request whose sign-in they are, None where they are nobody's."""
+    from streamlit.auth_util import get_cookie_with_chunks
+    from streamlit.web.server.server_util import get_cookie_secret
+    from streamlit.web.server.starlette.starlette_app_utils import decode_signed_value
+    from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_NAME
+
+    def signed(name: str) -> bytes | None:
+        value = cookies.get(name)
+        return None if value is None else decode_signed_value(get_cookie_secret(), name, value.encode("latin-1"))
+
+    try:
+        found = json.loads(get_cookie_with_chunks(signed, USER_COOKIE_NAME) or b"null")
+    except ValueError:
+        return None
+    return found if isinstance(found, dict) else None
 
 
 def serves_links() -> bool:
@@ -54,8 +89,8 @@ def asked_later(action: Deed) -> Callable[[], Message | None]:
     A download is made when it is asked for, where there is no visitor at hand: the allow-list and the hours are
     read anew then, who it is and how they came is of now.
     """
-    request, options, address = the_request(), sys.argv[1:], st.get_option("browser.serverAddress") or ""
-    return lambda: may(mode(options, request, address, secrets(), time.time()), action).reason
+    who = later()
+    return lambda: may(who(), action).reason
 
 
 def require(action: Deed) -> None:

@@ -21,7 +21,7 @@ import streamlit as st
 from regional.access import Deed
 from regional.texts import N_, Texts, texts
 from regional.texts.catalogue import Language
-from regional.ui import access, choices, storage, style
+from regional.ui import access, choices, storage, style, uploads
 from regional.ui.view import View, make_view
 from regional.workspace.errors import WorkspaceError
 
@@ -94,6 +94,7 @@ _BOARD: ContextVar[Texts | None] = ContextVar("partnerspiegel_board", default=No
 def run() -> None:
     """Draw the whole app: shared choices, menu, and the page that the address names."""
     st.set_page_config(page_title="Partnerspiegel", page_icon=str(ICON), layout="wide")
+    uploads.admit()
     is_bare = _asks_for_board() or not access.allowed(Deed.VIEW)
     boxes = [st.container() if is_bare else st.sidebar.container() for _ in range(3)]
     language = choices.language_choice(boxes[2])

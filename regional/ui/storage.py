@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 import streamlit as st
@@ -13,9 +14,12 @@ from regional.access import Deed, Mode
 from regional.geo.regions import DEFAULT_SPEC
 from regional.mirror.settings import Settings
 from regional.partners.portfolio import ImportResult
+from regional.publishing.store import WorkspaceStore
 from regional.texts import N_, Message, Texts
 from regional.ui import access
 from regional.ui.markdown import escape_markdown
+from regional.ui.museum import kept
+from regional.web.desk import Desk
 from regional.workspace.stored import Record
 
 if TYPE_CHECKING:
@@ -65,11 +69,19 @@ def for_links() -> Workspace | None:
     return _kept() if access.serves_links() else None
 
 
-@st.cache_resource(show_spinner=False)
-def _kept() -> Workspace:
-    from regional.workspace.workspace import open_workspace
+@cache
+def desk() -> Desk:
+    """Return where this process asks what a link opens."""
 
-    return open_workspace()
+    def store() -> WorkspaceStore | None:
+        museum = for_links()
+        return None if museum is None else WorkspaceStore(museum)
+
+    return Desk(store)
+
+
+def _kept() -> Workspace:
+    return kept()
 
 
 @st.cache_resource(show_spinner=False)

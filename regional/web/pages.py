@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from html import escape
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from starlette.responses import HTMLResponse
@@ -43,7 +43,7 @@ def token_of(request: Request) -> str:
 def texts_of(request: Request) -> Texts:
     """Return the texts of the reader's language: Dutch unless the address says otherwise."""
     code = request.query_params.get(LANGUAGE, "").strip()
-    return texts(cast("Language", code if code in LANGUAGES else "nl"))
+    return texts(code if code in LANGUAGES else "nl")
 
 
 def page(title: str, body: str, t: Texts, token: str, *, style: str = "", icon: str = "") -> bytes:

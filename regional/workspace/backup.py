@@ -27,6 +27,7 @@ from regional.workspace.migrate import SCHEMA, check_known, upgrade
 from regional.workspace.records import RECORDS
 from regional.workspace.repository import all_of, fact, set_fact, table
 from regional.workspace.rows import digest_of
+from regional.workspace.sign_outs import kept_sign_outs
 from regional.workspace.stored import HIGHEST, SALT
 from regional.workspace.tables import METADATA
 from regional.workspace.versions import all_versions, highest_number, rows_of
@@ -199,7 +200,7 @@ def _replace(connection: Connection, tables: Tables) -> None:
         "tombstones": list(({row["id"]: row for row in tables["tombstones"]} | stones).values()),
         "publications": publications,
         "retired_links": retired,
-        "facts": [],
+        "facts": kept_sign_outs(connection),
     }
     for t in reversed(_tables()):
         connection.execute(delete(t))

@@ -10,7 +10,7 @@ import pytest
 from regional.access import Mode
 from regional.partners.sample import load_sample
 from regional.publishing.board import board_file, board_html
-from regional.publishing.links import Limiter, new_link
+from regional.publishing.links import new_link
 from regional.publishing.publication import from_json
 from regional.publishing.store import Shared, WorkspaceStore, expires, has_link
 from regional.texts import Message, texts
@@ -37,8 +37,6 @@ def kept(monkeypatch, visit_as):
     workspace = Workspace.in_memory()
     visit_as(Mode.SIGNED_IN, "editor")
     monkeypatch.setattr(storage, "_kept", lambda: workspace)
-    limiter = Limiter(lambda: 0.0)
-    monkeypatch.setattr(board, "_limiter", lambda: limiter)
     return workspace
 
 
@@ -128,6 +126,7 @@ def test_one_visit_counts_once(kept):
     test = board_page(link_to(kept))
     test.run()
     test.run()
+    storage.desk().visits.settle(20)
     assert WorkspaceStore(kept).records()[0].visits == 1
 
 
@@ -146,25 +145,15 @@ def test_every_bad_token_sees_the_same_polite_page(kept):
     assert CLOSED in words(pages[0])
 
 
-def test_guessing_is_slowed_and_who_was_invited_is_not(kept):
+def test_who_was_invited_is_never_slowed_whoever_guesses(kept):
     token = link_to(kept)
     for _ in range(12):
-        assert CLOSED not in words(board_page(token))
-    for _ in range(10):
         board_page("guess")
-    assert CLOSED in words(board_page(token))
+    assert CLOSED not in words(board_page(token))
 
 
 def test_where_nothing_is_kept_no_link_opens_anything():
     assert CLOSED in words(board_page("A" * 43))
-
-
-@pytest.mark.parametrize(
-    ("address", "counted"),
-    [("203.0.113.9", "203.0.113.9"), ("2001:db8:1:2:3::4", "2001:db8:1:2::/64"), ("nonsense", ""), ("", "")],
-)
-def test_attempts_are_counted_by_address(address, counted):
-    assert board.network(address) == counted
 
 
 def test_where_nothing_is_kept_sharing_is_off_and_says_why():
@@ -332,6 +321,7 @@ def away(monkeypatch):
         raise WorkspaceError(Message.of("We cannot reach what you kept. Is the disk or the database server there?"))
 
     monkeypatch.setattr(storage, "for_links", fail)
+    storage.desk.cache_clear()
 
 
 @pytest.mark.parametrize("token", ["", "A" * 43])

@@ -9,7 +9,7 @@ from regional.charts.mirror import Reference
 from regional.mirror.benchmark import Use, compared, read_benchmark, template
 from regional.mirror.result import DimensionResult
 from regional.texts import N_, Message, Texts
-from regional.ui import access, components, own_figures, storage
+from regional.ui import access, components, own_figures, storage, uploads
 from regional.ui.own_figures import kept
 from regional.workspace.errors import WorkspaceError
 
@@ -46,7 +46,7 @@ def panel(t: Texts) -> None:
                        key="benchmark_example", icon=":material/download:")  # fmt: skip
     use = st.radio(t("What for"), list(USES), key="benchmark_use", format_func=lambda code: t(USES[code]))
     st.file_uploader(t("Your own figures (CSV or XLSX)"), ["csv", "xlsx"], key=FILE, on_change=_take, args=(use,),
-                     **access.locked(t))  # fmt: skip
+                     **uploads.limits(t) | access.locked(t))  # fmt: skip
     faults = st.session_state.get(FAULTS, ())
     if faults:
         st.error(t("We cannot use this yet. What was there stays."))

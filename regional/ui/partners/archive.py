@@ -12,7 +12,7 @@ import streamlit as st
 from regional.access import Deed
 from regional.partners.export import to_csv, to_xlsx
 from regional.texts import Message, Texts
-from regional.ui import access, components, storage
+from regional.ui import access, components, storage, uploads
 from regional.ui.partners import editor, reimport
 from regional.ui.view import View
 from regional.workspace.errors import WorkspaceError
@@ -138,7 +138,8 @@ def upkeep(view: View) -> None:
     if access.allowed(Deed.BACKUP):
         st.download_button(t("Download a backup"), _backup, "partnerspiegel-reservekopie.zip", "application/zip",
                            key="backup", on_click="ignore", icon=":material/archive:")  # fmt: skip
-    file = st.file_uploader(t("Put a backup back"), type=["zip"], key="backup_file", **access.locked(t, Deed.RESTORE))
+    file = st.file_uploader(t("Put a backup back"), type=["zip"], key="backup_file",
+                            **uploads.limits(t) | access.locked(t, Deed.RESTORE))  # fmt: skip
     if file is not None:
         st.markdown(t("This takes the place of everything that is kept now. What was erased stays erased."))
         access.button(

@@ -8,7 +8,7 @@ import streamlit as st
 
 from regional.access import Deed
 from regional.texts import Texts
-from regional.ui import access, storage
+from regional.ui import access, storage, uploads
 from regional.ui.markdown import escape_markdown
 from regional.ui.partners.reimport import PENDING
 from regional.ui.view import View
@@ -33,7 +33,7 @@ def upload(view: View) -> None:
         )
     )
     st.file_uploader(t("Your list of partners (CSV or XLSX)"), type=["csv", "xlsx", "txt"], key=FILE, on_change=_read,
-                     **access.locked(t))  # fmt: skip
+                     **uploads.limits(t) | access.locked(t))  # fmt: skip
     with st.container(horizontal=True):
         _templates(t)
         if storage.newest() is not None:

@@ -14,7 +14,7 @@ from regional.partners.records import ANSWER_WORDS
 from regional.questionnaire.answers import Answers, Given, read_answers
 from regional.questionnaire.questions import BY_ID, QUESTIONS
 from regional.texts import N_, Message, Texts
-from regional.ui import access, components, storage
+from regional.ui import access, components, storage, uploads
 from regional.ui.view import View
 from regional.workspace import records
 from regional.workspace.errors import WorkspaceError
@@ -44,7 +44,7 @@ def read_back(view: View) -> None:
     t = view.t
     st.markdown("## " + t("4. Read the answers back in"))
     files = st.file_uploader(t("Answer forms that came back"), ["xlsx"], accept_multiple_files=True, key=FILES,
-                             **access.locked(t))  # fmt: skip
+                             **uploads.limits(t) | access.locked(t))  # fmt: skip
     partners = {partner_id: name for name, partner_id in storage.partner_ids(view.portfolio).items()}
     read = {file.name: read_answers(file.getvalue(), partners) for file in files or ()}
     given = [one for answers in read.values() for one in answers.given]

@@ -10,7 +10,7 @@ import streamlit as st
 from regional.dimensions import REACH_GROUPS, dimension
 from regional.search.model import Bounds, SearchError, SearchSettings
 from regional.texts import N_
-from regional.ui import components
+from regional.ui import components, uploads
 from regional.ui.search import advice as search_advice
 from regional.ui.search import scenario
 from regional.ui.view import View
@@ -70,7 +70,8 @@ def _own_file(view: View) -> Portfolio | None:
 
     t = view.t
     with st.expander(t("Possible partners from another list")):
-        file = st.file_uploader(t("A list of possible partners (CSV or XLSX)"), type=["csv", "xlsx", "txt"], key=FILE)
+        file = st.file_uploader(t("A list of possible partners (CSV or XLSX)"), type=["csv", "xlsx", "txt"], key=FILE,
+                                **uploads.limits(t))  # fmt: skip
     if file is None:
         return None
     read = read_partners(file.getvalue(), file.name)

@@ -19,6 +19,7 @@ from regional.ui import access, board, components, storage
 from regional.ui.forms import NO_PERSONS
 from regional.ui.router import BOARD
 from regional.ui.sharing import goals as sharing_goals
+from regional.web.pages import LINK
 from regional.workspace.errors import WorkspaceError
 
 if TYPE_CHECKING:
@@ -256,7 +257,7 @@ def address(token: str) -> str:
     here = urlsplit(st.context.url or "")
     folder = here.path.rstrip("/").rsplit("/", 1)[0]
     start = f"{here.scheme}://{here.netloc}{folder}/" if here.netloc else ""
-    return f"{start}{BOARD}?{board.LINK}={token}"
+    return f"{start}{BOARD}?{LINK}={token}"
 
 
 def as_file(view: View, shared: Shared, key: str, *, disabled: bool = False) -> None:

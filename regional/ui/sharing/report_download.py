@@ -13,7 +13,7 @@ from regional.report import report_file
 from regional.report.content import INTERNAL
 from regional.report.logo import MOST_BYTES, Logo, LogoError, read_logo
 from regional.texts import N_, Message, Texts
-from regional.ui import access, components, storage
+from regional.ui import access, components, storage, uploads
 
 if TYPE_CHECKING:
     from regional.partners.portfolio import Portfolio
@@ -85,7 +85,7 @@ def _logo(view: View) -> Logo | None:
     """Return the uploaded logo; None, and why, where it is no picture."""
     t = view.t
     file = st.file_uploader(t("Logo (PNG, JPEG or SVG)"), type=["png", "jpg", "jpeg", "svg"], key="report_logo",
-                            max_upload_size=MOST_BYTES // 1_000_000)  # fmt: skip
+                            **uploads.limits(t) | {"max_upload_size": MOST_BYTES // 1_000_000})  # fmt: skip
     if file is None:
         return None
     try:
