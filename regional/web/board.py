@@ -58,7 +58,7 @@ class BoardRoutes:
             return away_page(t)
         if opened is None or shared is None:
             # Only a wrong token is slowed: who has a right one is not, whoever else comes from the same address.
-            return closed_page(t, 404 if self._limiter.allow(_address(request)) else 429)
+            return closed_page(t, 200 if self._limiter.allow(_address(request)) else 429)
         if _is_visit(request):
             self._desk.visited(token)
         key = (token, opened.revision, t.language)

@@ -64,8 +64,11 @@ def open_page(drawn: bytes) -> HTMLResponse:
     return _answer(drawn, policy(script()))
 
 
-def closed_page(t: Texts, status: int = 404) -> HTMLResponse:
-    """Return the one page for every link that opens nothing: mistyped, guessed, expired or withdrawn."""
+def closed_page(t: Texts, status: int = 200) -> HTMLResponse:
+    """Return the one page for every link that opens nothing: mistyped, guessed, expired or withdrawn.
+
+    It is no error of the server's or the browser's, so it is 200 unless whoever asks is slowed.
+    """
     return _told(CLOSED, WHY, t, status)
 
 

@@ -131,7 +131,12 @@ def visit(page, address: str) -> None:
 
 
 def settle(page) -> None:
-    """Wait until the script has run, nothing is loading and every chart is drawn, or an exception is on screen."""
+    """Wait until the script has run, nothing is loading and every chart is drawn, or an exception is on screen.
+
+    A page without Streamlit, as a link opens, is whole when it is there.
+    """
+    if page.locator("body > main").count():
+        return
     page.wait_for_selector(READY)
     page.wait_for_function(
         """() => document.querySelector('[data-testid="stException"]') ||
@@ -148,7 +153,7 @@ def shot(page, name: str) -> Path:
     """Save a picture of the whole page under build/shots."""
     SHOTS.mkdir(parents=True, exist_ok=True)
     path = SHOTS / f"{name}.png"
-    height = page.evaluate("() => document.querySelector('[data-testid=stMain]').scrollHeight")
+    height = page.evaluate("() => (document.querySelector('[data-testid=stMain]') ?? document.body).scrollHeight")
     size = page.viewport_size
     page.set_viewport_size({"width": size["width"], "height": max(size["height"], int(height))})
     page.wait_for_timeout(400)

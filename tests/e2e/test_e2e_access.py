@@ -181,7 +181,7 @@ def test_another_site_cannot_frame_the_board_page(museum, page, tmp_path):
         with page.expect_console_message(lambda said: "frame-ancestors 'self'" in said.text):
             page.goto(f"http://localhost:{site.server_address[1]}/")
         site.shutdown()
-    assert page.frames[1].query_selector('[data-testid="stApp"]') is None
+    assert page.frames[1].query_selector("main") is None
 
 
 @pytest.mark.parametrize("header", ["X-Forwarded-For: 203.0.113.9", "Forwarded: for=203.0.113.9", "Via: 1.1 proxy"])

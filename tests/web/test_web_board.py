@@ -132,7 +132,7 @@ def bad_tokens(museum):
 
 def test_every_bad_token_sees_the_same_polite_page(museum):
     answers = [museum.open(token) for token in bad_tokens(museum)] + [museum.get(""), museum.get("?taal=nl")]
-    assert {(answer.status_code, answer.text) for answer in answers} == {(404, answers[0].text)}
+    assert {(answer.status_code, answer.text) for answer in answers} == {(200, answers[0].text)}
     assert CLOSED in answers[0].text
     assert "This page cannot be opened" in museum.get("?taal=en").text
 
@@ -191,7 +191,7 @@ def test_a_new_link_and_a_withdrawal_count_for_the_next_visitor_at_once(museum):
     second = museum.link()
     assert museum.open(second).status_code == 200
     museum.store.withdraw(hashed(second))
-    assert museum.open(second).status_code == 404
+    assert CLOSED in museum.open(second).text
 
 
 def test_a_visit_counts_once_and_what_is_no_visit_does_not(museum):
@@ -207,10 +207,10 @@ def test_a_visit_counts_once_and_what_is_no_visit_does_not(museum):
 
 def test_who_guesses_is_slowed_and_who_was_invited_never(museum):
     token = museum.link()
-    assert [museum.open("guess").status_code for _ in range(12)] == [404] * 10 + [429] * 2
-    assert [museum.open(token).status_code for _ in range(60)] == [200] * 60
+    assert [museum.open("guess").status_code for _ in range(12)] == [200] * 10 + [429] * 2
+    assert all(board_html(SHARED[0], texts("nl")) in museum.open(token).text for _ in range(60))
     assert CLOSED in museum.open("guess").text
-    assert museum.open("guess", client="203.0.113.10").status_code == 404
+    assert museum.open("guess", client="203.0.113.10").status_code == 200
 
 
 def test_sixty_invited_visitors_from_one_address_at_once_all_see_it(museum):
@@ -219,7 +219,7 @@ def test_sixty_invited_visitors_from_one_address_at_once_all_see_it(museum):
     async def come():
         return await asyncio.gather(*(ask(museum.app, f"{museum.here}?link={token}") for _ in range(60)))
 
-    assert {answer.status_code for answer in asyncio.run(come())} == {200}
+    assert {CLOSED in answer.text for answer in asyncio.run(come())} == {False}
     assert museum.visits() == 60
 
 
@@ -247,7 +247,6 @@ def test_while_the_database_is_away_for_a_moment_pages_come_from_memory(museum):
 def test_where_no_links_are_served_nothing_opens():
     routes = BoardRoutes(Desk(lambda: None)).routes()
     answer = asyncio.run(ask(Starlette(routes=routes), f"{ADDRESS}?link={'A' * 43}"))
-    assert answer.status_code == 404
     assert CLOSED in answer.text
 
 
