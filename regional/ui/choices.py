@@ -23,7 +23,11 @@ KINDS = {
     "content": N_("Content partners"),
     "supplier": N_("Suppliers"),
 }
-BASES = {"audience": N_("Audience of our partners"), "team": N_("Teams of our partners")}
+BASES = {
+    "main": N_("For whom partners mainly work"),
+    "audience": N_("Percentages of their audience"),
+    "team": N_("Percentages of their team"),
+}
 LANGUAGE_NAMES = {"nl": "Nederlands", "en": "English"}
 HIDDEN = "bound_choices"
 
@@ -76,17 +80,21 @@ def mirror_choices(box: Any, t: Texts) -> Settings:  # noqa: ANN401
     with box:
         weight = cast(Weight, bound("weight", list(WEIGHTS)) or "count")
         kind = cast(Kind, bound("kind", list(KINDS)) or "all")
-        basis = cast(SharesOf, bound("basis", list(BASES)) or "audience")
+        basis = bound("basis", list(BASES)) or "main"
         without = bound("zonder", ("1",)) == "1"
         origin = bound("herkomst", ("1",)) == "1"
         _select("kind", kind, "all", KINDS, t("Which partners"), t)
         _select("weight", weight, "count", WEIGHTS, t("Counted by"), t)
         with st.expander(t("More choices")):
-            _select("basis", basis, "audience", BASES, t("Shares of people are about"), t)
+            _select("basis", basis, "main", BASES, t("Themes about people look at"), t)
             _switch("zonder", without, t("Leave out the main funder"))
             _switch("herkomst", origin, t("Also show origin"), t(ORIGIN_HELP))
     extra = ("origin", "birth_origin") if origin else ()
-    return Settings(weight=weight, kind=kind, shares_of=basis, without_main_funder=without, extra_dimensions=extra)
+    about: SharesOf = "team" if basis == "team" else "audience"
+    return Settings(
+        weight=weight, kind=kind, shares=basis != "main", shares_of=about,
+        without_main_funder=without, extra_dimensions=extra,
+    )  # fmt: skip
 
 
 ORIGIN_HELP = N_(

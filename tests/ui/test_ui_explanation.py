@@ -170,7 +170,7 @@ def test_figures_are_those_of_the_details():
 def test_so_many_partners_as_are_needed_are_checked_on_the_spot():
     found = case(load_sample().portfolio, group="GM1954")
     k = int(re.search(r"afgerond (\d+)", said("needed", found)).group(1))
-    assert f"(1 + {k}) van (43 + {k})" in said("needed", found)
+    assert f"(0 + {k}) van (43 + {k})" in said("needed", found)
 
 
 def test_money_is_that_of_both_flows():

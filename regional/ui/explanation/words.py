@@ -44,6 +44,21 @@ MEASURES = (
         ),
     ),
     (
+        N_("For whom partners work"),
+        N_(
+            "A theme about people looks at partners that work mainly for one or two of its groups: wholly for the one, "
+            "half for each of the two. Who is there for everyone is counted apart: that says nothing of who comes. "
+            "Of suppliers this is not asked. Percentages of their own are another kind of answer, and never mixed in."
+        ),
+    ),
+    (
+        N_("Surely at least half"),
+        N_(
+            "That there is no clear difference does not say that all is well. Where even at half the region's share "
+            "so many partners would be a rare coincidence, a group is surely at least half as strongly present."
+        ),
+    ),
+    (
         N_("What we do not know"),
         N_(
             "Shares are over the partners that we know. The line shows what the share could still become if all "
