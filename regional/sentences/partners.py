@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from regional.sentences.people import group_clause, is_by_main_groups
+from regional.sentences.people import answered, group_clause, is_by_main_groups
 from regional.sentences.words import money_name, partners_name, people_name, share_words
 
 if TYPE_CHECKING:
@@ -26,10 +26,10 @@ class PartnerView:
 def partner_clause(dimension: DimensionResult, group: Group, view: PartnerView, t: Texts) -> str:
     """Return what our side says of a group, as a clause that follows the region's."""
     share = group.partner_share
+    if is_by_main_groups(dimension) and view.weight == "count" and answered(dimension):
+        return group_clause(dimension, group, t)
     if share is None or group.n == 0:
         return t("we do not know this for our partners yet")
-    if is_by_main_groups(dimension) and view.weight == "count":
-        return group_clause(dimension, group, t)
     if dimension.kind == "fractions":
         return _people_clause(dimension, group, share, view, t)
     if group.n == 1:

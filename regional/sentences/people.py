@@ -63,9 +63,14 @@ def counts_sentence(result: DimensionResult, t: Texts) -> str:
     answered = focused + everyone + none_named
     if answered == 0:
         return t("We do not know yet for whom our partners mainly work.")
+    if not focused and not everyone:
+        return t.plural(
+            "The only partner of which we know it names no group of this theme.",
+            "Of the {n} partners of which we know it, none names a group of this theme.", answered,
+        )  # fmt: skip
     parts = [
         t("{n} for everyone", n=t.number(everyone)) if everyone else "",
-        t("{n} mainly for {certain}", n=t.number(focused), certain=certain(result, t)),
+        t("{n} mainly for {certain}", n=t.number(focused), certain=certain(result, t)) if focused else "",
     ]
     said = t.plural(
         "Of the {n} partner of which we know it, work: {parts}.",
@@ -90,6 +95,8 @@ def _too_few(focused: int, everyone: int, t: Texts) -> str:
 def group_clause(result: DimensionResult, group: Group, t: Texts) -> str:
     """Return our side of a group: "of the 34 partners that mainly work for certain ages, 4 do so for them"."""
     whole = result.answers.get("focused", result.n_known)
+    if not whole:
+        return t("no partner names a group of this theme")
     values = {"certain": certain(result, t), "count": t.number(group.partners)}
     said = t.plural(
         "of the {n} partner that mainly works for {certain}, {count} does so for them",

@@ -47,7 +47,7 @@ def _clear_at(group: Group, t: Texts) -> str:
 
 def _from(result: DimensionResult, group: Group, t: Texts) -> str:
     needed = group.partners_to_see
-    if needed is None or needed <= group.n:
+    if needed is None or needed <= group.n or group.at_least_half:
         return ""
     if needed > FAR * group.n:
         return t("Half as many as in the region would show only with far more partners.")
