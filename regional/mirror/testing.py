@@ -44,6 +44,11 @@ class Weighed:
         """Whether anything may be said of it, by what is known and unknown alone."""
         return self.evidence is not None and bool(self.evidence.judged.any())
 
+    @property
+    def is_too_few(self) -> bool:
+        """Whether a theme about people stands on so few that a share of them would say more than is known."""
+        return bool(self.composed.basis) and self.evidence is not None and self.n.max() < self.evidence.rules.min_known
+
 
 @dataclass(frozen=True)
 class Judgement:
@@ -60,7 +65,7 @@ class Judgement:
     def group(self, k: int) -> dict[str, Any]:
         """Return the fields of group ``k`` for a :class:`regional.mirror.result.Group`."""
         w = self.weighed
-        share = w.share[k] if w.compared or w.q is None else np.nan
+        share = w.share[k] if (w.compared or w.q is None) and not w.is_too_few else np.nan
         facts: dict[str, Any] = {
             "partner_share": _or_none(share),
             "count": float(w.count[k]),
@@ -69,9 +74,9 @@ class Judgement:
             "bounds": _pair(w.bounds[k]),
             "status": Status.NOT_COMPARABLE,
         }
-        return facts | self._beside(k)
+        return facts | self._beside(k, share)
 
-    def _beside(self, k: int) -> dict[str, Any]:
+    def _beside(self, k: int, share: float) -> dict[str, Any]:
         """Return what is said of group ``k`` beside the region."""
         w, verdict, e = self.weighed, self.verdict, self.weighed.evidence
         if verdict is None or e is None or w.q is None:
@@ -79,9 +84,9 @@ class Judgement:
         low, high = verdict.band
         to_see = verdict.to_see[k]
         return {
-            "gap": _or_none(w.share[k] - w.q[k]),
-            "ratio": _or_none(w.share[k] / w.q[k]) if w.q[k] > 0 else None,
-            "band": _pair(np.array([low[k], high[k]])) if e.n[k] > 0 and e.tested[k] else None,
+            "gap": _or_none(share - w.q[k]),
+            "ratio": _or_none(share / w.q[k]) if w.q[k] > 0 else None,
+            "band": _pair(np.array([low[k], high[k]])) if e.n[k] > 0 and e.tested[k] and not w.is_too_few else None,
             "p": _or_none(verdict.p[k]),
             "p_adjusted": _or_none(verdict.p_adjusted[k]),
             "status": verdict.spoken.status[k],

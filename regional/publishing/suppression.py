@@ -172,7 +172,7 @@ def _largest(groups: Sequence[Group], counts: Sequence[int]) -> list[SafeGroup]:
 
 
 def _fractions(result: DimensionResult) -> SafeTheme:
-    if any(group.n < LEAST for group in result.groups) or result.effective_n < LEAST:
+    if any(g.n < LEAST or g.partner_share is None for g in result.groups) or result.effective_n < LEAST:
         return _made(result, True, None, ())
     cells = [_safe(g, count=None, share=g.partner_share, state=_state(result, g)) for g in result.groups]
     return _made(result, True, result.n_known, cells)

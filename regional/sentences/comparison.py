@@ -65,7 +65,11 @@ def people_title(dimension: DimensionResult, t: Texts) -> str:
     if dimension.n_known == 0:
         return t("Only partners for everyone") if dimension.answers.get("everyone") else t(NOBODY_KNOWN)
     if dimension.n_known < _DEFAULTS.min_known:
-        return t("Too few partners that mainly work for {certain}", certain=certain(dimension, t))
+        return t.plural(
+            "Too little known so far: {n} partner mainly for {certain}",
+            "Too little known so far: {n} partners mainly for {certain}",
+            dimension.n_known, certain=certain(dimension, t),
+        )  # fmt: skip
     told = next(filter(None, (_listed(dimension, state, t) for state in _LISTS)), "")
     if told:
         return told.rstrip(".")

@@ -65,7 +65,7 @@ def _working(group: Group, t: Texts) -> str:
 
 
 def _closing(dimension: DimensionResult, group: Group, view: PartnerView, t: Texts) -> str:
-    if group.partner_share is None or group.n == 0:
+    if group.n == 0:
         return ""
     if group.status is Status.TOO_LITTLE_DATA:
         return _too_little(dimension, group, view, t)

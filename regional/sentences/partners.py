@@ -28,6 +28,8 @@ def partner_clause(dimension: DimensionResult, group: Group, view: PartnerView, 
     share = group.partner_share
     if is_by_main_groups(dimension) and view.weight == "count" and answered(dimension):
         return group_clause(dimension, group, t)
+    if share is None and group.n and dimension.basis == "shares":
+        return t.plural("{n} partner gave this percentage", "{n} partners gave this percentage", group.n)
     if share is None or group.n == 0:
         return t("we do not know this for our partners yet")
     if dimension.kind == "fractions":

@@ -54,9 +54,9 @@ def test_more_partners_in_a_group_end_its_gap(sample, region):
     described = [{"naam": f"Nieuw {i}", "gemeente": "Beekdaelen"} for i in range(3)]
     compared = what_if(sample, region, Settings(), described)
     change = next(c for c in compared.changes if c.group == "GM1954")
-    assert (change.state_before, change.state_after) == ("possibly_less", "in_line")
+    assert (change.state_before, change.state_after) == ("clearly_less", "in_line")
     told = "\n".join(change_sentences(compared, texts("nl")))
-    assert "Was: minder, maar dat kan toeval zijn. Wordt: geen duidelijk verschil." in told
+    assert "Was: duidelijk minder aanwezig dan in de regio. Wordt: geen duidelijk verschil." in told
 
 
 @pytest.mark.parametrize("name", ["Nobody", "Provincie Zuiderpeel", "Uitgeverij De Ezelsoor"])
