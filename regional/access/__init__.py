@@ -1,6 +1,6 @@
 """Who may see and do what. Pure functions over what a request brings; no Streamlit."""
 
 from regional.access.modes import Access, Mode, Request, mode
-from regional.access.rights import Deed, Verdict, may, safe_page
+from regional.access.rights import Deed, Permission, may, safe_page
 
-__all__ = ["Access", "Deed", "Mode", "Request", "Verdict", "may", "mode", "safe_page"]
+__all__ = ["Access", "Deed", "Mode", "Permission", "Request", "may", "mode", "safe_page"]

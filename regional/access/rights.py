@@ -27,7 +27,7 @@ class Deed(StrEnum):
 
 
 @dataclass(frozen=True)
-class Verdict:
+class Permission:
     """Whether an action is allowed, and if not, why."""
 
     allowed: bool
@@ -41,10 +41,10 @@ _LINKS = frozenset({Deed.PUBLISH, Deed.WITHDRAW})
 _READING = frozenset({Deed.VIEW, Deed.PREVIEW, Deed.EXPORT})
 
 
-def may(access: Access, action: Deed) -> Verdict:
+def may(access: Access, action: Deed) -> Permission:
     """Return whether a visitor may do ``action``; what is not allowed in so many words is refused."""
     refusal = _refusal(access, action)
-    return Verdict(refusal is None, refusal)
+    return Permission(refusal is None, refusal)
 
 
 def _refusal(access: Access, action: Deed) -> Message | None:

@@ -32,7 +32,7 @@ CLEAR = (Status.CLEARLY_LESS, Status.CLEARLY_MORE)
 
 
 @dataclass(frozen=True)
-class Question:
+class NextQuestion:
     """Whom to ask, and what it is worth.
 
     ``asks``: of how many partners the answer is lacking in which themes, those to ask first; ``settles``: groups that
@@ -60,7 +60,7 @@ class Question:
         return sum(n for n, lacked in self.asks if set(themes) & set(lacked))
 
 
-def next_question(mirror: Mirror, k: int = FIRST) -> Question | None:
+def next_question(mirror: Mirror, k: int = FIRST) -> NextQuestion | None:
     """Return whom to ask next, at most ``k`` content partners; None where nobody lacks anything.
 
     By number of partners only: who brings how much is no question.
@@ -71,7 +71,7 @@ def next_question(mirror: Mirror, k: int = FIRST) -> Question | None:
 
 
 @lru_cache(maxsize=32)
-def _kept(mirror: str, k: int) -> Question | None:
+def _kept(mirror: str, k: int) -> NextQuestion | None:
     """Computed once for what is the same: a rerun of a page asks again."""
     from regional.mirror.result import Mirror
 
@@ -79,7 +79,7 @@ def _kept(mirror: str, k: int) -> Question | None:
 
 
 def partners_to_ask(
-    portfolio: Portfolio, region: RegionProfile, settings: Settings, question: Question
+    portfolio: Portfolio, region: RegionProfile, settings: Settings, question: NextQuestion
 ) -> tuple[int, ...]:
     """Return which partners a question is for: positions in ``portfolio.frame``, in its order within a class."""
     from regional.mirror.reflect import lacking_partners
@@ -103,7 +103,7 @@ def missing_answers(result: DimensionResult, settings: Settings) -> int:
     return max(0, settings.min_known - result.n_known, ceil(result.n_unknown - allowed))
 
 
-def _next(mirror: Mirror, k: int) -> Question | None:
+def _next(mirror: Mirror, k: int) -> NextQuestion | None:
     results = {r.id: r for r in mirror.dimensions}
     names = sorted({theme for lacking in mirror.lacking for theme in lacking.themes})
     lacking = [(c.partners, c.themes) for c in mirror.lacking]
@@ -117,7 +117,7 @@ def _next(mirror: Mirror, k: int) -> Question | None:
     settles = float(sum(worth[i, answers[name]] for i, name in enumerate(names)))
     asks = tuple((n, themes) for n, (_, themes) in zip(split, lacking, strict=True) if n)
     if settles >= IN_SIGHT:
-        return Question(asks, settles)
+        return NextQuestion(asks, settles)
     return _nearest(results, lacking, names, many, mirror)
 
 
@@ -127,7 +127,7 @@ def _nearest(
     names: list[str],
     many: int,
     mirror: Mirror,
-) -> Question:
+) -> NextQuestion:
     """Ask where ten known, or the 30 % limit, is nearest."""
     missing = {name: missing_answers(results[name], mirror.settings) for name in names}
     open_ = {name: n for name, n in missing.items() if n}
@@ -137,7 +137,7 @@ def _nearest(
         if left:
             asks.append((min(n, left), themes))
             left -= min(n, left)
-    return Question(tuple(asks), 0.0, nearest, open_.get(nearest, 0))
+    return NextQuestion(tuple(asks), 0.0, nearest, open_.get(nearest, 0))
 
 
 def _worth(result: DimensionResult, mirror: Mirror, many: int) -> list[float]:

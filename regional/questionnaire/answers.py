@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from regional.partners.columns import plain
 from regional.partners.portfolio import Answer
@@ -71,7 +72,8 @@ def read_answers(data: bytes, partners: Mapping[str, str]) -> Answers:
         return Answers(problem=Message.of("This is no answer form of ours. Choose the XLSX file that came back."))
     keys, given, faults, silent = rows[0], list[Given](), list[AnswerFault](), 0
     for row in rows[FIRST:]:
-        cells = dict(zip(keys, row, strict=False))
+        # A row ends at its last filled cell: what stands right of that was left empty.
+        cells = dict(zip_longest(keys, row[: len(keys)], fillvalue=""))
         partner_id, name = cells.get(ID, ""), cells.get("naam", "")
         if partner_id not in partners:
             if any(cells.values()):

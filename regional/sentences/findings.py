@@ -17,7 +17,7 @@ from regional.texts import N_
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from regional.mirror.question import Question
+    from regional.mirror.question import NextQuestion
     from regional.mirror.result import DimensionResult, Group, Mirror
     from regional.texts import Texts
 
@@ -40,7 +40,7 @@ class Finding:
     kind: Kind
     dimension: str
     groups: tuple[Group, ...] = ()
-    question: Question | None = None
+    question: NextQuestion | None = None
 
     @property
     def proven(self) -> bool:

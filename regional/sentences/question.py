@@ -9,17 +9,17 @@ from regional.dimensions import dimension as entry
 from regional.sentences.words import uncapital
 
 if TYPE_CHECKING:
-    from regional.mirror.question import Question
+    from regional.mirror.question import NextQuestion
     from regional.mirror.result import Mirror
     from regional.texts import Texts
 
 
-def question_sentence(question: Question, mirror: Mirror, t: Texts) -> str:
+def question_sentence(question: NextQuestion, mirror: Mirror, t: Texts) -> str:
     """Return whom to ask what next, and what it is expected to bring."""
     return " ".join(part for part in (ask_sentence(question, t), _worth(question, mirror, t)) if part)
 
 
-def ask_sentence(question: Question, t: Texts) -> str:
+def ask_sentence(question: NextQuestion, t: Texts) -> str:
     """Return of how many partners to ask what: "Ask 9 partners for whom they mainly work."."""
     people = sum(n for n, themes in question.asks if any(map(_is_people, themes)))
     place = sum(n for n, themes in question.asks if not all(map(_is_people, themes)))
@@ -37,7 +37,7 @@ def _is_people(theme: str) -> bool:
     return entry(theme).kind is LabelKind.FRACTIONS
 
 
-def _worth(question: Question, mirror: Mirror, t: Texts) -> str:
+def _worth(question: NextQuestion, mirror: Mirror, t: Texts) -> str:
     if question.in_sight:
         n = max(1, round(question.settles))
         return t.plural(

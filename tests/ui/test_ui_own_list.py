@@ -48,7 +48,7 @@ def test_overview_of_a_bare_sheet_says_what_is_known_and_what_to_do_first():
     words = said(test)
     assert test.metric[0].value == "60"
     assert "weten we waar ze zitten" in words
-    assert "Begin met 12 partners" in words
+    assert "Vraag 12 partners voor wie ze vooral werken" in words
 
 
 def test_overview_names_the_partners_to_begin_with():

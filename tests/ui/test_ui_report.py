@@ -93,7 +93,7 @@ def test_a_role_taken_away_between_page_and_download_yields_no_bytes(visit_as, f
     visit_as(Mode.SIGNED_IN, "editor")
     opened(names=True)
     monkeypatch.setattr(access, "mode", lambda *_: Access(Mode.SIGNED_IN, role="viewer", email="ed@museum.example"))
-    monkeypatch.setattr(report_download, "made", lambda *_, **__: pytest.fail("a file was made"))
+    monkeypatch.setattr(report_download, "report_file", lambda *_, **__: pytest.fail("a file was made"))
     with pytest.raises(PermissionError, match="niet"):
         files["partnerspiegel-vertrouwelijk.pdf"]()
 

@@ -20,7 +20,7 @@ from regional.mirror.measures.chance import (
     towards,
     weighted_chance,
 )
-from regional.mirror.measures.family import Bounded, Labels, Theme
+from regional.mirror.measures.family import Bounded, FamilyTheme, Labels
 from regional.mirror.measures.half import at_least_half, half_p, half_parts_p
 
 Floats = npt.NDArray[np.float64]
@@ -99,7 +99,7 @@ class Evidence:
             shares += [np.clip(self.q + shift, 0.0, 1.0) for shift in (-self.precision, self.precision)]
         return self._tested(np.max([self.upper(self.p_at(total, share)) for share in shares], axis=0))
 
-    def theme(self, p: Floats) -> Theme:
+    def theme(self, p: Floats) -> FamilyTheme:
         """Return this theme for a family, with these p-values."""
         return Bounded(p)
 
@@ -163,7 +163,7 @@ class LabelEvidence(Evidence):
         more = np.where(total > 0, bdtrc(np.maximum(total - 1, 0), n, q), 1.0)
         return np.minimum(1.0, 2.0 * np.minimum(less, more))
 
-    def theme(self, p: Floats) -> Theme:
+    def theme(self, p: Floats) -> FamilyTheme:
         """Return the theme with its exact chance."""
         n = int(self.n.max(initial=0))
         return Labels(p, n, self.q, int(self._open.max(initial=0)))

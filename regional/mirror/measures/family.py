@@ -24,7 +24,7 @@ SURE = 1e-8
 """Below this the sum of the groups' own chances is as good as the chance of any of them, and loses no digits."""
 
 
-class Theme(Protocol):
+class FamilyTheme(Protocol):
     """What a family asks of one theme; arrays have shape (K,)."""
 
     @property
@@ -79,7 +79,7 @@ class Bounded:
         return self.chance(level, among)
 
 
-def step_down(themes: Sequence[Theme], alpha: float = 1.0) -> list[Floats]:
+def step_down(themes: Sequence[FamilyTheme], alpha: float = 1.0) -> list[Floats]:
     r"""Return the adjusted p-values (K,) of each theme: strong control over all groups together.
 
     The p-values are sorted; at :math:`p_{(i)}`, with :math:`R_t` the groups of theme t not yet passed, the adjusted
@@ -116,7 +116,9 @@ def step_down(themes: Sequence[Theme], alpha: float = 1.0) -> list[Floats]:
     return adjusted
 
 
-def critical_p(themes: Sequence[Theme], left: Sequence[Bools], candidates: npt.ArrayLike, alpha: float = 0.05) -> float:
+def critical_p(
+    themes: Sequence[FamilyTheme], left: Sequence[Bools], candidates: npt.ArrayLike, alpha: float = 0.05
+) -> float:
     """Return the largest of ``candidates`` with which a further group would be clear; 0 where none is small enough.
 
     Parameters
@@ -137,7 +139,7 @@ def critical_p(themes: Sequence[Theme], left: Sequence[Bools], candidates: npt.A
     return float(levels[low]) if low >= 0 else 0.0
 
 
-def _together(themes: Sequence[Theme], left: Sequence[Bools], level: float, own: int) -> float:
+def _together(themes: Sequence[FamilyTheme], left: Sequence[Bools], level: float, own: int) -> float:
     total = 0.0
     for t, theme in enumerate(themes):
         if left[t].any():

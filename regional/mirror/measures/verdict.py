@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from regional.mirror.measures.evidence import Evidence, MoneyEvidence
-from regional.mirror.measures.family import SAME, Theme, critical_p, step_down
+from regional.mirror.measures.family import SAME, FamilyTheme, critical_p, step_down
 from regional.mirror.measures.states import Spoken, states
 from regional.mirror.measures.visible import cut_off, partners_to_see
 
@@ -67,7 +67,7 @@ def statuses(family: Sequence[Evidence]) -> list[Spoken]:
     return [states(e, a) for e, a in zip(family, step_down(themes, alpha), strict=True)]
 
 
-def _themes(p: Sequence[Floats], judged: Sequence[Bools], family: Sequence[Evidence]) -> list[Theme]:
+def _themes(p: Sequence[Floats], judged: Sequence[Bools], family: Sequence[Evidence]) -> list[FamilyTheme]:
     return [e.theme(np.where(can, values, np.nan)) for e, can, values in zip(family, judged, p, strict=True)]
 
 
@@ -87,7 +87,7 @@ def _to_see(e: Evidence, tests: int) -> Floats:
     return np.array([np.nan if n is None else n for n in found], dtype=float)
 
 
-def _clear_at(family: Sequence[Evidence], themes: Sequence[Theme], sure: Sequence[Floats]) -> list[Floats]:
+def _clear_at(family: Sequence[Evidence], themes: Sequence[FamilyTheme], sure: Sequence[Floats]) -> list[Floats]:
     """Return the totals that would be clear, for groups that are judged and are not; the others NaN."""
     found = [np.full(e.q.size, np.nan) for e in family]
     alpha = family[0].rules.alpha if family else 0.05

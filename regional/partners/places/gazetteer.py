@@ -44,7 +44,7 @@ UNKNOWN_SIZE = 1_000.0
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class NamedPlace:
     """One bearer of a name: a municipality (``code`` GM....) or a place in another country (``code`` ISO)."""
 
     code: str
@@ -59,7 +59,7 @@ class Spot:
         return not self.code.startswith("GM")
 
 
-Index = Mapping[str, tuple[Spot, ...]]
+Index = Mapping[str, tuple[NamedPlace, ...]]
 _SUFFIX = re.compile(r"\s+(?:\([^)]*\)|gem\.? .*|c\.?\s?a\.?|Gn|Gld|NB|NH|ZH|Fr|L|Ov|Ut|Dr|Zld?)$")
 """The addition to an official name that tells namesakes apart: "Haren Gn", "Bergen (NH)", "Beek gem Montferland"."""
 
@@ -72,50 +72,50 @@ def without_suffix(name: str) -> str:
 @cache
 def here() -> Index:
     """Return folded name -> the Dutch bearers of it, the surest first."""
-    found = dict[str, dict[str, Spot]]()
+    found = dict[str, dict[str, NamedPlace]]()
     for name, spot in sorted(_dutch(), key=lambda pair: list(How).index(pair[1].how)):
         bearers = found.setdefault(fold(name), {})
         known = bearers.get(spot.code)
         if known is None or spot.people > known.people:
-            bearers[spot.code] = spot if known is None else Spot(spot.code, known.how, spot.people)
+            bearers[spot.code] = spot if known is None else NamedPlace(spot.code, known.how, spot.people)
     return {name: tuple(bearers.values()) for name, bearers in found.items()}
 
 
-def _dutch() -> Iterator[tuple[str, Spot]]:
+def _dutch() -> Iterator[tuple[str, NamedPlace]]:
     from regional.cbs.snapshot import load_snapshot, places
 
     towns = load_snapshot().municipalities
     for code, name, people in zip(towns.index, towns["name"], towns["inhabitants"], strict=True):
         for form in {name, re.sub(r"\s*\(.*\)", "", name)}:
-            yield form, Spot(code, How.MUNICIPALITY, float(people))
+            yield form, NamedPlace(code, How.MUNICIPALITY, float(people))
     frame = places()
     for name, code, people in zip(frame["name"], frame["code"], frame["population"], strict=True):
         for form in {name, without_suffix(name)}:
-            yield form, Spot(code, How.PLACE, people if people == people else UNKNOWN_SIZE)
+            yield form, NamedPlace(code, How.PLACE, people if people == people else UNKNOWN_SIZE)
     yield from _other_names(_read("place_names"))
 
 
-def _other_names(frame: pd.DataFrame) -> Iterator[tuple[str, Spot]]:
+def _other_names(frame: pd.DataFrame) -> Iterator[tuple[str, NamedPlace]]:
     columns = (frame[column].tolist() for column in ("name", "kind", "code", "others"))
     for name, kind, code, others in zip(*columns, strict=True):
-        yield name, Spot(code, How(kind), UNKNOWN_SIZE if kind in (How.LANGUAGE, How.SPELLING) else 0.0)
+        yield name, NamedPlace(code, How(kind), UNKNOWN_SIZE if kind in (How.LANGUAGE, How.SPELLING) else 0.0)
         if kind == How.FORMER:
             for other in others.split():
-                yield name, Spot(other, How.FORMER, 0.0)
+                yield name, NamedPlace(other, How.FORMER, 0.0)
 
 
 @cache
 def abroad() -> Index:
     """Return folded name -> the bearers of it in other countries, the largest first."""
-    frame, found = _read("abroad").sort_values("population", ascending=False), dict[str, dict[str, Spot]]()
+    frame, found = _read("abroad").sort_values("population", ascending=False), dict[str, dict[str, NamedPlace]]()
     columns = (frame[column].tolist() for column in ("name", "others", "country", "population", "km"))
     for name, others, country, people, km in zip(*columns, strict=True):
-        spot = Spot(country, How.ABROAD, people if people == people else 0.0, km if km == km else 999.0)
+        spot = NamedPlace(country, How.ABROAD, people if people == people else 0.0, km if km == km else 999.0)
         for form in (name, *filter(None, others.split("|"))):
             found.setdefault(fold(form), {}).setdefault(country, spot)
     for name, country in _zone_cities():
         if name not in found:
-            found[name] = {country: Spot(country, How.ABROAD, UNKNOWN_SIZE, 999.0)}
+            found[name] = {country: NamedPlace(country, How.ABROAD, UNKNOWN_SIZE, 999.0)}
     return {name: tuple(bearers.values()) for name, bearers in found.items()}
 
 

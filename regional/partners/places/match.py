@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from regional.partners.places.areas import municipality_names, province_of, provinces
 from regional.partners.places.countries import country_code, country_names
-from regional.partners.places.gazetteer import OFFICIAL, WEAK, How, Spot, abroad, here, postcodes
+from regional.partners.places.gazetteer import OFFICIAL, WEAK, How, NamedPlace, abroad, here, postcodes
 from regional.partners.places.spelling import ABROAD, FIVE, POSTCODE, bare, fold, parts, turned, visible
 from regional.partners.portfolio import PlaceStatus
 
@@ -20,7 +20,7 @@ DISTRICTS = frozenset({
 """What stands behind the name of a town for a part of it."""
 FAR = 300
 """Kilometres beyond which a namesake abroad is no likely partner."""
-Spots = tuple[Spot, ...]
+Spots = tuple[NamedPlace, ...]
 
 
 @dataclass(frozen=True)
@@ -125,7 +125,7 @@ def _coded(spots: Spots, postcode: _Postcode, *, is_clash: bool) -> tuple[Spots,
     if inside:
         return inside[:1], False
     if not spots or postcode.is_full:
-        return (Spot(postcode.code, How.POSTCODE), *spots), bool(spots)
+        return (NamedPlace(postcode.code, How.POSTCODE), *spots), bool(spots)
     return spots, is_clash
 
 
@@ -142,7 +142,7 @@ def _cell(text: str, *, is_town: bool = False) -> _Cell:
     """Read one cell. ``is_town``: it stands in the column of municipalities, so their names go before all others."""
     text = visible(text)
     if text.upper() in municipality_names():
-        return _Cell((Spot(text.upper(), How.CODE),))
+        return _Cell((NamedPlace(text.upper(), How.CODE),))
     sign = ABROAD.match(text)
     rest = text[sign.end() :] if sign else text
     postcode = None if sign or rest.isdecimal() else _postcode(rest)
@@ -164,7 +164,7 @@ def _read(text: str, *, is_town: bool) -> Spots:
     known = [(piece, spots) for piece, spots in pieces if spots and fold(piece) not in country_names()]
     if not known:
         nations = {country_names().get(fold(piece)) for piece, _ in pieces} - {None, "NL"}
-        return tuple(Spot(str(nation), How.COUNTRY) for nation in nations)
+        return tuple(NamedPlace(str(nation), How.COUNTRY) for nation in nations)
     base, spots = next((pair for pair in known if _is_official(pair[1])), known[0])
     for piece, _ in pieces:
         if piece != base:
@@ -192,7 +192,7 @@ def _hinted(spots: Spots, hint: str) -> tuple[Spots, bool]:
     if fits:
         return fits, False
     if nation and nation != "NL":
-        return (Spot(nation, How.COUNTRY),), False
+        return (NamedPlace(nation, How.COUNTRY),), False
     if regions and spots:
         return spots, True
     return ((*spots, *named), True) if _is_official(named) else (spots, False)
