@@ -14,7 +14,7 @@ settings.register_profile("default", deadline=None, derandomize=True, max_exampl
 settings.register_profile("long", deadline=None, max_examples=2_000, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 
-BROWSER, POSTGRES = {"chromium", "browser", "page", "app", "museum"}, {"server", "shared_postgres"}
+POSTGRES = {"server", "shared_postgres"}
 """Fixtures that start one."""
 NOWHERE = "http://127.0.0.1:9"
 
@@ -27,7 +27,7 @@ class OutsideRequestError(OSError):
 def pytest_collection_modifyitems(items):
     """Mark what needs a browser, PostgreSQL or a PDF, and keep the browser tests of a file together."""
     for item in items:
-        if item.get_closest_marker("browser") or BROWSER & set(item.fixturenames):
+        if item.get_closest_marker("browser") or "e2e" in item.path.parts or "browser" in item.path.stem:
             item.add_marker(pytest.mark.browser)
             item.add_marker(pytest.mark.xdist_group(item.path.stem))
         if POSTGRES & set(item.fixturenames) or "[postgres" in item.name:

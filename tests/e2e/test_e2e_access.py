@@ -119,7 +119,7 @@ def test_signing_out_closes_every_page(museum, page):
     page.get_by_role("button", name="Uitloggen").click()
     page.wait_for_timeout(500)
     visit(page, f"{app}/onze_partners")
-    assert "Log eerst in." in main_text(page)
+    assert "Log opnieuw in." in main_text(page)
 
 
 def test_a_cookie_with_another_address_leads_nowhere(museum, page):
