@@ -117,9 +117,9 @@ def test_signing_out_closes_every_page(museum, page):
     app, _ = museum
     sign_in(page, app, EDITOR)
     page.get_by_role("button", name="Uitloggen").click()
-    page.wait_for_timeout(500)
+    page.wait_for_url("**/end_session**")
     visit(page, f"{app}/onze_partners")
-    assert "Log opnieuw in." in main_text(page)
+    assert "Log eerst in." in main_text(page)
 
 
 def test_a_cookie_with_another_address_leads_nowhere(museum, page):
