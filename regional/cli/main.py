@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from regional.cli import advise, report
+from regional.cli import advise, publish, report
 from regional.dimensions import dimension
 from regional.texts import Texts, texts
 
@@ -51,7 +51,8 @@ def _parser() -> argparse.ArgumentParser:
     reflect.add_argument("--with-origin", action="store_true", help="also the dimensions that are off by default")
     reflect.add_argument("--json", action="store_true", help="the Mirror as JSON")
     advise.add_options(_command(commands, "advise", _advise, "say which possible partners fit best, together"))
-    report.add_options(_command(commands, "report", _report, "write a report for the board"))
+    report.add_options(_command(commands, "report", _report, "write a report, for internal use"))
+    publish.add_options(_command(commands, "publish", _publish, "freeze a publication, for whoever is to see it"))
     return parser
 
 
@@ -151,6 +152,10 @@ def _reflect(options: argparse.Namespace, t: Texts) -> int:
 
 def _advise(options: argparse.Namespace, t: Texts) -> int:
     return advise.run(options, t, _partners, _region)
+
+
+def _publish(options: argparse.Namespace, t: Texts) -> int:
+    return publish.run(options, t, _partners, _region)
 
 
 def _report(options: argparse.Namespace, t: Texts) -> int:
