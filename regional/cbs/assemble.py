@@ -1,18 +1,20 @@
 """The best figures on this machine, table by table: what was fetched, else the embedded snapshot.
 
 Per dimension the newest year that is filled wins; of one year, counts fetched from CBS win over the snapshot.
-All is laid out on the municipalities of the newest population figures. A municipality that a source does not
-know is NaN there (the profile lists it as missing), never zero.
+All is brought to one division, that of the newest table here (:mod:`regional.cbs.divisions`). A municipality that a
+source does not know is NaN there (the profile lists it as missing), never zero.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from regional.cbs.divisions import bring, code_in
 from regional.cbs.figures import Figures, Origin, Provenance
+from regional.cbs.snapshot import known_to, rounding
 from regional.cbs.tables import Table, read_division, read_establishments, read_kwb
 
 if TYPE_CHECKING:
@@ -25,6 +27,7 @@ FILLED = 0.9
 OFF_BALANCE = 0.02
 """Parts that differ more than this from their base are not the parts that we took them for."""
 TENTH_OF_PERCENT = 0.0005
+"""Percentages with one decimal are known to half of that."""
 BASES = {"age": "inhabitants", "sex": "inhabitants", "origin": "inhabitants", "birth_origin": "inhabitants",
          "household": "households", "income": "inhabitants"}  # fmt: skip
 DIMENSIONS = ("age", "sex", "education", "income", "origin", "birth_origin", "sector", "household")
@@ -39,14 +42,13 @@ class KeptTable:
     frame: pd.DataFrame
     origin: Origin
 
-    def provenance(self, year: int, precision: float = 0.0) -> Provenance:
+    def provenance(self, year: int) -> Provenance:
         """Return the footnote of figures of ``year`` from this table."""
         return Provenance(
             self.entry.table,
             self.entry.title,
             year,
             self.origin,
-            precision,
             modified=self.entry.modified,
             retrieved=self.entry.retrieved.date(),
             address=self.entry.address,
@@ -56,10 +58,17 @@ class KeptTable:
 
 @dataclass(frozen=True)
 class _Source:
-    """Counts of one dimension and year (index: code), and where they are from."""
+    """Counts of one dimension and year (index: code), how far they may be off, and where they are from."""
 
     counts: pd.DataFrame
     provenance: Provenance
+    margins: pd.Series[float] | None = None
+
+    def brought(self, division: pd.Index[str]) -> _Source:
+        """Return the same on other municipalities, with what it comes to for the country."""
+        counts = bring(self.counts, division)
+        margins = None if self.margins is None else bring(self.margins.to_frame(), division).iloc[:, 0]
+        return _Source(counts, known_to(self.provenance, counts, margins), margins)
 
 
 def assemble(snapshot: Figures, tables: Iterable[KeptTable]) -> Figures:
@@ -69,23 +78,29 @@ def assemble(snapshot: Figures, tables: Iterable[KeptTable]) -> Figures:
         return snapshot
     population = _population(snapshot, kept)
     municipalities = _municipalities(snapshot, population, kept)
+    division = municipalities.index
     fetched = {dimension: _sources(dimension, kept) for dimension in DIMENSIONS}
-    chosen = {d: _newest([*sources, _Source(snapshot.counts[d], snapshot.provenance[d])])
-              for d, sources in fetched.items()}  # fmt: skip
-    division = _division_source(snapshot, kept)
+    chosen = {d: _newest([*sources, _embedded(snapshot, d)]).brought(division) for d, sources in fetched.items()}
     places = population.provenance(population.table.year) if population else snapshot.provenance["location"]
     extras = _fill(snapshot, municipalities, kept)
+    history = {d: _history([*sources[::-1], *_earlier(snapshot, d)]) for d, sources in fetched.items()}
+    history["inhabitants"] = _inhabitants(snapshot, kept)
     return Figures(
         municipalities=municipalities,
         areas=_areas(snapshot, kept),
-        counts={d: source.counts.reindex(municipalities.index) for d, source in chosen.items()},
+        counts={d: source.counts for d, source in chosen.items()},
         provenance={"location": places, "urbanity": extras.pop("urbanity")}
         | {d: source.provenance for d, source in chosen.items()}
-        | {"division": division},
+        | {"division": _division_source(snapshot, kept)},
         digest=_digest(snapshot, kept),
-        history={d: _history(sources, municipalities.index) for d, sources in fetched.items() if sources},
+        margins={d: source.margins for d, source in chosen.items() if source.margins is not None},
+        history={d: {year: bring(years[year], division) for year in sorted(years)} for d, years in history.items()},
         extras=extras,
     )
+
+
+def _embedded(snapshot: Figures, dimension: str) -> _Source:
+    return _Source(snapshot.counts[dimension], snapshot.provenance[dimension], snapshot.margins.get(dimension))
 
 
 def _digest(snapshot: Figures, kept: Iterable[KeptTable]) -> str:
@@ -116,15 +131,28 @@ def _population(snapshot: Figures, kept: Iterable[KeptTable]) -> KeptTable | Non
 
 
 def _municipalities(snapshot: Figures, population: KeptTable | None, kept: Iterable[KeptTable]) -> pd.DataFrame:
-    """Return the municipalities that have inhabitants, named and placed as in the snapshot where that knows them."""
+    """Return the municipalities of the division in use, named and placed as in the snapshot where that knows them.
+
+    That is the newest division here: the one of the population figures, less what a newer table no longer holds
+    and has a successor for. Those inhabitants are summed into it.
+    """
     known = snapshot.municipalities
-    if population is None:
-        return _divided(known.copy(), kept)
-    new = population.frame.set_index("code").dropna(subset=["inhabitants"])
-    frame = known.reindex(new.index)
+    new = population.frame.set_index("code").dropna(subset=["inhabitants"]) if population else known
+    division = _newest_division(new.index, population, kept)
+    frame = known.reindex(division)
     frame["name"] = frame["name"].fillna(new["name"])
-    frame["inhabitants"] = new["inhabitants"].astype(int)
+    frame["inhabitants"] = bring(new[["inhabitants"]].astype(float), division)["inhabitants"].astype(int)
     return _placed(_divided(frame, kept), known)
+
+
+def _newest_division(codes: pd.Index[str], population: KeptTable | None, kept: Iterable[KeptTable]) -> pd.Index[str]:
+    """Return ``codes`` without those that a newer table of all municipalities no longer holds."""
+    year = population.table.year if population else 0
+    for k in _of_kind(kept, read_division):
+        if k.table.year > year:
+            there = frozenset(k.frame["code"])
+            return codes[[code in there or code_in(code, there) is None for code in codes]]
+    return codes
 
 
 def _divided(frame: pd.DataFrame, kept: Iterable[KeptTable]) -> pd.DataFrame:
@@ -188,8 +216,8 @@ def _of_key_figures(dimension: str, kept: Collection[KeptTable]) -> list[_Source
     for k in _of_kind(kept, read_kwb):
         counts = _counts(dimension, k.frame.set_index("code"))
         if counts is not None and _is_filled(counts) and _adds_up(dimension, counts, k.frame.set_index("code")):
-            precision = TENTH_OF_PERCENT if dimension == "income" else 0.0
-            sources.append(_Source(counts, k.provenance(k.table.year, precision)))
+            off = TENTH_OF_PERCENT * counts.sum(axis=1) if dimension == "income" else rounding(counts)
+            sources.append(_Source(counts, k.provenance(k.table.year), off))
     return sources
 
 
@@ -199,7 +227,7 @@ def _sections(kept: Iterable[KeptTable]) -> list[_Source]:
         for year, rows in k.frame.groupby("year"):
             counts = rows.drop(columns="year").set_index("code")
             if _is_filled(counts):
-                found.append(_Source(counts, k.provenance(int(str(year)))))
+                found.append(_Source(counts, k.provenance(int(str(year))), rounding(counts)))
     return found[::-1]
 
 
@@ -253,9 +281,22 @@ def _adds_up(dimension: str, counts: pd.DataFrame, frame: pd.DataFrame) -> bool:
     return abs(float(counts[whole].sum().sum()) - total) <= OFF_BALANCE * total
 
 
-def _history(sources: Sequence[_Source], codes: pd.Index[str]) -> Mapping[int, pd.DataFrame]:
-    """Return counts by year, oldest first."""
-    return {source.provenance.year: source.counts.reindex(codes) for source in reversed(sources)}
+def _earlier(snapshot: Figures, dimension: str) -> list[_Source]:
+    """Return the years of the snapshot's history."""
+    source = snapshot.provenance[dimension]
+    return [_Source(counts, replace(source, year=year)) for year, counts in snapshot.history.get(dimension, {}).items()]
+
+
+def _history(sources: Sequence[_Source]) -> dict[int, pd.DataFrame]:
+    """Return counts by year, of each year from the first source that has it."""
+    return {source.provenance.year: source.counts for source in reversed(sources)}
+
+
+def _inhabitants(snapshot: Figures, kept: Iterable[KeptTable]) -> dict[int, pd.DataFrame]:
+    """Return the inhabitants by year."""
+    fetched = {k.table.year: k.frame.set_index("code")[["inhabitants"]] for k in _of_kind(kept, read_kwb)}
+    filled = {year: table for year, table in fetched.items() if _is_filled(table)}
+    return {**snapshot.history.get("inhabitants", {}), **filled}
 
 
 def _fill(snapshot: Figures, frame: pd.DataFrame, kept: Iterable[KeptTable]) -> dict[str, Provenance]:

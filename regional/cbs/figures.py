@@ -31,8 +31,9 @@ class Origin(StrEnum):
 class Provenance:
     """Source of one dimension's figures: everything a footnote needs.
 
-    ``precision`` is the half-width of what a share is known to, as a fraction of 1 (0.005 for whole
-    percentages, 0 for counts). ``approximate`` marks figures without a base of their own.
+    ``precision`` is the half-width of what a share is known to, as a fraction of 1 (0 for counts): of the whole
+    country in Figures, of the region itself in a Composition. ``approximate`` marks figures without a base of their
+    own. ``service`` is the way of CBS by which they came: "v3", "v4", "v3+v4", or "" for the embedded figures.
     """
 
     table: str
@@ -45,6 +46,7 @@ class Provenance:
     retrieved: dt.date | None = None
     address: str = ""
     rows: int = 0
+    service: str = ""
 
 
 @dataclass(frozen=True)
@@ -59,7 +61,9 @@ class Figures:
     counts : dimension id -> DataFrame (municipalities x category ids) of counts, NaN = not published.
         The keys "location" and "urbanity" are absent: they follow from ``municipalities``.
     provenance : dimension id (and "location", "urbanity", "division") -> Provenance.
-    history : dimension id -> year -> DataFrame like ``counts``; empty for the snapshot.
+    margins : dimension id -> Series (index: code) of how far any category's count may be off; absent: not at all.
+        It holds for every rounding that agrees with what was published.
+    history : dimension id (and "inhabitants": one column of that name) -> year -> DataFrame like ``counts``.
     digest : content hash; equal digests mean equal figures.
     extras : further columns of ``municipalities`` (per_km2, in_work_pct, disability_benefit_per_1000,
         museums_20km; NaN = not published) -> Provenance.
@@ -70,16 +74,24 @@ class Figures:
     counts: Mapping[str, pd.DataFrame]
     provenance: Mapping[str, Provenance]
     digest: str
+    margins: Mapping[str, pd.Series[float]] = field(default_factory=dict)
     history: Mapping[str, Mapping[int, pd.DataFrame]] = field(default_factory=dict)
     extras: Mapping[str, Provenance] = field(default_factory=dict)
+
+    @property
+    def names(self) -> dict[str, str]:
+        """Code -> name of every municipality."""
+        return {str(code): str(name) for code, name in self.municipalities["name"].items()}
 
 
 @dataclass(frozen=True)
 class Composition:
     """The region's side of one dimension: counts by category and where they come from.
 
-    ``missing`` are municipality codes for which the source publishes nothing; they are left out of
-    the counts, never taken as zero.
+    The counts add up to what the dimension's ``base`` says: all inhabitants, those of 15 to 75, households,
+    establishments. ``provenance.precision`` is the half-width to which this region's shares are known. ``missing``
+    are municipality codes for which the source publishes nothing; they are left out of the counts, never taken as
+    zero.
     """
 
     dimension: str
@@ -90,7 +102,7 @@ class Composition:
 
     @property
     def total(self) -> float:
-        """Sum of the counts."""
+        """Sum of the counts: how many the shares are of."""
         return float(sum(self.counts.values()))
 
     @property
@@ -98,6 +110,13 @@ class Composition:
         """Counts as fractions of their sum; empty where the sum is 0."""
         total = self.total
         return {k: v / total for k, v in self.counts.items()} if total > 0 else {}
+
+    def number(self, category: str) -> int:
+        """Return a count as it may be shown: rounded to 1, 5, 10, 50, 100, ..., no finer than is known of it."""
+        step, off = 1, self.provenance.precision * self.total
+        while step < 2 * off:
+            step *= 5 if str(step)[0] == "1" else 2
+        return round(self.counts[category] / step) * step
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from regional.cbs.figures import Composition, Figures, RegionProfile
@@ -70,6 +70,7 @@ class _Layout:
     province: list[str]
     urbanity_of: Mapping[str, str]
     counts: Mapping[str, tuple[tuple[str, ...], Numbers]]
+    margins: Mapping[str, Numbers]
 
 
 _LAYOUTS: dict[str, _Layout] = {}
@@ -86,6 +87,8 @@ def _layout(figures: Figures) -> _Layout:
 
 
 def _laid_out(figures: Figures) -> _Layout:
+    import numpy as np
+
     frame = figures.municipalities
     codes = [str(code) for code in frame.index]
     classes = frame["urbanity"].dropna().astype(int).astype("str")
@@ -98,6 +101,7 @@ def _laid_out(figures: Figures) -> _Layout:
         province=_or_itself(frame["province"], codes),
         urbanity_of=_texts(classes),
         counts={"urbanity": _urbanity(frame)} | {d: _array(t.reindex(frame.index)) for d, t in figures.counts.items()},
+        margins={d: np.asarray(off.reindex(frame.index), dtype=float) for d, off in figures.margins.items()},
     )
 
 
@@ -179,11 +183,14 @@ def _area_name(names: list[str]) -> str:
 
 
 def _summed(figures: Figures, dimension: str, chosen: list[str], rows: list[int], layout: _Layout) -> Composition:
+    """Return the sums, known to the sum of what each municipality's counts may be off."""
     import numpy as np
 
     categories, table = layout.counts[dimension]
     part = table[rows]
     published = np.logical_not(np.isnan(part).any(axis=1))
-    counts = dict(zip(categories, part[published].sum(axis=0).tolist(), strict=True))
+    sums = part[published].sum(axis=0)
+    off = np.nansum(layout.margins[dimension][rows][published]) if dimension in layout.margins else 0.0
+    source = replace(figures.provenance[dimension], precision=float(off / sums.sum()) if sums.sum() > 0 else 0.0)
     missing = tuple(code for code, is_there in zip(chosen, published.tolist(), strict=True) if not is_there)
-    return Composition(dimension, counts, figures.provenance[dimension], missing)
+    return Composition(dimension, dict(zip(categories, sums.tolist(), strict=True)), source, missing)

@@ -164,6 +164,8 @@ def _report(options: argparse.Namespace, t: Texts) -> int:
 
 def _partners(path: Path, t: Texts) -> ImportResult | None:
     """Read a partner file; None, and a line on standard error, where there is no such file."""
+    from regional.cbs.pull import load_figures
+    from regional.partners.division import on_division
     from regional.partners.read import read_partners
 
     try:
@@ -171,7 +173,7 @@ def _partners(path: Path, t: Texts) -> ImportResult | None:
     except OSError as error:
         print(t("{file} cannot be opened: {why}.", file=path, why=error.strerror), file=sys.stderr)
         return None
-    return read_partners(data, path.name)
+    return on_division(read_partners(data, path.name), load_figures().names)
 
 
 def _region(spec: str, t: Texts) -> RegionProfile | None:
@@ -186,6 +188,8 @@ def _region(spec: str, t: Texts) -> RegionProfile | None:
     except RegionError as error:
         print(t(error.message), file=sys.stderr)
         return None
+    for moved in region.moved:
+        print(t(moved), file=sys.stderr)
     return profile(figures, region.codes, t(region.name))
 
 

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from regional.geo.dissolved import DISSOLVED
+from regional.cbs.divisions import move
 from regional.geo.naming import PARKSTAD, area_label, name_region
-from regional.texts import N_, Message
+from regional.texts import Message
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -44,30 +44,37 @@ class Region:
 
     ``spec`` is canonical: equal choices have equal specs, and it parses to this same region.
     ``codes`` are its municipalities, sorted; ``home`` is where the museum stands ("" not known):
-    the centre of a catchment, or Kerkrade for Parkstad.
+    the centre of a catchment, or Kerkrade for Parkstad. ``moved`` are municipalities of the spec that are no more,
+    and whose successor was taken: to be told.
     """
 
     spec: str
     codes: tuple[str, ...]
     name: Message | str
     home: str = ""
+    moved: tuple[Message, ...] = ()
 
 
 def parse_region(spec: str, figures: Figures) -> Region:
     """Return the region that ``spec`` writes; case and white space do not matter.
 
+    A municipality that ended is followed to its (largest) successor.
+
     Raises
     ------
     RegionError
-        Nothing written, a code that is unknown or dissolved, a distance that is not 1 to 400 km.
+        Nothing written, a code that is unknown, a distance that is not 1 to 400 km.
     """
     parts = [part for part in re.sub(r"\s+", "", spec).upper().split(",") if part]
     if not parts:
         raise RegionError(Message.of("No region is chosen. Choose at least one municipality."))
+    moves = {part: found for part in parts if (found := move(part.partition("~")[0], figures.municipalities.index))}
+    parts = [part.replace(moves[part].former.code, moves[part].code) if part in moves else part for part in parts]
     members = {part: _members(part, figures) for part in parts}
     canonical = _canonical(members, figures)
     codes = tuple(sorted(set().union(*members.values())))
-    return Region(",".join(canonical), codes, name_region(canonical, codes, figures), _home(canonical))
+    told = tuple(dict.fromkeys(found.told(figures.names) for found in moves.values()))
+    return Region(",".join(canonical), codes, name_region(canonical, codes, figures), _home(canonical), told)
 
 
 def spec_of(codes: Iterable[str], figures: Figures) -> str:
@@ -131,7 +138,7 @@ def _members(part: str, figures: Figures) -> frozenset[str]:
         raise RegionError(_not_a_code(part))
     found = _by_area(figures).get(part) or ({part} & set(figures.municipalities.index))
     if not found:
-        raise RegionError(_unknown(part, figures))
+        raise RegionError(_unknown(part))
     return frozenset(found)
 
 
@@ -216,12 +223,7 @@ def _bad_distance(part: str) -> Message:
     )
 
 
-def _unknown(code: str, figures: Figures) -> Message:
-    successor = DISSOLVED.get(code, "")
-    if successor in figures.municipalities.index:
-        name = str(figures.municipalities.at[successor, "name"])
-        text = N_("The municipality {code} no longer exists. Choose {successor} ({name}) instead.")
-        return Message.of(text, code=code, successor=successor, name=name)
+def _unknown(code: str) -> Message:
     return Message.of(
         "There are no figures for {code}. It may be misspelt or no longer exist: choose it from the list.",
         code=code,

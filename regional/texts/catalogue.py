@@ -39,7 +39,7 @@ class Message:
     """A text that is written now and worded later, in the reader's language.
 
     ``text`` (and ``plural`` with ``n``) are catalogue entries; ``values`` fill their braces.
-    A value may itself be a Message.
+    A value may itself be a Message, or a date (worded in full).
     """
 
     text: str
@@ -121,7 +121,12 @@ class Texts:
         return self(message.text, **values)
 
     def _worded(self, values: Mapping[str, object]) -> dict[str, object]:
-        return {k: self._message(v) if isinstance(v, Message) else v for k, v in values.items()}
+        return {k: self._value(v) for k, v in values.items()}
+
+    def _value(self, value: object) -> object:
+        if isinstance(value, Message):
+            return self._message(value)
+        return self.date(value) if isinstance(value, dt.date) else value
 
 
 @cache

@@ -31,8 +31,8 @@ LARGER = N_("The region is enlarged with figures of your own: {name}. CBS does n
 def head(view: View, title: str) -> None:
     """Open a page: title, and what the visitor must know before reading on."""
     st.title(title)
-    if view.region_problem:
-        st.warning(escape_markdown(view.t(view.region_problem)), icon=":material/wrong_location:")
+    for problem in view.region_problems:
+        st.warning(escape_markdown(view.t(problem)), icon=":material/wrong_location:")
     if view.portfolio.fictitious:
         st.info(view.t(FICTITIOUS), icon=":material/theater_comedy:")
     benchmark, use = own_figures.kept()

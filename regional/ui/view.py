@@ -33,7 +33,7 @@ class View:
     profile: RegionProfile
     imported: ImportResult
     palette: Palette
-    region_problem: Message | None = None
+    region_problems: tuple[Message, ...] = ()
 
     @property
     def portfolio(self) -> Portfolio:
@@ -76,7 +76,7 @@ def make_view(language: Language, choice_box: Any) -> View:  # noqa: ANN401 - a 
     """Read the choices of this rerun, drawing their widgets in ``choice_box``."""
     t = texts(language)
     figures = load_figures()
-    region, problem = _region_choice(choice_box, figures, t)
+    region, problems = _region_choice(choice_box, figures, t)
     settings = storage.own_settings(choices.mirror_choices(choice_box, t))
     return View(
         t=t,
@@ -84,10 +84,17 @@ def make_view(language: Language, choice_box: Any) -> View:  # noqa: ANN401 - a 
         figures=figures,
         region=region,
         profile=own_figures.enlarged(_profile((region.spec, language, figures.digest), figures, region, t)),
-        imported=storage.current(sample()),
+        imported=_imported(figures),
         palette=palette(dark=st.context.theme.type == "dark"),
-        region_problem=problem,
+        region_problems=problems,
     )
+
+
+def _imported(figures: Figures) -> ImportResult:
+    """Return the partners on screen, their municipalities as the figures have them."""
+    from regional.partners.division import on_division
+
+    return on_division(storage.current(sample()), figures.names)
 
 
 def load_figures() -> Figures:
@@ -115,15 +122,15 @@ def sample() -> ImportResult:
     return load_sample()
 
 
-def _region_choice(box: Any, figures: Figures, t: Texts) -> tuple[Region, Message | None]:  # noqa: ANN401
-    problem: Message | None = None
+def _region_choice(box: Any, figures: Figures, t: Texts) -> tuple[Region, tuple[Message, ...]]:  # noqa: ANN401
     with box:
         default = storage.default_region()
         spec = choices.bound("region") or default
         try:
             region = parse_region(spec, figures)
+            problems = region.moved
         except RegionError as error:
-            region, problem = parse_region(DEFAULT_SPEC, figures), error.message
+            region, problems = parse_region(DEFAULT_SPEC, figures), (error.message,)
         labels = _region_labels((figures.digest, t.language), figures, t)
         options = list(labels) if region.spec in labels else [region.spec, *labels]
         choices.visible(
@@ -131,7 +138,7 @@ def _region_choice(box: Any, figures: Figures, t: Texts) -> tuple[Region, Messag
             format_func=lambda code: labels.get(code) or t(region.name),
             help=t("Pick single municipalities or a circle around the museum on the page Our region."),
         )  # fmt: skip
-    return region, problem
+    return region, problems
 
 
 @st.cache_resource(show_spinner=False, max_entries=8)

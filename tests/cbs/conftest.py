@@ -2,13 +2,29 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from regional.cbs.client import Control
+from regional.cbs.divisions import bring
 from regional.cbs.pull import load_figures, pull
 from tests.servers.cbs import cbs_server
 
 PARKSTAD = ["GM0882", "GM0899", "GM0917", "GM0928", "GM0965", "GM0986", "GM1954"]
+
+
+def without(figures, code):
+    """Return figures of a year in which a municipality has gone into its successor."""
+    division = figures.municipalities.index.drop(code)
+    inhabitants = bring(figures.municipalities[["inhabitants"]].astype(float), division)["inhabitants"].astype(int)
+    return replace(
+        figures,
+        municipalities=figures.municipalities.loc[division].assign(inhabitants=inhabitants),
+        counts={name: bring(counts, division) for name, counts in figures.counts.items()},
+        margins={name: bring(off.to_frame(), division).iloc[:, 0] for name, off in figures.margins.items()},
+        digest=f"{figures.digest} without {code}",
+    )
 
 
 @pytest.fixture

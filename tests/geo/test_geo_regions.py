@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import geopandas as gpd
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from regional.cbs.snapshot import load_snapshot
-from regional.geo.dissolved import DISSOLVED
 from regional.geo.regions import (
     DEFAULT_SPEC,
     RegionError,
@@ -129,8 +130,6 @@ def test_every_kind_of_region_has_a_name(spec, dutch):
         ("Kerkrade", "Codes look like GM0928"),
         ("GM9999", "no figures for GM9999"),
         ("CR99", "no figures for CR99"),
-        ("GM0951", "Choose GM1954 (Beekdaelen) instead"),
-        ("GM0951~10km", "Choose GM1954 (Beekdaelen) instead"),
         ("GM0928~0km", "1 to 400 km"),
         ("GM0928~401km", "1 to 400 km"),
         ("GM0928~far", "1 to 400 km"),
@@ -144,9 +143,27 @@ def test_a_wrong_spec_tells_what_is_wrong_and_how_to_mend_it(spec, told):
     assert NL(caught.value.message) != EN(caught.value.message)
 
 
-def test_every_dissolved_municipality_leads_to_one_that_exists():
-    assert set(DISSOLVED.values()) <= set(CODES)
-    assert not set(DISSOLVED) & set(CODES)
+@pytest.mark.parametrize(
+    ("spec", "followed", "told"),
+    [
+        ("GM0951", "GM1954", "Nuth hoort sinds 1 januari 2019 bij Beekdaelen."),
+        ("GM0951~10km", "GM1954~10km", "Nuth hoort sinds 1 januari 2019 bij Beekdaelen."),
+        ("GM0928,GM0951,GM1954", "GM0928,GM1954", "Nuth hoort sinds 1 januari 2019 bij Beekdaelen."),
+    ],
+)
+def test_a_municipality_that_ended_is_followed_and_told(spec, followed, told):
+    region = parse_region(spec, FIGURES)
+    assert region.spec == followed
+    assert [worded(message) for message in region.moved] == [told]
+    assert parse_region(followed, FIGURES).moved == ()
+
+
+def test_a_planned_merger_is_followed_once_the_figures_no_longer_hold_it():
+    later = replace(FIGURES, municipalities=FIGURES.municipalities.drop("GM1696"))
+    region = parse_region("GM1696,GM0406", later)
+    assert region.codes == ("GM0402", "GM0406")
+    assert [worded(message) for message in region.moved] == ["Wijdemeren hoort sinds 1 januari 2027 bij Hilversum."]
+    assert parse_region("GM1696", FIGURES).moved == ()
 
 
 @pytest.mark.parametrize("home", ["GM0928", "GM0060", "GM0363"])
