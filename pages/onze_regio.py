@@ -2,22 +2,16 @@
 
 import streamlit as st
 
-from regional.charts.map import (
-    MAP_CONFIG,
-    clicked_code,
-    map_alt,
-    map_sentence,
-    map_source,
-    map_table,
-    map_title,
-    region_map,
-)
+from regional.charts.dots import partner_dots
+from regional.charts.map import clicked_code, map_config, region_map
+from regional.charts.map_words import lonely_sentence, map_alt, map_sentence, map_source, map_table, map_title
 from regional.charts.profile import profile_chart
+from regional.charts.scene import Scene
 from regional.charts.trend import trend_chart
 from regional.dimensions import DIMENSIONS, dimension
 from regional.geo.geometry import load_geometry
 from regional.geo.regions import toggle
-from regional.ui import choices, components
+from regional.ui import choices, components, storage
 from regional.ui.region import choice, refresh
 from regional.ui.router import show
 from regional.ui.view import View, current_spec, load_figures, set_region
@@ -45,16 +39,24 @@ def render(view: View) -> None:
 
 def _map(view: View) -> None:
     t = view.t
-    geometry = load_geometry()
+    scene = _scene(view)
     st.markdown("## " + components.escape_markdown(map_title(view.region, t)))
-    figure = region_map(view.figures, view.region, geometry, t, view.palette)
-    st.plotly_chart(figure, theme=None, key=MAP, config=MAP_CONFIG, alt=map_alt(view.figures, view.region, geometry, t),
+    figure = region_map(scene, t, view.palette)
+    st.plotly_chart(figure, theme=None, key=MAP, config=map_config(scene.geometry), alt=map_alt(scene, t),
                     on_select=_clicked, selection_mode="points")  # fmt: skip
-    st.markdown(components.escape_markdown(map_sentence(view.region, geometry, t)))
-    st.caption(components.escape_markdown(map_source(view.figures, geometry, t)))
-    components.on_request(
-        t("As a table"), "map_table", lambda: components.table(map_table(view.figures, view.region, t))
-    )
+    components.sentences([map_sentence(scene, t), *lonely_sentence(scene, t)])
+    st.caption(components.escape_markdown(map_source(scene, t)))
+    components.on_request(t("As a table"), "map_table", lambda: components.table(map_table(scene, t)))
+
+
+def _scene(view: View) -> Scene:
+    """Return the map's content, after asking whether partners are to be told apart by kind."""
+    t = view.t
+    shown = choices.bound("dots", ["kind"]) or ""
+    choices.visible("dots", shown, "", st.segmented_control, t("Partners on the map"), options=["", "kind"],
+                    required=True, format_func=lambda code: t("By kind") if code else t("All together"))  # fmt: skip
+    dots = partner_dots(view.portfolio, view.figures, by_kind=shown == "kind")
+    return Scene(view.figures, view.region, load_geometry(), dots, storage.workspace().museum().municipality)
 
 
 def _clicked() -> None:

@@ -1,90 +1,68 @@
-"""The map of the region: boundaries or circles, the same figure for both.
+"""The map of the region: its municipalities, the museum as a star, partners as dots at their places.
 
 Drawn by Plotly's ``Choropleth`` as SVG, without WebGL and without any outside request: the base map
-that Plotly would fetch is an empty one of our own (``MAP_CONFIG``).
+that Plotly fetches is a file of our own with all outlines (``map_config``), sent once.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from regional.charts.chart import Chart
-from regional.charts.labels import Box, label_traces, pale, stretch
+from regional.charts.dots import SYMBOLS
+from regional.charts.labels import pale, still, words
+from regional.charts.map_words import KIND_WORDS, map_alt, map_sentence, map_source, map_table, map_title
+from regional.charts.scene import STAR, Scene, apart, placed_names, star_point
 from regional.charts.theme import CHART_CONFIG, base_layout
 from regional.charts.words import escape
-from regional.texts import Message
 
 if TYPE_CHECKING:
-    import pandas as pd
     import plotly.graph_objects as go
 
     from regional.cbs.figures import Figures
+    from regional.charts.labels import Box
     from regional.charts.theme import Palette
-    from regional.geo.geometry import DrawnPlace, Geometry
-    from regional.geo.regions import Region
+    from regional.geo.geometry import Geometry
     from regional.texts import Texts
 
-MAP_CONFIG: dict[str, Any] = {**CHART_CONFIG, "topojsonURL": "app/static/topojson/"}
-"""Plotly's configuration for this figure; without it the map waits for a file from elsewhere."""
-HEIGHT = 420
+HEIGHT = 460
 _NO_DRAG = "turntable"
 """A mode that flat maps do not know. Streamlit makes False into "pan" on a chart that can be clicked,
 and then a finger that scrolls the page drags the map instead."""
-_MARGIN = 0.7
-"""Surroundings on each side, as a part of half the region's extent."""
-_MOST = 0.12
-"""Degrees of surroundings at most: around a province or the country there is little to see."""
-_SMALLEST = 0.42
-"""Degrees of longitude that a map shows at least, some 29 km."""
-_WIDE = 0.85
-"""Width of the map by its height."""
 
 
-def region_map(
-    figures: Figures,
-    region: Region,
-    geometry: Geometry,
-    texts: Texts,
-    palette: Palette,
-    values: Mapping[str, float] | None = None,
-) -> go.Figure:
+def map_config(geometry: Geometry) -> dict[str, Any]:
+    """Return Plotly's configuration for this figure; without it the map waits for a file from elsewhere."""
+    return {**CHART_CONFIG, "topojsonURL": geometry.folder or "app/static/outlines/"}
+
+
+def region_map(scene: Scene, texts: Texts, palette: Palette) -> go.Figure:
     """Return the map: the region in its colour, its surroundings pale, clickable by municipality.
 
-    ``values`` (code -> number, shares for instance) colour all municipalities by size instead, the
-    region's by an outline. Every shape carries its code as ``customdata``: see :func:`clicked_code`.
+    Every shape and mark carries its municipality as ``customdata``: see :func:`clicked_code`.
     """
     import plotly.graph_objects as go
 
-    # Boundaries of another year may lack a municipality of the region: show the country then.
-    drawn = [geometry.places[c] for c in region.codes if c in geometry.places]
-    view = _view(drawn or list(geometry.places.values()))
-    traces = [
-        _shapes(figures, region, geometry, texts, palette, values),
-        *label_traces(figures, region, geometry, view, palette),
-    ]
-    layout = base_layout(palette, texts) | {"height": HEIGHT, "geo": _geo(view), "dragmode": _NO_DRAG}
-    return go.Figure(traces, layout)
+    view = scene.view
+    traces = [_shapes(scene, texts, palette), *_marks(scene, view, texts, palette), *_names(scene, view, palette)]
+    geo = _geo(view) | _borders(scene.geometry, palette)
+    layout = base_layout(palette, texts) | {"height": HEIGHT, "geo": geo, "dragmode": _NO_DRAG}
+    layout["margin"] = {"l": 0, "r": 0, "t": 0, "b": 0}
+    return go.Figure([trace for trace in traces if trace.get("locations") or trace.get("lon")], layout)
 
 
-def map_chart(
-    figures: Figures,
-    region: Region,
-    geometry: Geometry,
-    texts: Texts,
-    palette: Palette,
-    values: Mapping[str, float] | None = None,
-) -> Chart:
+def map_chart(scene: Scene, texts: Texts, palette: Palette) -> Chart:
     """Return :func:`region_map` with its words and its table, as every chart has them."""
     return Chart(
-        region_map(figures, region, geometry, texts, palette, values),
-        map_title(region, texts),
-        map_sentence(region, geometry, texts),
-        map_alt(figures, region, geometry, texts),
-        map_source(figures, geometry, texts),
-        map_table(figures, region, texts),
+        region_map(scene, texts, palette),
+        map_title(scene.region, texts),
+        map_sentence(scene, texts),
+        map_alt(scene, texts),
+        map_source(scene, texts),
+        map_table(scene, texts),
     )
 
 
@@ -103,110 +81,47 @@ def clicked_code(event: object) -> str | None:
     return None
 
 
-def map_title(region: Region, texts: Texts) -> str:
-    """Return the title, which says what the map shows."""
-    if len(region.codes) == 1:
-        return _name(region, texts)
-    return texts.plural(
-        "{name}: {n} municipality", "{name}: {n} municipalities", len(region.codes), name=_name(region, texts)
-    )
-
-
-def map_sentence(region: Region, geometry: Geometry, texts: Texts) -> str:
-    """Return how to read the map."""
-    if geometry.kind == "boundaries":
-        how = texts("The region is coloured. Click on a municipality to add it or take it out.")
-    else:
-        how = texts(
-            "Each circle is a municipality: the larger the circle, the more inhabitants. "
-            "The region is coloured. Click on a circle to add it or take it out."
-        )
-    star = texts("The star marks the municipality of the museum.") if region.home in region.codes else ""
-    return f"{how} {star}".strip()
-
-
-def map_source(figures: Figures, geometry: Geometry, texts: Texts) -> str:
-    """Return where shapes and inhabitants come from, and of what date."""
-    people = figures.provenance["location"]
-    parts = [
-        texts(geometry.source),
-        texts("Inhabitants: CBS, {table}, {year}", table=people.table, year=str(people.year)),
-    ]
-    if geometry.retrieved:
-        parts.append(texts("Boundaries retrieved on {date}", date=texts.date(geometry.retrieved)))
-    return ". ".join(parts)
-
-
-def map_alt(figures: Figures, region: Region, geometry: Geometry, texts: Texts) -> str:
-    """Return the map in words: what kind, which region, how many people, the largest places."""
-    inhabitants = figures.municipalities.loc[list(region.codes), "inhabitants"].sort_values(ascending=False)
-    names = figures.municipalities["name"]
-    largest = [f"{names[str(c)]} ({texts.number(n)})" for c, n in inhabitants.head(5).items()]
-    if geometry.kind == "boundaries":
-        kind = texts("Map of municipal boundaries.")
-    else:
-        kind = texts("Map with a circle for each municipality.")
-    total = texts("{n} inhabitants in all.", n=texts.number(int(inhabitants.sum())))
-    by_size = texts("Largest municipalities: {list}.", list=texts.listed(largest))
-    return f"{kind} {map_title(region, texts)}. {total} {by_size}"
-
-
-def map_table(figures: Figures, region: Region, texts: Texts) -> pd.DataFrame:
-    """Return the region's municipalities by size, as text: name, inhabitants, share of the region."""
-    import pandas as pd
-
-    chosen = figures.municipalities.loc[list(region.codes)].sort_values("inhabitants", ascending=False)
-    people = chosen["inhabitants"].tolist()
-    total = sum(people)
-    return pd.DataFrame(
-        {
-            texts("Municipality"): chosen["name"].tolist(),
-            texts("Inhabitants"): [texts.number(n) for n in people],
-            texts("Share of the region"): [texts.percent(n / total, 1) for n in people],
-        }
-    )
-
-
-def _name(region: Region, texts: Texts) -> str:
-    return texts(region.name) if isinstance(region.name, Message) else region.name
-
-
-def _shapes(
-    figures: Figures,
-    region: Region,
-    geometry: Geometry,
-    texts: Texts,
-    palette: Palette,
-    values: Mapping[str, float] | None,
-) -> dict[str, Any]:
-    codes = [code for code in figures.municipalities.index.tolist() if code in geometry.places]
-    inside = set(region.codes)
-    z = [float(c in inside) for c in codes] if values is None else [values.get(c) for c in codes]
-    still = {"marker": {"opacity": 1}}
+def _shapes(scene: Scene, texts: Texts, palette: Palette) -> dict[str, Any]:
+    geometry, inside = scene.geometry, set(scene.region.codes)
+    codes = [code for code in scene.figures.municipalities.index.tolist() if code in geometry.places]
     return {
         "type": "choropleth",
-        "geojson": geometry.shapes,
-        "featureidkey": "id",
+        **_source(geometry),
         "locations": codes,
-        "z": z,
-        **({"zmin": 0, "zmax": 1} if values is None else {}),
+        "z": [float(code in inside) for code in codes],
+        "zmin": 0,
+        "zmax": 1,
         "customdata": codes,
         "colorscale": [[0, pale(palette)], [1, palette.region]],
         "showscale": False,
-        "marker": {"line": _outline(codes, inside, palette, values is not None)},
-        "hovertext": _hover(figures, codes, inside, texts),
+        "marker": {"line": {"width": 0 if geometry.folder else 0.7, "color": border(palette)}},
+        "hovertext": _hover(scene.figures, codes, inside, texts),
         "hovertemplate": "%{hovertext}<extra></extra>",
-        "selected": still,
-        "unselected": still,
+        **still({"opacity": 1}),
     }
 
 
-def _outline(codes: list[str], inside: set[str], palette: Palette, outlined: bool) -> dict[str, Any]:
-    edge = palette.ink if outlined else palette.paper
-    return {
-        "color": [edge if c in inside else palette.muted for c in codes],
-        "width": [2 if outlined and c in inside else 0.7 for c in codes],
-    }
+def _source(geometry: Geometry) -> dict[str, Any]:
+    """Return where Plotly finds the shapes: in its base map, else along with the figure."""
+    if geometry.folder:
+        return {"locationmode": "ISO-3"}
+    features = [
+        {"type": "Feature", "id": code, "properties": {}, "geometry": {"type": "MultiPolygon", "coordinates": polygons}}
+        for code, polygons in geometry.areas.items()
+    ]
+    return {"geojson": {"type": "FeatureCollection", "features": features}, "featureidkey": "id"}
+
+
+def border(palette: Palette) -> str:
+    """Return the colour of borders, to be seen on the region and on its surroundings."""
+    return "#6F7D8B" if palette.dark else "#93A0AD"
+
+
+def _borders(geometry: Geometry, palette: Palette) -> dict[str, Any]:
+    """Return the layer of lines of the base map: every border once, above the shapes."""
+    if not geometry.folder:
+        return {}
+    return {"resolution": geometry.resolution, "showrivers": True, "rivercolor": border(palette), "riverwidth": 0.7}
 
 
 def _hover(figures: Figures, codes: list[str], inside: set[str], texts: Texts) -> list[str]:
@@ -223,15 +138,61 @@ def _told(names: tuple[str, ...], inhabitants: tuple[int, ...], texts: Texts) ->
     return [f"<b>{escape(name)}</b><br>{n}" for name, n in zip(names, people, strict=True)]
 
 
-def _view(places: list[DrawnPlace]) -> Box:
-    """Return what the map shows: the region and some surroundings, in the proportions of the figure."""
-    west = min(p.west for p in places)
-    east = max(p.east for p in places)
-    south, north = stretch(min(p.south for p in places)), stretch(max(p.north for p in places))
-    half = max((east - west) / 2, (north - south) * _WIDE / 2, _SMALLEST / 2 / (1 + _MARGIN))
-    half += min(_MARGIN * half, _MOST)
-    x, y = (west + east) / 2, (south + north) / 2
-    return x - half, y - half / _WIDE, x + half, y + half / _WIDE
+def _marks(scene: Scene, view: Box, texts: Texts, palette: Palette) -> list[dict[str, Any]]:
+    """Return the open circles, the dots and the star, the star on top."""
+    lonely = [
+        (scene.geometry.places[c].lon, scene.geometry.places[c].lat, c)
+        for c in scene.lonely
+        if c in scene.geometry.places
+    ]
+    names = scene.figures.municipalities["name"]
+    none = [f"<b>{escape(str(names[c]))}</b><br>{texts('no partner yet')}" for _, _, c in lonely]
+    open_mark = {
+        "symbol": "circle",
+        "size": scene.open_size,
+        "color": palette.region,
+        "line": {"width": 2, "color": palette.paper},
+    }
+    dots = apart(scene.dots, view)
+    edge = {"width": 1.5, "color": palette.paper}
+    dot_mark = {
+        "symbol": [SYMBOLS[d.kind] for d in dots],
+        "size": [d.size for d in dots],
+        "color": palette.partners,
+        "line": edge,
+    }
+    said = [
+        f"<b>{escape(d.place)}</b><br>{texts.plural('{n} partner', '{n} partners', d.n)}"
+        + (f"<br>{texts(KIND_WORDS[d.kind])}" if d.kind else "")
+        for d in dots
+    ]
+    star = [(*star_point(scene), scene.star)] if scene.star else []
+    star_mark = {"symbol": "star", "size": STAR, "color": palette.ink, "line": edge}
+    return [
+        _mark_trace(lonely, open_mark, none),
+        _mark_trace([(d.lon, d.lat, d.code) for d in dots], dot_mark, said),
+        _mark_trace(star, star_mark, [f"<b>{escape(str(names[c]))}</b><br>{texts('the museum')}" for *_, c in star]),
+    ]
+
+
+def _mark_trace(spots: Sequence[tuple[float, float, str]], marker: dict[str, Any], hover: list[str]) -> dict[str, Any]:
+    return {
+        "type": "scattergeo",
+        "mode": "markers",
+        "lon": [lon for lon, _, _ in spots],
+        "lat": [lat for _, lat, _ in spots],
+        "customdata": [code for *_, code in spots],
+        "marker": {"opacity": 1, **marker},
+        "hovertext": hover,
+        "hovertemplate": "%{hovertext}<extra></extra>",
+        **still({"opacity": 1}),
+    }
+
+
+def _names(scene: Scene, view: Box, palette: Palette) -> list[dict[str, Any]]:
+    """Return the names as traces: of the region (museum and places without a partner first), and a few around it."""
+    inside, around = placed_names(scene, view)
+    return [words(inside, palette.paper, palette.region, 600), words(around, palette.ink, pale(palette), 400)]
 
 
 def _latitude(stretched: float) -> float:

@@ -1,7 +1,7 @@
-"""The shapes that a map draws: pulled boundaries where there are any, else the cartogram.
+"""The shapes that a map draws: pulled boundaries where there are any, else outlines of our own computing.
 
-Nothing here asks the network. The browser fetches a shape file once, by a URL under ``static/``
-that changes with its content; the figure itself carries codes and values alone.
+Nothing here asks the network. The browser fetches a shape file once, as the base map of Plotly's geo
+subplot; the figure itself carries codes and values alone.
 """
 
 from __future__ import annotations
@@ -15,16 +15,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
+from regional.geo.topology import Polygons, read_topology
 from regional.texts import Message
 
-Kind = Literal["boundaries", "cartogram"]
-SCHEMA = 1
+Kind = Literal["boundaries", "outlines"]
+SCHEMA = 2
 STATIC = Path(__file__).parents[2] / "static"
 STATIC_URL = "app/static"
-CARTOGRAM = "cartogram/municipalities-2024.geojson"
-CARTOGRAM_YEAR = 2024
+OUTLINES = "outlines"
+OUTLINES_YEAR = 2024
+RESOLUTION: Mapping[Kind, int] = {"outlines": 110, "boundaries": 50}
 CACHE_VARIABLE = "PARTNERSPIEGEL_CACHE"
 
 
@@ -42,19 +44,32 @@ class DrawnPlace:
 
 @dataclass(frozen=True)
 class Geometry:
-    """The shapes of all municipalities, by code in each feature's ``id``.
+    """The shapes of all municipalities.
 
-    ``shapes`` goes to Plotly as it is: a URL below the app, or the GeoJSON itself where the folder
-    ``static/`` cannot be written. ``source`` is the footnote; ``retrieved`` the day of the pull.
+    ``folder`` is the URL of the folder from which Plotly fetches ``world_<resolution>m.json``, its base
+    map; None where ``static/`` cannot be written, and the shapes must go along with the figure (see
+    :attr:`areas`). Plotly keeps base maps by name, hence a resolution for each kind. ``source`` is
+    the footnote; ``retrieved`` the day of the pull.
     """
 
     kind: Kind
-    shapes: str | dict[str, Any]
-    places: Mapping[str, DrawnPlace]
+    folder: str | None
+    topology: bytes = field(repr=False)
+    places: Mapping[str, DrawnPlace] = field(repr=False)
     source: Message
     year: int
     retrieved: dt.date | None = None
     address: str = ""
+
+    @property
+    def resolution(self) -> int:
+        """Plotly's name for the file, in place of a scale of its own base maps."""
+        return RESOLUTION[self.kind]
+
+    @property
+    def areas(self) -> Mapping[str, Polygons]:
+        """The polygons of each municipality by code."""
+        return _areas(self.topology)
 
 
 @dataclass(frozen=True)
@@ -65,13 +80,11 @@ class Sidecar:
     address: str
     retrieved: dt.date
     digest: str
-    places: Mapping[str, DrawnPlace] = field(repr=False)
     schema: int = SCHEMA
 
     def to_json(self) -> str:
         """Return the sidecar as it is kept."""
-        places = {code: list(vars(place).values()) for code, place in self.places.items()}
-        return json.dumps({**vars(self), "retrieved": self.retrieved.isoformat(), "places": places})
+        return json.dumps({**vars(self), "retrieved": self.retrieved.isoformat()})
 
     @classmethod
     def from_json(cls, text: str) -> Sidecar:
@@ -79,9 +92,8 @@ class Sidecar:
         raw = json.loads(text)
         if raw["schema"] != SCHEMA:
             raise ValueError(f"sidecar of schema {raw['schema']}")
-        places = {code: DrawnPlace(*map(float, box)) for code, box in raw["places"].items()}
         retrieved = dt.date.fromisoformat(raw["retrieved"])
-        return cls(int(raw["year"]), str(raw["address"]), retrieved, str(raw["digest"]), places)
+        return cls(int(raw["year"]), str(raw["address"]), retrieved, str(raw["digest"]))
 
 
 def cache_folder() -> Path:
@@ -95,30 +107,24 @@ def cache_folder() -> Path:
 
 
 def load_geometry(kind: Kind = "boundaries", *, cache: Path | None = None, static: Path | None = None) -> Geometry:
-    """Return the boundaries kept on this machine, or the cartogram where asked for or needed.
+    """Return the boundaries kept on this machine, or our own outlines where asked for or needed.
 
-    Damaged or missing files are never an error here: the cartogram is always there.
+    Damaged or missing files are never an error here: the outlines are always there.
     """
-    folder, static = cache or cache_folder(), static or STATIC
-    kept = _kept(folder) if kind == "boundaries" else None
+    static = static or STATIC
+    kept = _kept(cache or cache_folder()) if kind == "boundaries" else None
     if kept is None:
-        return _cartogram(str(static))
-    sidecar, text = kept
-    return Geometry(
-        "boundaries",
-        _published(text, sidecar.digest, static),
-        sidecar.places,
-        Message.of("Boundaries: CBS/Kadaster through PDOK, {year} (CC BY 4.0)", year=str(sidecar.year)),
-        sidecar.year,
-        sidecar.retrieved,
-        sidecar.address,
-    )
+        return _outlines()
+    sidecar, content, places = kept
+    source = Message.of("Boundaries: CBS/Kadaster through PDOK, {year} (CC BY 4.0)", year=str(sidecar.year))
+    folder = _published(content, sidecar.digest, static)
+    return Geometry("boundaries", folder, content, places, source, sidecar.year, sidecar.retrieved, sidecar.address)
 
 
-def keep(folder: Path, geojson: bytes, sidecar: Sidecar) -> None:
+def keep(folder: Path, topology: bytes, sidecar: Sidecar) -> None:
     """Keep pulled boundaries; the sidecar comes last, so that a reader finds whole pairs only."""
     folder.mkdir(parents=True, exist_ok=True)
-    write_whole(folder / f"{sidecar.digest}.geojson", geojson)
+    write_whole(folder / f"{sidecar.digest}.json", topology)
     write_whole(folder / "current.json", sidecar.to_json().encode())
 
 
@@ -134,7 +140,7 @@ def write_whole(path: Path, content: bytes) -> None:
         Path(name).unlink(missing_ok=True)
 
 
-def _kept(folder: Path) -> tuple[Sidecar, bytes] | None:
+def _kept(folder: Path) -> tuple[Sidecar, bytes, Mapping[str, DrawnPlace]] | None:
     """Return what was pulled earlier; None where it is not there or not whole."""
     try:
         modified = (folder / "current.json").stat().st_mtime_ns
@@ -144,41 +150,52 @@ def _kept(folder: Path) -> tuple[Sidecar, bytes] | None:
 
 
 @lru_cache(maxsize=4)
-def _read_kept(folder: str, modified: int) -> tuple[Sidecar, bytes] | None:
+def _read_kept(folder: str, modified: int) -> tuple[Sidecar, bytes, Mapping[str, DrawnPlace]] | None:
     """Read and check once for every version of the sidecar (``modified``), not at every rerun."""
     try:
         sidecar = Sidecar.from_json((Path(folder) / "current.json").read_text(encoding="utf-8"))
-        content = (Path(folder) / f"{sidecar.digest}.geojson").read_bytes()
+        content = (Path(folder) / f"{sidecar.digest}.json").read_bytes()
+        if hashlib.sha256(content).hexdigest() != sidecar.digest:
+            return None
+        return sidecar, content, _places(content)
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
-    return (sidecar, content) if hashlib.sha256(content).hexdigest() == sidecar.digest else None
 
 
-def _published(content: bytes, digest: str, static: Path) -> str | dict[str, Any]:
-    """Return the URL of the boundaries under ``static/``, or themselves where that is read-only."""
-    name = f"boundaries/{digest[:16]}.geojson"
-    path = static / name
+def _published(content: bytes, digest: str, static: Path) -> str | None:
+    """Return the URL of the folder under ``static/`` that holds the boundaries, None where that is read-only."""
+    name = f"boundaries/{digest[:16]}"
+    path = static / name / f"world_{RESOLUTION['boundaries']}m.json"
     try:
         if not (path.exists() and path.stat().st_size == len(content)):
             path.parent.mkdir(parents=True, exist_ok=True)
             write_whole(path, content)
     except OSError:
-        return dict(json.loads(content))
-    return f"{STATIC_URL}/{name}"
+        return None
+    return f"{STATIC_URL}/{name}/"
 
 
-@lru_cache(maxsize=2)
-def _cartogram(static: str) -> Geometry:
-    content = (STATIC / CARTOGRAM).read_bytes()
-    places = {f["id"]: _circle(f) for f in json.loads(content)["features"]}
-    # The address changes with the content: no browser shows yesterday's circles.
-    url = f"{STATIC_URL}/{CARTOGRAM}?v={hashlib.sha256(content).hexdigest()[:8]}"
-    shapes: str | dict[str, Any] = url if (Path(static) / CARTOGRAM).exists() else json.loads(content)
-    source = Message.of("Circles: computed from CBS, inhabitants on 1 January {year}", year=str(CARTOGRAM_YEAR))
-    return Geometry("cartogram", shapes, places, source, CARTOGRAM_YEAR)
+@lru_cache(maxsize=1)
+def _outlines() -> Geometry:
+    content = (STATIC / OUTLINES / f"world_{RESOLUTION['outlines']}m.json").read_bytes()
+    source = Message.of(
+        "Boundaries by approximation, computed from places and areas of {year}", year=str(OUTLINES_YEAR)
+    )
+    return Geometry("outlines", f"{STATIC_URL}/{OUTLINES}/", content, _places(content), source, OUTLINES_YEAR)
 
 
-def _circle(feature: dict[str, Any]) -> DrawnPlace:
-    lons, lats = zip(*feature["geometry"]["coordinates"][0], strict=True)
-    centre = feature["properties"]
-    return DrawnPlace(centre["lon"], centre["lat"], min(lons), min(lats), max(lons), max(lats))
+@lru_cache(maxsize=4)
+def _areas(topology: bytes) -> Mapping[str, Polygons]:
+    return read_topology(topology)
+
+
+def _places(topology: bytes) -> Mapping[str, DrawnPlace]:
+    """Return where each municipality is drawn: a point well inside its largest part, and the box of all parts."""
+    import shapely
+
+    drawn = {}
+    for code, polygons in _areas(topology).items():
+        parts = [shapely.Polygon(shell, holes) for shell, *holes in polygons]
+        inside = shapely.point_on_surface(max(parts, key=lambda part: part.area))
+        drawn[code] = DrawnPlace(inside.x, inside.y, *shapely.total_bounds(parts).tolist())
+    return drawn

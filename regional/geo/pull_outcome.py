@@ -27,12 +27,13 @@ def boundaries_line(report: BoundariesReport, t: Texts) -> str:
         return t("{table}: {problem} The map stays as it was.", table=name, problem=t(report.problem))
     if report.cancelled:
         return t(STOPPED, table=name)
-    return t.plural(
+    fetched = t.plural(
         "{table}: fetched, {n} municipality.",
         "{table}: fetched, {n} municipalities.",
         report.municipalities,
         table=name,
     )
+    return " ".join([fetched, *map(t, report.notes)])
 
 
 def is_fine(tables: PullReport, boundaries: BoundariesReport) -> bool:

@@ -14,7 +14,9 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     import geopandas as gpd
 
-    Topology = dict[str, Any]
+Ring = list[tuple[float, float]]
+Polygons = list[list[Ring]]
+"""Polygons as rings of (longitude, latitude): the outer one, then holes."""
 
 AREAS, BORDERS = "countries", "rivers"
 DECIMALS = 4
@@ -26,11 +28,13 @@ def write_topology(shapes: gpd.GeoSeries) -> bytes:
 
     Outer rings run clockwise, as d3-geo wants them.
     """
-    import topojson
+    import shapely
+    from topojson.core.topology import Topology
 
-    frame = shapes.set_precision(10.0**-DECIMALS, mode="valid_output").rename("geometry").to_frame()
-    made = topojson.Topology(frame, prequantize=False, winding_order="CW_CCW").to_dict()
-    geometries = [_area(g) for g in made["objects"]["data"]["geometries"]]
+    shapes = shapes.set_precision(10.0**-DECIMALS, mode="valid_output").rename("geometry")
+    made = Topology(shapes.to_frame(), prequantize=False, winding_order="CW_CCW").to_dict()
+    inside = dict(zip(shapes.index, shapely.get_coordinates(shapes.representative_point()).tolist(), strict=True))
+    geometries = [_area(g, inside[g["id"]]) for g in made["objects"]["data"]["geometries"]]
     arcs = [_steps(arc) for arc in made["arcs"]]
     lines = {"type": "MultiLineString", "arcs": [[n] for n in range(len(arcs))]}
     empty = {"type": "GeometryCollection", "geometries": []}
@@ -44,8 +48,10 @@ def write_topology(shapes: gpd.GeoSeries) -> bytes:
     return json.dumps({**topology, "objects": objects, "arcs": arcs}, separators=(",", ":")).encode()
 
 
-def _area(geometry: dict[str, Any]) -> dict[str, Any]:
-    return {key: geometry[key] for key in ("type", "id", "arcs")}
+def _area(geometry: dict[str, Any], inside: list[float]) -> dict[str, Any]:
+    """Return one area; ``ct`` is where Plotly's hover text points to."""
+    properties = {"ct": [round(value, DECIMALS) for value in inside]}
+    return {key: geometry[key] for key in ("type", "id", "arcs")} | {"properties": properties}
 
 
 def _steps(arc: list[list[float]]) -> list[list[int]]:
@@ -55,8 +61,8 @@ def _steps(arc: list[list[float]]) -> list[list[int]]:
     return [corners[0], *moves]
 
 
-def read_topology(content: bytes) -> dict[str, list[list[list[tuple[float, float]]]]]:
-    """Return each area of :func:`write_topology` by its code: polygons of rings of (longitude, latitude).
+def read_topology(content: bytes) -> dict[str, Polygons]:
+    """Return each area of :func:`write_topology` by its code: its polygons.
 
     ValueError or KeyError where ``content`` is no such file.
     """
@@ -73,14 +79,14 @@ def _polygons(area: dict[str, Any]) -> list[list[list[int]]]:
     return area["arcs"] if area["type"] == "MultiPolygon" else [area["arcs"]]
 
 
-def _corners(arc: list[list[int]], scale: tuple[float, float], start: tuple[float, float]) -> list[tuple[float, float]]:
+def _corners(arc: list[list[int]], scale: tuple[float, float], start: tuple[float, float]) -> Ring:
     xs, ys = (list(accumulate(step[axis] for step in arc)) for axis in (0, 1))
     return [(round(x * scale[0] + start[0], 7), round(y * scale[1] + start[1], 7)) for x, y in zip(xs, ys, strict=True)]
 
 
-def _ring(ids: list[int], arcs: list[list[tuple[float, float]]]) -> list[tuple[float, float]]:
+def _ring(ids: list[int], arcs: list[Ring]) -> Ring:
     """Return the ring of these arcs; ~n is arc n backwards, and a joint is written once."""
-    ring: list[tuple[float, float]] = []
+    ring: Ring = []
     for n in ids:
         ring += (arcs[n] if n >= 0 else arcs[~n][::-1])[bool(ring) :]
     return ring

@@ -1,25 +1,20 @@
-"""The map: small, same figure for both kinds, said in words, and clicked."""
+"""The map: small, marks and names apart, said in words, and clicked."""
 
 from __future__ import annotations
 
-import json
+from dataclasses import replace
 
 import pytest
 
-from regional.charts.labels import PHONE, pale, stretch
-from regional.charts.map import (
-    MAP_CONFIG,
-    clicked_code,
-    map_alt,
-    map_chart,
-    map_sentence,
-    map_source,
-    map_title,
-    region_map,
-)
+from regional.charts.dots import Dot, partner_dots
+from regional.charts.labels import PHONE, pale, stretch, text_box
+from regional.charts.map import border, clicked_code, map_chart, map_config, region_map
+from regional.charts.map_words import lonely_sentence, map_alt, map_sentence, map_source, map_title
+from regional.charts.scene import STAR, Scene, apart, placed_names, star_point
 from regional.charts.theme import contrast, palette
-from regional.geo.geometry import STATIC, Geometry, load_geometry
+from regional.geo.geometry import Geometry, load_geometry
 from regional.geo.regions import DEFAULT_SPEC, parse_region
+from regional.partners.sample import load_sample
 from regional.texts import texts
 
 NL = texts("nl")
@@ -27,21 +22,38 @@ SPECS = [DEFAULT_SPEC, "GM0928", "CR39", "PV29", "NL", "GM0363~40km"]
 
 
 @pytest.fixture(scope="module")
-def circles() -> Geometry:
-    return load_geometry("cartogram")
+def outlines() -> Geometry:
+    return load_geometry("outlines")
+
+
+@pytest.fixture(scope="module")
+def scene(figures, outlines):
+    def made(spec=DEFAULT_SPEC, geometry=outlines, dots=(), home=""):
+        return Scene(figures, parse_region(spec, figures), geometry, dots, home)
+
+    return made
 
 
 @pytest.fixture
-def draw(figures, circles):
-    def drawn(spec=DEFAULT_SPEC, dark=False, geometry=circles, **kwargs):
-        return region_map(figures, parse_region(spec, figures), geometry, NL, palette(dark), **kwargs)
+def draw(scene):
+    def drawn(spec=DEFAULT_SPEC, dark=False, **kwargs):
+        return region_map(scene(spec, **kwargs), NL, palette(dark))
 
     return drawn
 
 
-def test_only_codes_and_values_are_sent_where_the_browser_fetches_the_shapes(draw):
+def some_dots(figures, spec, every=2):
+    """Three partners at the middle of every second municipality, and one beside them."""
+    frame = figures.municipalities
+    codes = parse_region(spec, figures).codes[::every]
+    points = [(code, *frame.loc[code, ["lon", "lat"]].astype(float)) for code in codes]
+    return tuple(Dot(c, str(frame.at[c, "name"]), lon, lat, 3) for c, lon, lat in points)
+
+
+def test_only_codes_and_values_are_sent_where_the_browser_fetches_the_shapes(draw, outlines):
     figure = draw()
-    assert figure.data[0].geojson.startswith("app/static/cartogram/")
+    assert map_config(outlines)["topojsonURL"] == "app/static/outlines/"
+    assert "geojson" not in figure.data[0].to_plotly_json()
     assert len(figure.to_json()) < 60_000
 
 
@@ -62,38 +74,87 @@ def test_every_shape_says_name_and_inhabitants(draw):
 
 
 @pytest.mark.parametrize("spec", SPECS)
-def test_the_whole_region_is_on_the_map(draw, circles, figures, spec):
+def test_the_whole_region_is_on_the_map(draw, outlines, figures, spec):
     geo = draw(spec).layout.geo
     west, east = geo.lonaxis.range
     south, north = geo.lataxis.range
     for code in parse_region(spec, figures).codes:
-        place = circles.places[code]
+        place = outlines.places[code]
         assert west <= place.west < place.east <= east
         assert south <= place.south < place.north <= north
 
 
+def boxes(scene):
+    """The pixels of all marks and of all names on a phone."""
+    view = scene.view
+    scale = PHONE / (view[2] - view[0])
+
+    def pixels(lon, lat):
+        return (lon - view[0]) * scale, (stretch(lat) - view[1]) * scale
+
+    def mark(lon, lat, size):
+        x, y = pixels(lon, lat)
+        return x - size / 2, y - size / 2, x + size / 2, y + size / 2
+
+    marks = [mark(d.lon, d.lat, d.size) for d in apart(scene.dots, view)]
+    places = scene.geometry.places
+    marks += [mark(places[c].lon, places[c].lat, scene.open_size) for c in scene.lonely]
+    marks += [mark(*star_point(scene), STAR)] if scene.star else []
+    spots = [spot for group in placed_names(scene, view) for spot in group]
+    return marks, [text_box(pixels(s.name.lon, s.name.lat), s.name, s.position) for s in spots]
+
+
+def upon(a, b):
+    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
+
+
+@pytest.mark.parametrize("with_dots", [False, True])
 @pytest.mark.parametrize("spec", SPECS)
-def test_names_lie_apart_and_inside_the_map(draw, spec):
-    figure = draw(spec)
-    scale = PHONE / (figure.layout.geo.lonaxis.range[1] - figure.layout.geo.lonaxis.range[0])
-    spots = [
-        (lon * scale, stretch(lat) * scale, text, position)
-        for trace in figure.data[1:]
-        for lon, lat, text, position in zip(trace.lon, trace.lat, trace.text, trace.textposition, strict=True)
-    ]
-    assert len(spots) >= 1
-    for i, (x, y, text, position) in enumerate(spots):
-        same = [s for s in spots[i + 1 :] if s[3] == position]
-        for x2, y2, text2, _ in same:
-            assert abs(y - y2) >= 13 or abs(x - x2) >= 3 * (len(text) + len(text2))
+def test_no_name_lies_upon_another_or_upon_a_mark_or_over_the_edge(scene, figures, spec, with_dots):
+    drawn = scene(spec, dots=some_dots(figures, spec) if with_dots else (), home="GM0928")
+    marks, names = boxes(drawn)
+    assert names or with_dots
+    for at, name in enumerate(names):
+        assert 0 <= name[0] < name[2] <= PHONE
+        assert not any(upon(name, other) for other in [*names[at + 1 :], *marks])
 
 
-def test_the_home_municipality_is_named_and_starred_first(draw):
-    assert draw().data[1].text[0] == "★ Kerkrade"
+def test_the_museum_is_a_star_with_its_name(draw):
+    star = next(t for t in draw().data if t.type == "scattergeo" and t.marker.symbol == "star")
+    assert list(star.customdata) == ["GM0928"]
+    assert "Kerkrade" in draw().data[-2].text[0]
 
 
 def test_all_seven_names_of_parkstad_fit(draw):
-    assert len(draw().data[1].text) == 7
+    assert len(draw().data[-2].text) == 7
+
+
+def test_partners_are_dots_at_their_places_as_large_as_their_number(figures):
+    sample = load_sample().portfolio
+    dots = partner_dots(sample, figures)
+    seated = sample.frame[(sample.frame["status"] == "active") & (sample.frame["place_status"] == "municipality")]
+    assert sum(dot.n for dot in dots) == len(seated)
+    assert [dot.n for dot in dots] == sorted((dot.n for dot in dots), reverse=True)
+    assert Dot("GM0928", "x", 6, 51, 4).size == 2 * Dot("GM0928", "x", 6, 51, 1).size
+
+
+def test_by_kind_each_kind_has_a_shape_of_its_own_beside_the_others(figures, draw):
+    dots = partner_dots(load_sample().portfolio, figures, by_kind=True)
+    assert {dot.kind for dot in dots} >= {"funder", "content", "supplier"}
+    marks = next(t for t in draw(dots=dots).data[1:] if t.marker.color == palette().partners)
+    assert set(marks.marker.symbol) == {"circle", "square", "diamond"}
+    drawn = [(d.code, d.place, d.lon) for d in apart(dots, (5.7, 50, 6.2, 51))]
+    assert len({(code, place) for code, place, _ in drawn}) < len(set(drawn)) == len(drawn)
+
+
+def test_municipalities_without_a_partner_are_marked_and_named(draw, scene, figures):
+    dots = some_dots(figures, DEFAULT_SPEC)
+    empty = parse_region(DEFAULT_SPEC, figures).codes[1::2]
+    marks = next(t for t in draw(dots=dots).data if t.type == "scattergeo" and t.marker.symbol == "circle")
+    assert set(marks.customdata) == set(empty)
+    told = lonely_sentence(scene(dots=dots), NL)[0]
+    assert all(str(figures.municipalities.at[code, "name"]) in told for code in empty)
+    assert lonely_sentence(scene(), NL) == []
 
 
 @pytest.mark.parametrize("dark", [False, True])
@@ -102,27 +163,19 @@ def test_region_stands_out_from_its_surroundings_and_names_can_be_read(dark):
     assert contrast(colours.region, pale(colours)) >= 3
     assert contrast(colours.paper, colours.region) >= 4.5
     assert contrast(colours.ink, pale(colours)) >= 4.5
-    assert contrast(colours.muted, pale(colours)) >= 3
+    assert contrast(border(colours), colours.region) > 1.8
+    assert contrast(colours.partners, colours.paper) >= 2.5
 
 
-def test_values_colour_all_municipalities_and_outline_the_region(draw, figures):
-    values = {str(code): 0.1 for code in figures.municipalities.index} | {"GM0928": 0.4}
-    shapes = draw(values=values).data[0]
-    assert max(shapes.z) == 0.4
-    width = dict(zip(shapes.locations, shapes.marker.line.width, strict=True))
-    assert width["GM0928"] > width["GM0363"]
-
-
-def test_a_municipality_without_a_value_stays_in_the_list(draw):
-    shapes = draw(values={"GM0928": 0.4}).data[0]
-    assert len(shapes.locations) == len(shapes.z) == 342
-
-
-def test_a_region_that_the_boundaries_do_not_know_shows_the_country(draw, circles):
-    places = {c: p for c, p in circles.places.items() if c != "GM0928"}
-    other = Geometry(circles.kind, circles.shapes, places, circles.source, circles.year)
-    figure = draw("GM0928", geometry=other)
+def test_a_region_that_the_boundaries_do_not_know_shows_the_country(draw, outlines):
+    places = {c: p for c, p in outlines.places.items() if c != "GM0928"}
+    figure = draw("GM0928", geometry=replace(outlines, places=places))
     assert figure.layout.geo.lonaxis.range[0] < 4
+
+
+def test_shapes_go_along_where_the_browser_cannot_fetch_them(draw, outlines):
+    shapes = draw(geometry=replace(outlines, folder=None)).data[0]
+    assert len(shapes.geojson["features"]) == 342
 
 
 @pytest.mark.parametrize(
@@ -146,26 +199,18 @@ def test_the_title_says_what_the_map_shows(figures):
     assert map_title(parse_region("GM0928", figures), NL) == "Kerkrade"
 
 
-def test_the_words_tell_what_the_map_tells(figures, circles):
-    region = parse_region(DEFAULT_SPEC, figures)
-    alt = map_alt(figures, region, circles, NL)
+def test_the_words_tell_what_the_map_tells(scene):
+    alt = map_alt(scene(), NL)
     assert "256.180 inwoners" in alt
     assert "Heerlen (87.461)" in alt
-    assert "hoe groter de cirkel, hoe meer inwoners" in map_sentence(region, circles, NL)
-    assert "ster" in map_sentence(region, circles, NL)
-    assert "ster" not in map_sentence(parse_region("NL", figures), circles, NL)
-    assert map_source(figures, circles, NL).endswith("Inwoners: CBS, 85984NED, 2024")
+    assert "ster" in map_sentence(scene(), NL)
+    assert "ster" not in map_sentence(scene("NL"), NL)
+    assert "bij benadering" in map_source(scene(), NL)
+    assert map_source(scene(), NL).endswith("Inwoners: CBS, 85984NED, 2024")
 
 
-def test_plotly_finds_an_empty_base_map_of_our_own():
-    folder = STATIC / MAP_CONFIG["topojsonURL"].removeprefix("app/static/")
-    base = json.loads((folder / "world_110m.json").read_text(encoding="utf-8"))
-    assert base["type"] == "Topology"
-    assert base["arcs"] == []
-
-
-def test_the_table_holds_every_municipality_of_the_region_by_size(figures, circles):
-    chart = map_chart(figures, parse_region(DEFAULT_SPEC, figures), circles, NL, palette())
-    assert list(chart.table.columns) == ["Gemeente", "Inwoners", "Aandeel van de regio"]
-    assert list(chart.table.iloc[0]) == ["Heerlen", "87.461", "34,1\xa0%"]
+def test_the_table_holds_every_municipality_of_the_region_by_size(scene, figures):
+    chart = map_chart(scene(dots=some_dots(figures, DEFAULT_SPEC)), NL, palette())
+    assert list(chart.table.columns) == ["Gemeente", "Inwoners", "Aandeel van de regio", "Onze partners"]
+    assert list(chart.table.iloc[0])[:3] == ["Heerlen", "87.461", "34,1\xa0%"]
     assert len(chart.table) == 7

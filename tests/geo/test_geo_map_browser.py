@@ -11,7 +11,8 @@ import pytest
 from playwright.sync_api import sync_playwright
 from plotly.offline import get_plotlyjs
 
-from regional.charts.map import MAP_CONFIG, region_map
+from regional.charts.map import map_config, region_map
+from regional.charts.scene import Scene
 from regional.charts.theme import palette
 from regional.geo.boundaries import pull_boundaries
 from regional.geo.geometry import STATIC, load_geometry
@@ -49,8 +50,7 @@ def site(tmp_path):
     """A web site whose app/static/ is the app's, with room for pulled boundaries."""
     static = tmp_path / "app" / "static"
     static.mkdir(parents=True)
-    for name in ("cartogram", "topojson"):
-        (static / name).symlink_to(STATIC / name)
+    (static / "outlines").symlink_to(STATIC / "outlines")
     (tmp_path / "plotly.js").write_text(get_plotlyjs(), encoding="utf-8")
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(tmp_path)))
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
@@ -67,17 +67,17 @@ def geometry(request, site, features, codes, tmp_path, monkeypatch):
     if request.param == "boundaries":
         with pdok_server(features) as pdok:
             monkeypatch.setenv("PDOK_URL", pdok.url)
-            assert pull_boundaries(expected=codes, cache=tmp_path / "cache").ok
+            assert pull_boundaries(expected=codes, year=2025, cache=tmp_path / "cache").ok
     return load_geometry(request.param, cache=tmp_path / "cache", static=static)
 
 
-@pytest.mark.parametrize("geometry", ["boundaries", "cartogram"], indirect=True)
+@pytest.mark.parametrize("geometry", ["boundaries", "outlines"], indirect=True)
 @pytest.mark.parametrize("width", [360, 1280])
 def test_the_map_draws_and_is_clicked_without_any_request_to_elsewhere(browser, site, geometry, figures, width):
     code = DEFAULT_SPEC.split(",")[2] if "GM0917" in geometry.places else min(geometry.places)
     region = parse_region(code, figures)
-    figure = region_map(figures, region, geometry, texts("nl"), palette())
-    html = PAGE % (figure.to_json(), json.dumps(MAP_CONFIG))
+    figure = region_map(Scene(figures, region, geometry), texts("nl"), palette())
+    html = PAGE % (figure.to_json(), json.dumps(map_config(geometry)))
     (site[0] / "index.html").write_text(html, encoding="utf-8")
     elsewhere, errors = [], []
     context = browser.new_context(viewport={"width": width, "height": 700})

@@ -1,8 +1,9 @@
-"""A local PDOK: OGC API Features with pages, and every way in which it may fail."""
+"""A local PDOK: OGC API Features with pages, WFS beside it, and every way in which they may fail."""
 
 from __future__ import annotations
 
 import json
+import re
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -17,6 +18,8 @@ class PdokServer(ThreadingHTTPServer):
     """Serves ``features`` in pages of ``page_size`` below ``path``.
 
     ``faults`` are played first, one a request; the last one for ever where ``always`` is set.
+    ``ogc_fault`` is played at every request but those for WFS; more than ``most`` a page are refused;
+    ``turned`` makes WFS write latitude first; ``years`` (all where empty) are those that there are.
     ``requests`` lists the addresses asked for.
     """
 
@@ -29,6 +32,10 @@ class PdokServer(ThreadingHTTPServer):
         self.page_size = page_size
         self.faults: list[Fault] = []
         self.always = False
+        self.ogc_fault: Fault | None = None
+        self.most = 10_000
+        self.turned = False
+        self.years: set[int] = set()
         self.requests: list[str] = []
         self.closing = threading.Event()
 
@@ -55,20 +62,40 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         self.server.requests.append(self.path)
-        fault = self.server.next_fault()
-        if fault is None:
-            self._send(200, self._page(), "application/geo+json")
-        else:
+        is_wfs = "service=WFS" in self.path
+        fault = self.server.next_fault() or (None if is_wfs else self.server.ogc_fault)
+        if fault is not None:
             getattr(self, f"_fault_{fault}")()
+        elif self._number("limit", "count") > self.server.most:
+            self._send(400, b"{}", "application/json")
+        else:
+            self._send(200, self._wfs_page() if is_wfs else self._page(), "application/geo+json")
+
+    def _number(self, *names: str) -> int:
+        query = parse_qs(urlsplit(self.path).query)
+        return next((int(query[name][0]) for name in names if name in query), 0)
+
+    def _features(self) -> list[dict]:
+        there = any(str(year) in self.path for year in self.server.years)
+        return self.server.features if there or not self.server.years else []
+
+    def _wfs_page(self) -> bytes:
+        start = self._number("startIndex")
+        features = self._features()[start : start + self._number("count")]
+        text = json.dumps({"type": "FeatureCollection", "features": features})
+        if self.server.turned:
+            text = re.sub(r"\[(-?[\d.]+), (-?[\d.]+)\]", r"[\2, \1]", text)
+        return text.encode()
 
     def _page(self, endless: bool = False) -> bytes:
         split = urlsplit(self.path)
-        offset = int(parse_qs(split.query).get("offset", ["0"])[0])
-        end = offset + self.server.page_size
-        page = {"type": "FeatureCollection", "features": self.server.features[offset:end], "links": []}
+        offset = self._number("offset")
+        size = min(self.server.page_size, self._number("limit"))
+        features, end = self._features(), offset + size
+        page = {"type": "FeatureCollection", "features": features[offset:end], "links": []}
         page["links"].append({"rel": "self", "href": self.path})
-        if endless or end < len(self.server.features):
-            query = f"f=json&jaarcode=2025&limit={self.server.page_size}&offset={0 if endless else end}"
+        if endless or end < len(features):
+            query = f"f=json&jaarcode={self._number('jaarcode')}&limit={size}&offset={0 if endless else end}"
             page["links"].append({"rel": "next", "href": f"{split.path}?{query}"})
         return json.dumps(page).encode()
 
