@@ -8,6 +8,8 @@ areas decide together. Borders are then smoothed and drawn once for both neighbo
 
 Reads data/figures (places, inhabitants and density) and data/outlines (coast and lake), see
 data/SOURCES.md. No boundary of CBS, Kadaster or anyone else is read. The same facts give the same file.
+The few numbers below that no fact gives (pulls, reaches, smoothing) are the same for the whole country;
+they were chosen by the overlap with the real boundaries of 2026, which nobody needs to run this.
 """
 
 from __future__ import annotations

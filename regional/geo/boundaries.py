@@ -91,7 +91,7 @@ def _figures() -> Figures:
 
 
 @dataclass(frozen=True)
-class _Found:
+class _Whole:
     """Whole boundaries of a year: one row a municipality, and what is to be told of them."""
 
     frame: gpd.GeoDataFrame
@@ -100,7 +100,7 @@ class _Found:
     notes: list[Message]
 
 
-def _first_whole(year: int, codes: frozenset[str], patience: Patience, progress: Progress | None) -> _Found:
+def _first_whole(year: int, codes: frozenset[str], patience: Patience, progress: Progress | None) -> _Whole:
     """Return the boundaries of ``year`` by the first way that has them all, else of the year before.
 
     The year before is asked only where ``year`` seems to be lacking, not where PDOK is down.
@@ -116,7 +116,7 @@ def _first_whole(year: int, codes: frozenset[str], patience: Patience, progress:
                 problem = problem or error
                 lacking = lacking and error.lacking
                 continue
-            return _Found(frame, asked, address, [*_detours(year, asked, number), *notes])
+            return _Whole(frame, asked, address, [*_detours(year, asked, number), *notes])
         if not lacking:
             break
     raise problem or BoundariesError(Message.of("PDOK's answer does not come to an end."))
