@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from regional.geo.dissolved import DISSOLVED
+from regional.cbs.divisions import code_in
 from regional.geo.geometry import Sidecar, cache_folder, keep
 from regional.geo.pdok import TIMEOUT, BoundariesError, CancelledError, Feature, Patience, fetch, ways
 from regional.geo.topology import write_topology
@@ -156,7 +156,7 @@ def _checked(features: list[Feature], expected: frozenset[str]) -> tuple[gpd.Geo
 
 def _brought(code: str, expected: frozenset[str]) -> str:
     """Return the municipality of the figures in use to which ``code`` belongs."""
-    return DISSOLVED.get(code, code) if code not in expected else code
+    return code_in(code, expected) or code
 
 
 def _degrees(shapes: gpd.GeoSeries) -> gpd.GeoSeries:
