@@ -1,11 +1,13 @@
-"""Who the visitor is, asked anew at every run and before every action: nothing of it is kept in the session."""
+"""Who the visitor is, asked anew at every rerun, so before every action: nothing of it is kept in the session."""
 
 from __future__ import annotations
 
 import json
 import sys
 import time
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -26,11 +28,28 @@ SIGN_OUTS = SignOuts(lambda: kept().sign_outs)
 BACK = "came_back"
 SAID = "refused_action"
 """Session key of the reason why the last click did nothing."""
+_DECIDED: ContextVar[list[Access] | None] = ContextVar("partnerspiegel_access", default=None)
+"""Who is there in this rerun, once it is decided."""
+
+
+@contextmanager
+def one_rerun() -> Iterator[None]:
+    """Within it who is there is decided once: each click is a rerun of its own, and its callback comes before this."""
+    token = _DECIDED.set([])
+    try:
+        yield
+    finally:
+        _DECIDED.reset(token)
 
 
 def current() -> Access:
-    """Return how this visitor is here now."""
-    return later()()
+    """Return how this visitor is here: decided once a rerun, and anew wherever there is none."""
+    decided = _DECIDED.get()
+    if decided is None:
+        return later()()
+    if not decided:
+        decided.append(later()())
+    return decided[0]
 
 
 def later() -> Callable[[], Access]:

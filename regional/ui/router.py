@@ -24,6 +24,7 @@ from regional.texts.catalogue import Language
 from regional.ui import access, choices, storage, style, uploads
 from regional.ui.view import View, make_view
 from regional.workspace.errors import WorkspaceError
+from regional.workspace.memory import one_look
 
 if TYPE_CHECKING:
     from streamlit.delta_generator import DeltaGenerator
@@ -92,7 +93,14 @@ _BOARD: ContextVar[Texts | None] = ContextVar("partnerspiegel_board", default=No
 
 
 def run() -> None:
-    """Draw the whole app: shared choices, menu, and the page that the address names."""
+    """Draw the whole app, asking once who is there and what is kept."""
+    with access.one_rerun(), one_look():
+        _run()
+    _freeze()
+
+
+def _run() -> None:
+    """Draw the shared choices, the menu, and the page that the address names."""
     st.set_page_config(page_title="Partnerspiegel", page_icon=str(ICON), layout="wide")
     uploads.admit()
     is_bare = _asks_for_board() or not access.allowed(Deed.VIEW)
@@ -107,7 +115,6 @@ def run() -> None:
     else:
         _let_in(page, pages, t)
         _run_page(page, language, *boxes)
-    _freeze()
 
 
 def _let_in(page: st.Page, pages: Mapping[str, st.Page], t: Texts) -> None:

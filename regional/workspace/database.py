@@ -6,20 +6,22 @@ import copy
 import shutil
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Hashable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Engine, create_engine, event, insert, text, update
+from sqlalchemy import Connection, Engine, create_engine, event, insert, select, text, update
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 from sqlalchemy.pool import StaticPool
 
 from regional.texts import Message
 from regional.workspace.errors import ReadOnly, WorkspaceError
+from regional.workspace.memory import Memory
 from regional.workspace.tables import METADATA
 
+T = TypeVar("T")
 MEMORY = "sqlite://"
 WAIT = 15
 """Seconds to wait for another writer."""
@@ -41,6 +43,7 @@ class Database:
         self.url = _normal(url)
         self.engine = _engine(self.url)
         self._may_write = True
+        self.memory = Memory(self._changes)
         self.is_closed, self.is_cleaning = threading.Event(), threading.Event()
         # One connection serves all threads of a workspace in memory, so that they take turns.
         self._turns: AbstractContextManager[object] = threading.RLock() if self.is_memory else nullcontext()
@@ -76,6 +79,15 @@ class Database:
             with connection.begin():
                 yield connection
 
+    def recall(self, tables: Collection[str], key: Hashable, of: Callable[[Connection], T]) -> T:
+        """Return what ``of`` reads; from memory where this look found ``tables`` unchanged (see Memory)."""
+
+        def read() -> T:
+            with self.read() as connection:
+                return of(connection)
+
+        return self.memory.recall(tables, key, read)
+
     @contextmanager
     def write(self) -> Iterator[Connection]:
         """Give a connection whose changes are all kept at the end, or none; writers wait for each other.
@@ -83,14 +95,17 @@ class Database:
         WorkspaceError where nothing could be kept, ReadOnly where this was opened to look only.
         """
         self._check()
-        with self._turns, _told(), self.engine.connect() as connection:
-            connection = connection.execution_options(**{_MODE: "BEGIN IMMEDIATE"})
-            with connection.begin():
-                if not self.is_sqlite:
-                    connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
-                connection.info[_CHANGED] = set()
-                yield connection
-                _count_changes(connection, connection.info.pop(_CHANGED))
+        try:
+            with self._turns, _told(), self.engine.connect() as connection:
+                connection = connection.execution_options(**{_MODE: "BEGIN IMMEDIATE"})
+                with connection.begin():
+                    if not self.is_sqlite:
+                        connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
+                    connection.info[_CHANGED] = set()
+                    yield connection
+                    _count_changes(connection, connection.info.pop(_CHANGED))
+        finally:
+            self.memory.look_again()
 
     @contextmanager
     def bare(self) -> Iterator[Connection]:
@@ -132,6 +147,11 @@ class Database:
                     raise in_use()
             else:
                 _clean_postgres(connection)
+
+    def _changes(self) -> dict[str, int]:
+        t = METADATA.tables["changes"]
+        with self.read() as connection:
+            return {str(name): int(number) for name, number in connection.execute(select(t.c.name, t.c.number))}
 
     def _check(self) -> None:
         if not self._may_write:

@@ -84,8 +84,7 @@ def clean_up(database: Database) -> bool:
 
 def is_clean(database: Database) -> bool:
     """Tell whether nothing is left to clean up."""
-    with database.read() as connection:
-        return fact(connection, CLEAN) in ("", DONE)
+    return database.recall(("facts",), CLEAN, lambda connection: fact(connection, CLEAN)) in ("", DONE)
 
 
 def _clean_later(database: Database) -> None:
@@ -223,8 +222,8 @@ def bury_again(connection: Connection, made_at: dt.datetime) -> None:
 
 def erased(database: Database) -> set[str]:
     """Return the ids of all partners that were erased."""
-    with database.read() as connection:
-        return set(connection.execute(select(table("tombstones").c.partner_id)).scalars())
+    stones = table("tombstones")
+    return database.recall((stones.name,), stones.name, lambda c: set(c.execute(select(stones.c.partner_id)).scalars()))
 
 
 def were_erased(database: Database, names: Iterable[str]) -> set[str]:

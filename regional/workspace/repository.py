@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Table, delete, insert, select, update
 
 from regional.workspace.database import Database
 from regional.workspace.errors import Conflict, Erased, Missing
+from regional.workspace.memory import is_looking
 from regional.workspace.stored import Record
 from regional.workspace.tables import KINDS, METADATA
 
@@ -27,8 +28,12 @@ class Repository(Generic[R]):
 
     def list(self, **where: object) -> tuple[R, ...]:
         """Return the records whose fields equal ``where``, in the order of adding (talks and years by date)."""
-        with self._database.read() as connection:
-            return self._select(connection, where)
+        if not is_looking():
+            with self._database.read() as connection:
+                return self._select(connection, where)
+        # One look reads a table whole, and once.
+        found = self._database.recall((self.table.name,), self.table.name, lambda c: self._select(c, {}))
+        return tuple(r for r in found if all(getattr(r, name) == value for name, value in where.items()))
 
     def find(self, record_id: str) -> R | None:
         """Return the record with this id, None where there is none."""

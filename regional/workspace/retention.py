@@ -83,6 +83,10 @@ def set_term(database: Database, kind: str, months: int, by: str = "") -> None:
 
 def due_for_erasure(database: Database, today: dt.date) -> tuple[Due, ...]:
     """Return what is past its term on ``today``, the longest due first."""
+    return database.memory.recall(_READ, ("due", today), lambda: _due(database, today))
+
+
+def _due(database: Database, today: dt.date) -> tuple[Due, ...]:
     months = terms(database)
     found = [
         Due(kind, record_id, title, since, due)
@@ -161,3 +165,6 @@ _DATED: dict[str, Callable[[Database], Dated]] = {
     "versions": _older_versions,
     "reviews": _reviews,
 }
+_READ = ("terms", "versions", "contents", "partner_rows", "questions", "conversations", "actions", "scenarios",
+         "publications", "reviews")  # fmt: skip
+"""The tables that tell what is due."""

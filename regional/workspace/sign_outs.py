@@ -31,8 +31,8 @@ class SignOutBook:
 
     def ended(self) -> set[str]:
         """Return all of them; WorkspaceError where they cannot be read."""
-        with self._database.read() as connection:
-            return {key.removeprefix(PREFIX) for key in _all(connection)}
+        found = self._database.recall(("facts",), PREFIX, _all)
+        return {key.removeprefix(PREFIX) for key in found}
 
 
 def kept_sign_outs(connection: Connection) -> list[dict[str, str]]:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 LOADED = 8
 """Portfolios held ready."""
+_TABLES = ("versions", "contents", "partner_rows")
 
 
 @dataclass(frozen=True)
@@ -45,31 +46,27 @@ class Versions:
 
     def list(self) -> tuple[Version, ...]:
         """Return all versions, the newest first."""
-        with self._database.read() as connection:
-            return all_versions(connection)
+        return self._database.recall(_TABLES, "versions", all_versions)
 
     def newest(self) -> Version | None:
         """Return the version that is in use, None where nothing was kept yet."""
-        with self._database.read() as connection:
-            return next(iter(all_versions(connection)), None)
+        return next(iter(self.list()), None)
 
     def rows(self, number: int | None = None) -> tuple[PartnerRow, ...]:
         """Return the partners of a version (None: the newest) in the order of its portfolio; Missing without it."""
-        with self._database.read() as connection:
-            if number is None and not all_versions(connection):
-                return ()
-            return rows_of(connection, _version(connection, number).content)
+        if number is None and not self.list():
+            return ()
+        return self._rows(_with_number(self.list(), number))
 
     def load(self, number: int | None = None) -> Portfolio:
         """Return a version (None: the newest) as the mirror takes it; Missing where there is none."""
         from regional.partners.read import from_records
 
-        with self._database.read() as connection:
-            content = _version(connection, number).content
-            if content in self._loaded:
-                return self._loaded[content]
-            rows = rows_of(connection, content)
-        portfolio = from_records([dict(row.cells) for row in rows]).portfolio
+        version = _with_number(self.list(), number)
+        content = version.content
+        if content in self._loaded:
+            return self._loaded[content]
+        portfolio = from_records([dict(row.cells) for row in self._rows(version)]).portfolio
         self._loaded[content] = portfolio
         while len(self._loaded) > LOADED:
             self._loaded.popitem(last=False)
@@ -159,12 +156,18 @@ class Versions:
 
     def known_partners(self) -> tuple[PartnerRow, ...]:
         """Return every partner that was ever kept, as it was last: for recognising one in a new list."""
-        with self._database.read() as connection:
-            return _known(connection)
+        return self._database.recall(_TABLES, "known", _known)
 
     def forget_loaded(self) -> None:
-        """Let go of the portfolios in memory, after an erasure."""
+        """Let go of the partners in memory, after an erasure."""
         self._loaded.clear()
+        self._database.memory.forget()
+
+    def _rows(self, version: Version) -> tuple[PartnerRow, ...]:
+        rows = self._database.recall(_TABLES, ("rows", version.content), lambda c: rows_of(c, version.content))
+        if len(rows) != version.partners:  # another editor let go of it since the list of versions was read
+            raise Missing
+        return rows
 
 
 def all_versions(connection: Connection) -> tuple[Version, ...]:
@@ -176,7 +179,11 @@ def all_versions(connection: Connection) -> tuple[Version, ...]:
 
 
 def _version(connection: Connection, number: int | None) -> Version:
-    for version in all_versions(connection):
+    return _with_number(all_versions(connection), number)
+
+
+def _with_number(versions: Sequence[Version], number: int | None) -> Version:
+    for version in versions:
         if number in (None, version.number):
             return version
     raise Missing
