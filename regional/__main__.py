@@ -5,6 +5,9 @@ import sys
 
 from regional.cli.main import FINE, main
 
+# What a library prints below Python (HiGHS has lines of its own) would stand between ours: it goes to standard error.
+sys.stdout = os.fdopen(os.dup(1), "w", encoding=sys.stdout.encoding, errors=sys.stdout.errors)
+os.dup2(2, 1)
 try:
     code = main()
     sys.stdout.flush()

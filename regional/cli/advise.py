@@ -55,8 +55,11 @@ def run(options: argparse.Namespace, t: Texts, read: Read, find: Find) -> int:
 
 def in_words(advice: Advice, t: Texts) -> str:
     """Return the advice as plain sentences."""
+    from regional.search.advice_words import apart_sentence, known_sentence
+
     if advice.objective is None:
-        return t("No set of {k} partners fits your conditions.", k=t.number(advice.k))
+        none = t("No set of {k} partners fits your conditions.", k=t.number(advice.k))
+        return "\n".join(line for line in (none, apart_sentence(advice, t)) if line)
     lines = [t("The best next partners together:"), *(f"- {name}" for name in advice.chosen)]
     values = {"before": t.percent(advice.gap_before), "after": t.percent(advice.gap_after or 0.0)}
     lines += ["", t("The difference with the region goes from {before} to {after}.", **values)]
@@ -64,6 +67,7 @@ def in_words(advice: Advice, t: Texts) -> str:
         if change.before is not None and change.after is not None:
             lines.append(f"- {t(dimension(change.dimension).label)}: "
                          f"{t.percent(change.before)} → {t.percent(change.after)}")  # fmt: skip
+    lines += [line for line in (known_sentence(advice, t), apart_sentence(advice, t)) if line]
     proven = t("It is certain that no other set does better on these figures.")
     lines.append(proven if advice.optimal else t("Time ran out: another set may do better."))
     lines += [t("Also possible: {names}.", names=", ".join(other.chosen)) for other in advice.alternatives]

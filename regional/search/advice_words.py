@@ -68,6 +68,34 @@ def sure_sentence(advice: Advice, t: Texts) -> str:
     )
 
 
+def known_sentence(advice: Advice, t: Texts) -> str:
+    """Return of how many partners each theme is known: the distance is over these alone, and weighs them so."""
+    if not advice.dimensions:
+        return ""
+    themes = [
+        f"{uncapital(t(dimension(change.dimension).label))} {t.number(change.known)}" for change in advice.dimensions
+    ]
+    return t(
+        "The distance is over the partners of whom it is known, and a theme counts for as much as is known of it: "
+        "{themes}.",
+        themes=t.listed(themes),
+    )
+
+
+def apart_sentence(advice: Advice, t: Texts) -> str:
+    """Return which possible partners were set apart, because nothing is known of them that counts; "" for none."""
+    if not advice.set_apart:
+        return ""
+    names, more = list(advice.set_apart[:NAMED]), len(advice.set_apart) - NAMED
+    if more > 0:
+        names.append(t("{n} more", n=t.number(more)))
+    return t(
+        "Not looked at: {names}. Nothing is known of them that counts here. Fill in where they sit and for whom they "
+        "work.",
+        names=t.listed(names),
+    )
+
+
 def why_sentence(why: Why, worth: float | None, groups: Mapping[tuple[str, str], str], t: Texts) -> str:
     """Return why one partner is in the set. ``worth`` is its marginal value, ``groups`` names groups (place names)."""
     helped = [_group(*pair, groups, t) for pair in why.helps[:NAMED]]

@@ -20,7 +20,8 @@ from regional.search.model import (
     Why,
 )
 from regional.search.objective import cases, gap, objective, share_off
-from regional.search.solve import best_set, relaxed, same, with_k
+from regional.search.program import same
+from regional.search.solve import best_set, relaxed, with_k
 
 ALTERNATIVES = 3
 MAIN = 0.5
@@ -107,6 +108,7 @@ def advise(
         why=_why(problem, best, others),
         curve=curve,
         amount_unknown=tuple(problem.names[j] for j in best.chosen if np.isnan(problem.amounts[j])),
+        set_apart=problem.set_apart,
         stopped=clock.stopped,
     )
 
@@ -173,18 +175,20 @@ def _floor(problem: SearchProblem, solution: Solution) -> float | None:
     """What blind choice would leave on average (``noise_floor``) with as many known partners; by number only."""
     if problem.settings.weight != "count" or not problem.parts:
         return None
-    weight, left = problem.w0 + len(solution.chosen), 0.0
+    left = 0.0
     for part in problem.parts:
         known = round(part.m0 + float(part.m[list(solution.chosen)].sum()))
-        if known:
-            left += part.weight * noise_floor(known, part.q, draws=1_000, seed=problem.settings.seed).mean * known
-    return left / weight
+        floor = noise_floor(known, part.q, draws=1_000, seed=problem.settings.seed).mean if known else 1.0
+        left += part.weight * floor
+    return left
 
 
 def _changes(problem: SearchProblem, best: Solution) -> tuple[DimensionChange, ...]:
     return tuple(
         DimensionChange(
             dimension=part.id,
+            known=part.n0,
+            weight=part.weight,
             before=share_off(part),
             after=share_off(part, best.chosen),
             helped=_helped(problem, best, part.id),
@@ -224,11 +228,11 @@ def _helps(problem: SearchProblem, best: Solution, j: int) -> tuple[tuple[str, s
     for part in problem.parts:
         known = part.m0 + part.m[rest].sum()
         short = part.q * known - part.x0 - part.x[rest].sum(axis=0)
-        added = np.minimum(short, part.x[j]) * part.weight
+        added = np.minimum(short, part.x[j]) * part.weight / (known + part.m[j] or 1.0)
         found += [(-float(added[g]), (part.id, part.groups[g])) for g in np.flatnonzero(added > 0)]
     reached = problem.reach0 + problem.reach[rest].sum(axis=0)
     missed = np.flatnonzero((reached < problem.settings.reach_target) & (problem.reach[j] > 0))
-    found += [(-float(problem.w.max()) / len(problem.reach_groups), ("reach", problem.reach_groups[g])) for g in missed]
+    found += [(-1.0 / len(problem.reach_groups), ("reach", problem.reach_groups[g])) for g in missed]
     return tuple(what for _, what in sorted(found))[:3]
 
 
@@ -243,5 +247,6 @@ def _nothing_fits(problem: SearchProblem, clock: _Clock) -> Advice:
         bound=None,
         before=objective(problem),
         relax=relaxed(problem),
+        set_apart=problem.set_apart,
         stopped=clock.stopped,
     )

@@ -10,7 +10,7 @@ import numpy as np
 
 from regional.dimensions import DIMENSIONS, Dimension, Role, dimension
 from regional.mirror.membership import Composed, compose, municipality_of
-from regional.mirror.selection import Floats, Selection, money_flows, select
+from regional.mirror.selection import Bools, Floats, Selection, money_flows, select
 from regional.mirror.settings import Settings
 from regional.partners.arrays import Columns
 from regional.search.model import Bounds, Limit, Part, SearchError, SearchProblem, SearchSettings
@@ -55,29 +55,31 @@ def build(
     ours, theirs = select(portfolio, chosen), _by_name(pool, select(pool, chosen.model_copy(update=_ALL)))
     if not len(theirs):
         raise SearchError(Message.of(NOBODY))
-    w0 = float(ours.weights.sum())
-    if w0 + theirs.weights.sum() <= 0:
+    if float(ours.weights.sum()) + theirs.weights.sum() <= 0:
         raise SearchError(Message.of(NO_MONEY))
-    reach = (ours, portfolio), (theirs, pool)
     wanted = settings.reach_groups
     parts = _parts(portfolio, pool, region, ours, theirs, settings, chosen)
     if not parts and not wanted:
         raise SearchError(Message.of(NO_DIMENSION))
-    frame = pool.frame.iloc[theirs.rows]
+    names, reach = pool.frame["name"].astype(str).to_numpy()[theirs.rows], _reached(theirs, pool, wanted)
+    counts = _counts(parts, reach) | np.isin(names, settings.must_have)
+    frame = pool.frame.iloc[theirs.rows[counts]]
     return SearchProblem(
-        names=tuple(str(name) for name in frame["name"]),
-        w=theirs.weights,
-        w0=w0,
-        parts=parts,
+        names=tuple(names[counts]),
+        w=theirs.weights[counts],
+        parts=tuple(replace(part, x=part.x[counts], m=part.m[counts], unknown=part.unknown[counts]) for part in parts),
         reach_groups=wanted,
-        reach0=_reached(*reach[0], wanted).sum(axis=0),
-        reach=_reached(*reach[1], wanted),
+        reach0=_reached(ours, portfolio, wanted).sum(axis=0),
+        reach=reach[counts],
+        set_apart=tuple(names[~counts]),
         amounts=frame["amount"].to_numpy(dtype=float, na_value=np.nan),
         limits=tuple(limits(frame, settings)),
         settings=settings,
     )
 
 
+ADDRESS = ("location", "urbanity")
+"""Two readings of one fact: where a partner sits."""
 _ALL = {"without_main_funder": False}
 """No candidate is dropped for being the largest."""
 
@@ -117,7 +119,7 @@ def _parts(
     for name, weight in _wanted(settings, region, mirror).items():
         composition = region.compositions.get(name)
         shares = composition.shares if composition else {}
-        groups = [g for g, share in shares.items() if share > 0 or name not in ("location", "urbanity")]
+        groups = [g for g, share in shares.items() if share > 0 or name not in ADDRESS]
         if len(groups) < 2:
             continue
         sides = [
@@ -127,8 +129,25 @@ def _parts(
         part = _part(name, weight, groups, np.array([shares[g] for g in groups]), *sides)
         if part.m0 + part.m.sum() > 0:
             found.append(part)
-    total = sum(part.weight for part in found)
-    return tuple(replace(part, weight=part.weight / total) for part in found)
+    return _weighed(found)
+
+
+def _weighed(parts: Sequence[Part]) -> tuple[Part, ...]:
+    """Return the parts with their share of the whole: what is known of them now counts, one address once.
+
+    Where nothing is known of any (a museum without partners), by what was wished alone.
+    """
+    same_address = sum(part.id in ADDRESS for part in parts)
+    once = [part.weight / (same_address if part.id in ADDRESS else 1) for part in parts]
+    worth = [weight * part.m0 for weight, part in zip(once, parts, strict=True)]
+    worth = worth if sum(worth) > 0 else once
+    return tuple(replace(p, weight=w / sum(worth)) for p, w in zip(parts, worth, strict=True) if w > 0)
+
+
+def _counts(parts: Sequence[Part], reach: Floats) -> Bools:
+    """Tell of which candidates something is known that counts here; the others would change nothing. Shape (n,)."""
+    told = [part.m > 0 for part in parts]
+    return np.asarray(np.any([*told, *(reach > 0).T], axis=0))
 
 
 Side = tuple[Floats, Floats, Floats]

@@ -65,13 +65,12 @@ def swapped(
 def scores_with(problem: SearchProblem, chosen: Sequence[int]) -> Floats:
     """Return for every candidate the objective of ``chosen`` with it, broken constraints weighed in; shape (n,)."""
     rows = list(chosen)
-    weight = problem.w0 + problem.w[rows].sum() + problem.w
-    gap = np.zeros(len(problem))
+    score = np.zeros(len(problem))
     for part in problem.parts:
         x = part.x0 + part.x[rows].sum(axis=0) + part.x
         m = part.m0 + part.m[rows].sum() + part.m
-        gap += part.weight * 0.5 * np.abs(x - np.outer(m, part.q)).sum(axis=1)
-    score = np.where(weight > 0, gap / np.where(weight > 0, weight, 1.0), 1.0)
+        off = 0.5 * np.abs(x - np.outer(m, part.q)).sum(axis=1)
+        score += part.weight * np.where(m > 0, off / np.where(m > 0, m, 1.0), 1.0)
     if problem.reach_groups:
         target = problem.settings.reach_target
         reached = problem.reach0 + problem.reach[rows].sum(axis=0) + problem.reach

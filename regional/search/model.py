@@ -2,11 +2,13 @@
 
 The objective, with x the chosen candidates, is::
 
-    sum over d of w_d * 1/2 * sum over g of |X_dg - q_dg M_d| / T   +   reach_weight * mean shortfall
+    sum over d of v_d * 1/2 * sum over g of |X_dg / M_d - q_dg|   +   reach_weight * mean shortfall
 
-X_dg is the weight of the partners in group g, M_d that of the partners of which dimension d is known, T that of all
-partners, unknowns with them; q_dg the region's share. The shortfall of a reach group is the part of the target (a
-number of partners) that is still missing. Weights w_d are used as they are, after dividing by their sum.
+X_dg is the weight of the partners in group g, M_d that of the partners of which dimension d is known; q_dg the
+region's share. Only who is known counts: ten known partners look the same with none or forty unknown ones beside them;
+where nobody is known the distance is 1. v_d is the wished weight times what is known of d now, over the sum of these;
+location and urbanity, two readings of one address, share one weight. The shortfall of a reach group is the part of
+the target (a number of partners) that is still missing.
 """
 
 from __future__ import annotations
@@ -68,7 +70,7 @@ class Part:
     ``q`` (K,) the region's shares; ``x0`` (K,), ``m0`` what the current partners weigh per group and together;
     ``x`` (n, K) what each candidate would add, in weight, zeros where not known; ``m`` (n,) its known weight;
     ``unknown`` (n,) its weight where its group is not known, 0 where it is or where it stands apart (elsewhere, not
-    applicable). ``weight`` is w_d, ``n0`` the number of current partners known.
+    applicable). ``weight`` is v_d, ``n0`` the number of current partners known.
     """
 
     id: str
@@ -101,13 +103,13 @@ class Limit:
 class SearchProblem:
     """A search as plain arrays, picklable. Candidates (n) stand in order of name, so that ties fall the same way.
 
-    ``w`` (n,) and ``w0`` are weights in partners or euros; ``reach0`` (G,) and ``reach`` (n, G) whom the current
-    partners and the candidates reach; ``amounts`` (n,) NaN where not known.
+    ``w`` (n,) are weights in partners or euros; ``reach0`` (G,) and ``reach`` (n, G) whom the current partners and
+    the candidates reach; ``amounts`` (n,) NaN where not known. ``set_apart`` are names of which nothing is known
+    that counts here: they would change nothing, and are no candidates.
     """
 
     names: tuple[str, ...]
     w: Floats
-    w0: float
     parts: tuple[Part, ...]
     reach_groups: tuple[str, ...]
     reach0: Floats
@@ -115,6 +117,7 @@ class SearchProblem:
     amounts: Floats
     limits: tuple[Limit, ...]
     settings: SearchSettings
+    set_apart: tuple[str, ...] = ()
 
     def __len__(self) -> int:
         return len(self.names)
@@ -139,9 +142,14 @@ class Alternative(FrozenModel):
 
 
 class DimensionChange(FrozenModel):
-    """One dimension before and after: the part of the known partners that would have to be different (0 to 1)."""
+    """One dimension before and after: the part of the known partners that would have to be different (0 to 1).
+
+    ``known`` is the number of current partners of which it is known, ``weight`` what it counts for in the whole.
+    """
 
     dimension: str
+    known: int = 0
+    weight: float = 0.0
     before: float | None
     after: float | None
     helped: str = ""
@@ -185,7 +193,8 @@ class Advice(FrozenModel):
     ``objective`` is what is left after the chosen, ``gap_before`` and ``gap_after`` its first part (without reach).
     ``marginal``: how much worse the best set of k becomes when this candidate is not to be had, None where no set
     is left. ``case_best`` and ``case_worst`` are what the objective could be were all that is unknown of the chosen
-    known. ``bound``: no set does better than this, proven.
+    known. ``bound``: no set does better than this, proven. ``set_apart``: possible partners of which nothing is known
+    that counts here.
     """
 
     k: int
@@ -205,6 +214,7 @@ class Advice(FrozenModel):
     curve: tuple[CurvePoint, ...] = ()
     relax: tuple[Relaxation, ...] = ()
     amount_unknown: tuple[str, ...] = ()
+    set_apart: tuple[str, ...] = ()
     stopped: bool = False
 
     def to_json(self, indent: int | None = 2) -> str:

@@ -10,17 +10,10 @@ import numpy as np
 from regional.search.model import Part, SearchProblem
 
 
-def total(problem: SearchProblem, chosen: Sequence[int]) -> float:
-    """Return T, the weight of the current partners and the chosen, unknowns with them."""
-    return problem.w0 + float(problem.w[list(chosen)].sum())
-
-
 def gap(problem: SearchProblem, chosen: Sequence[int] = ()) -> float:
-    """Return the first part of the objective; 1 where nobody carries weight."""
-    weight = total(problem, chosen)
-    if weight <= 0:
-        return 1.0
-    return sum(part.weight * _off(part, chosen) for part in problem.parts) / weight
+    """Return the first part of the objective; a dimension of which nothing is known stands at 1."""
+    offs = ((part, share_off(part, chosen)) for part in problem.parts)
+    return float(sum(part.weight * (1.0 if off is None else off) for part, off in offs))
 
 
 def shortfall(problem: SearchProblem, chosen: Sequence[int] = ()) -> float:
@@ -39,16 +32,15 @@ def objective(problem: SearchProblem, chosen: Sequence[int] = ()) -> float:
 
 def exact(problem: SearchProblem, chosen: Sequence[int] = ()) -> Fraction:
     """Return the objective in rational arithmetic over the same floats: no rounding decides which set is better."""
-    weight = Fraction(problem.w0) + sum(Fraction(float(problem.w[j])) for j in chosen)
     off = sum((Fraction(part.weight) * _off_exact(part, chosen) for part in problem.parts), Fraction(0))
-    return (off / weight if weight > 0 else Fraction(1)) + Fraction(shortfall(problem, chosen))
+    return off + Fraction(shortfall(problem, chosen))
 
 
 def feasible(problem: SearchProblem, chosen: Sequence[int]) -> bool:
     """Tell whether a set keeps to every constraint."""
     rows = list(chosen)
     values = ((limit, float(limit.a[rows].sum())) for limit in problem.limits)
-    return all(limit.low - 1e-6 <= value <= limit.high + 1e-6 for limit, value in values) and total(problem, rows) > 0
+    return all(limit.low - 1e-6 <= value <= limit.high + 1e-6 for limit, value in values)
 
 
 def share_off(part: Part, chosen: Sequence[int] = ()) -> float | None:
@@ -63,9 +55,9 @@ def cases(problem: SearchProblem, chosen: Sequence[int]) -> tuple[float, float]:
     At best their weight fills what is short, at worst it all falls in one group: the objective is convex in where
     the unknown weight goes, so that its maximum lies in a corner.
     """
-    weight, rest = total(problem, chosen), shortfall(problem, chosen)
+    rest = shortfall(problem, chosen)
     ends = [_ends(part, chosen) for part in problem.parts]
-    low, high = (sum(p.weight * e[i] for p, e in zip(problem.parts, ends, strict=True)) / weight for i in (0, 1))
+    low, high = (sum(p.weight * e[i] for p, e in zip(problem.parts, ends, strict=True)) for i in (0, 1))
     return low + rest, high + rest
 
 
@@ -78,19 +70,24 @@ def _off(part: Part, chosen: Sequence[int]) -> float:
 def _off_exact(part: Part, chosen: Iterable[int]) -> Fraction:
     rows = list(chosen)
     m = Fraction(part.m0) + sum(Fraction(float(part.m[j])) for j in rows)
+    if m <= 0:
+        return Fraction(1)
     off = Fraction(0)
     for g, q in enumerate(part.q):
         x = Fraction(float(part.x0[g])) + sum(Fraction(float(part.x[j, g])) for j in rows)
         off += abs(x - Fraction(float(q)) * m)
-    return off / 2
+    return off / 2 / m
 
 
 def _ends(part: Part, chosen: Sequence[int]) -> tuple[float, float]:
     rows = list(chosen)
     x, m = part.x0 + part.x[rows].sum(axis=0), part.m0 + float(part.m[rows].sum())
     unknown = float(part.unknown[rows].sum())
+    if m + unknown <= 0:
+        return 1.0, 1.0
     if not unknown:
-        return (_off(part, chosen),) * 2
+        return (_off(part, chosen) / m,) * 2
     short = x - part.q * (m + unknown)
     corners = short + unknown * np.eye(len(x))
-    return float(np.maximum(0.0, short).sum()), 0.5 * float(np.abs(corners).sum(axis=1).max())
+    ends = float(np.maximum(0.0, short).sum()), 0.5 * float(np.abs(corners).sum(axis=1).max())
+    return ends[0] / (m + unknown), ends[1] / (m + unknown)

@@ -25,7 +25,10 @@ PLACES = ("location", "urbanity")
 
 
 class Gap(FrozenModel):
-    """What the mirror says of one group, and how many more partners it takes (None: no number will do)."""
+    """What the mirror says of one group, and how many more partners it takes (None: no number will do).
+
+    ``clear_at``: the count that would be clear among ``n``, of a group that is not (None: no count would be).
+    """
 
     status: Status
     region_share: float
@@ -34,6 +37,7 @@ class Gap(FrozenModel):
     fractions: bool
     to_in_line: int | None
     to_parity: int | None
+    clear_at: float | None = None
 
 
 class Reached(FrozenModel):
@@ -191,6 +195,7 @@ def _gap(mirror: Mirror, result: DimensionResult | None, group_id: str) -> Gap |
         fractions=result.kind == "fractions",
         to_in_line=to_in_line(result, group_id, mirror.settings),
         to_parity=to_parity(result, group) if mirror.settings.weight == "count" else None,
+        clear_at=group.clear_at,
     )
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from regional.dimensions import dimension
 from regional.sentences import state_words
+from regional.sentences.visible import visible_sentence
 from regional.sentences.words import capital, share_words, uncapital
 
 if TYPE_CHECKING:
@@ -26,7 +27,8 @@ def headline(compared: Comparison, t: Texts) -> str:
 def change_sentences(compared: Comparison, t: Texts) -> list[str]:
     """Return a sentence per group that changes: states first, then shares, then who is reached."""
     ordered = sorted(compared.changes, key=lambda c: (c.state_before is c.state_after, -_shift(c)))
-    return [_change(change, t) for change in ordered] + [_reached(*found, t) for found in compared.reached]
+    told = [_change(change, t) + _visible(compared, change, t) for change in ordered]
+    return told + [_reached(*found, t) for found in compared.reached]
 
 
 def actions(scenario: Supposition, t: Texts) -> list[str]:
@@ -60,6 +62,15 @@ def _change(change: GroupChange, t: Texts) -> str:
         was=uncapital(state_words(change.state_before, t)),
         becomes=uncapital(state_words(change.state_after, t)),
     )
+
+
+def _visible(compared: Comparison, change: GroupChange, t: Texts) -> str:
+    """Return what would be clear, behind a new state that is not."""
+    if change.state_before is change.state_after:
+        return ""
+    result = compared.after.dimension(change.dimension)
+    said = visible_sentence(result, result.group(change.group), t)
+    return f" {said}" if said else ""
 
 
 def _share(share: float | None, t: Texts) -> str:

@@ -85,7 +85,7 @@ def wanted_sentences(wanted: Wanted, partners: int, t: Texts) -> list[str]:
     """Return why, how sure, how many it takes and where more does not help. ``partners``: size of the portfolio."""
     lines = _reasons(wanted, t)
     if wanted.gap is not None:
-        lines += _numbers(wanted.gap, partners, t)
+        lines += _numbers(wanted, wanted.gap, partners, t)
     if wanted.near:
         lines.append(t("Preferably in {place}: there too partners are less present.", place=wanted.near))
     return lines
@@ -119,7 +119,7 @@ def _sure(wanted: Wanted, gap: Gap, t: Texts) -> str:
     if wanted.sure:
         return t("Chance does not explain that difference.")
     if gap.status in LESS:
-        return t("That may be chance: this is less sure.")
+        return _clear_at(gap, t)
     if gap.status in (Status.CLEARLY_MORE, Status.POSSIBLY_MORE):
         return t("So the group is there already.")
     return t("That is no clear difference.")
@@ -137,10 +137,26 @@ def _reached(reached: Reached, t: Texts) -> str:
     )
 
 
-def _numbers(gap: Gap, partners: int, t: Texts) -> list[str]:
-    """Return how many it takes, or that more does not help."""
+def _clear_at(gap: Gap, t: Texts) -> str:
+    """Return what would be sure, beside a lack that is not."""
+    if gap.clear_at is None:
+        return t.plural(
+            "With {n} partner no count would be surely too few.",
+            "With {n} partners no count would be surely too few.",
+            gap.n,
+        )
+    if gap.clear_at < 1:
+        return t("Not sure yet: that takes none at all among {n} partners.", n=t.number(gap.n))
+    count = t.number(gap.clear_at, 1 if gap.clear_at % 1 else 0)
+    return t("Not sure yet: that takes {count} or fewer among {n} partners.", count=count, n=t.number(gap.n))
+
+
+def _numbers(wanted: Wanted, gap: Gap, partners: int, t: Texts) -> list[str]:
+    """Return how many it takes, or that more does not help; of a lack that is not sure only what makes it even."""
     if gap.status not in LESS:
         return [t("For the mirror, more of them is not needed. Look for content and fit.")]
+    if not wanted.sure:
+        return _parity(gap, 0, t)
     if gap.to_in_line is None:
         return [t("No number of partners brings this to “no clear difference”. More of them does not help here.")]
     lines = [_in_line(gap, gap.to_in_line, t), *_parity(gap, gap.to_in_line, t)]
@@ -242,7 +258,9 @@ def _going_on(profile: SearchProfile, t: Texts) -> list[str]:
 
 def _looked_for(profile: SearchProfile, t: Texts) -> list[str]:
     """Return the wanted organisations as a list; none where the profile is empty."""
-    lines = list(dict.fromkeys(f"- {_invited(wanted, t)}" for wanted in profile.wanted))
+    # How urban a place is says nothing to who reads a call: a place or people do.
+    told = [wanted for wanted in profile.wanted if wanted.dimension != "urbanity"]
+    lines = list(dict.fromkeys(f"- {_invited(wanted, t)}" for wanted in told))
     return [t("We would especially like to get to know organisations like these:") + "\n" + "\n".join(lines)] * bool(
         lines
     )
@@ -251,8 +269,6 @@ def _looked_for(profile: SearchProfile, t: Texts) -> list[str]:
 def _invited(wanted: Wanted, t: Texts) -> str:
     if wanted.dimension == "location":
         return t("an organisation in {place}", place=t(wanted.label))
-    if wanted.dimension == "urbanity":
-        return t("an organisation {area}", area=t(_AREAS[wanted.group]))
     if wanted.dimension == "sector":
         return t("a company in the sector {sector}", sector=uncapital(t(wanted.label)))
     return t("an organisation that does something for or with {people}", people=people(wanted, t))

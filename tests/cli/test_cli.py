@@ -133,3 +133,18 @@ def test_a_reader_that_has_seen_enough_gets_no_traceback():
     process.stdout.close()
     assert b"Traceback" not in process.stderr.read()
     assert process.wait() == 0
+
+
+def test_what_a_library_prints_does_not_stand_between_our_lines():
+    code = """
+import os, runpy, sys
+import regional.cli.main as cli
+def main():
+    os.write(1, b"NOISE")
+    print("ours")
+    return 0
+cli.main = main
+runpy.run_module("regional", run_name="__main__")
+"""
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, check=False)
+    assert done.stdout == b"ours\n"

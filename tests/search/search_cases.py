@@ -25,7 +25,6 @@ def random_problem(
     w = rng.integers(0, 9, n) * 1000.0 if money else np.ones(n)
     w[0] = w[0] or 500.0
     parts = tuple(_part(rng, w, n, d, 1.0 / dims, money) for d in range(dims))
-    w0 = max([part.m0 for part in parts], default=0.0) + float(rng.integers(0, 3)) * (1000.0 if money else 1.0)
     settings = SearchSettings(weight="money_in" if money else "count", k=k, time_limit=20.0)
     names = tuple(f"Partner {j:04d}" for j in range(n))
     found = [Limit("k", "", np.ones(n), k, k, cost=1.001)]
@@ -42,7 +41,7 @@ def random_problem(
     reached = rng.integers(0, 2, (n, reach)).astype(float)
     groups = tuple(f"r{g}" for g in range(reach))
     return SearchProblem(
-        names, w, w0, parts, groups, rng.integers(0, 3, reach) * 1.0, reached, cost, tuple(found), settings
+        names, w, parts, groups, rng.integers(0, 3, reach) * 1.0, reached, cost, tuple(found), settings
     )
 
 
@@ -56,6 +55,6 @@ def _part(rng: np.random.Generator, w: np.ndarray, n: int, d: int, weight: float
     if n > 4:
         y[4], known[4] = y[3], known[3]
     unknown = np.where(known | (rng.random(n) < 0.3), 0.0, w)
-    x0 = rng.integers(0, 6, groups) * (1000.0 if money else 1.0)
+    x0 = rng.integers(0, 6, groups) * (1000.0 if money else 1.0) * (rng.random() < 0.9)
     names = tuple(f"g{g}" for g in range(groups))
     return Part(f"d{d}", weight, names, q, x0, float(x0.sum()), y * w[:, None], known * w, unknown)

@@ -13,7 +13,7 @@ from regional.search.objective import cases, exact, feasible, objective
 from regional.search.solve import best_set, relaxed
 from tests.search.search_cases import brute, random_problem
 
-CASES = settings(max_examples=40, deadline=None, derandomize=True)
+CASES = settings(max_examples=100, deadline=None, derandomize=True)
 
 
 @pytest.mark.parametrize("money", [False, True])
@@ -42,11 +42,11 @@ def test_relaxing_as_told_makes_a_set_fit(seed: int) -> None:
     assert best_set(replace(problem, limits=wider)) is not None or ("k", "") in relax
 
 
-def test_an_unknown_candidate_neither_helps_nor_hurts_by_number() -> None:
+def test_the_distance_does_not_move_when_unknown_partners_are_added() -> None:
     problem = random_problem(3, n=6, limits=False, reach=0)
     blank = tuple(replace(p, x=np.zeros_like(p.x), m=np.zeros_like(p.m)) for p in problem.parts)
     unknown = replace(problem, parts=blank)
-    assert objective(unknown, (0, 1, 2)) * (problem.w0 + 3) == pytest.approx(objective(unknown) * problem.w0)
+    assert objective(unknown, (0, 1, 2)) == pytest.approx(objective(unknown))
 
 
 def test_cases_hold_every_way_the_unknowns_can_fall() -> None:

@@ -17,9 +17,9 @@ COUNTS = (1, 2, 3, 10, 1_000)
 SPACES = re.compile(r"  |\s[.,;:]|\{|\}|\.\.")
 
 
-def gap(status=Status.CLEARLY_LESS, in_line=3, parity=8, fractions=False):
+def gap(status=Status.CLEARLY_LESS, in_line=3, parity=8, fractions=False, clear_at=None):
     return Gap(status=status, region_share=0.3, partner_share=0.1, n=40, fractions=fractions, to_in_line=in_line,
-               to_parity=parity)  # fmt: skip
+               to_parity=parity, clear_at=clear_at)  # fmt: skip
 
 
 def wanted(**changes):
@@ -67,20 +67,22 @@ def test_sentences_are_whole_for_every_count(t, in_line, parity, reached):
 
 
 def test_one_is_a_word_and_agrees():
-    assert "Met één zo'n partner erbij is er geen duidelijk verschil meer." in told(gap=gap(in_line=1))
-    assert "With 2 such partners more there is" in told(EN, gap=gap(in_line=2))
+    assert "Met één zo'n partner erbij is er geen duidelijk verschil meer." in told(sure=True, gap=gap(in_line=1))
+    assert "With 2 such partners more there is" in told(EN, sure=True, gap=gap(in_line=2))
 
 
 @pytest.mark.parametrize(
     ("changes", "expected"),
     [
         ({"sure": True}, "Toeval verklaart dat verschil niet."),
-        ({"gap": gap(Status.POSSIBLY_LESS)}, "Dat kan toeval zijn: dit is minder zeker."),
+        ({"gap": gap(Status.POSSIBLY_LESS, clear_at=2.0)}, "dat is het pas bij 2 of minder van de 40 partners."),
+        ({"gap": gap(Status.POSSIBLY_LESS, clear_at=0.0)}, "dat is het pas als geen van de 40 partners erbij hoort."),
+        ({"gap": gap(Status.POSSIBLY_LESS)}, "Bij 40 partners is geen enkel aantal zeker te weinig."),
         ({"gap": gap(Status.CLEARLY_MORE, 0, 0)}, "Voor de spiegel hoeft het er niet meer te worden."),
-        ({"gap": gap(in_line=None, parity=None)}, "Meer helpt hier niet."),
+        ({"sure": True, "gap": gap(in_line=None, parity=None)}, "Meer helpt hier niet."),
         ({"gap": gap(parity=None)}, "is zo niet te bereiken."),
-        ({"gap": gap(in_line=8)}, "Dan is het aandeel ook minstens zo groot als in de regio."),
-        ({"gap": gap(in_line=61, parity=90)}, "Dat zijn er meer dan al uw partners van nu."),
+        ({"sure": True, "gap": gap(in_line=8)}, "Dan is het aandeel ook minstens zo groot als in de regio."),
+        ({"sure": True, "gap": gap(in_line=61, parity=90)}, "Dat zijn er meer dan al uw partners van nu."),
         ({"gap": None}, "weten we nog niet"),
     ],
 )
@@ -128,3 +130,13 @@ def test_the_call_carries_the_museums_own_words_as_they_are():
                                   "🎉 Oproep\n\nمؤسسة 陳大文 \x00 ⵣ\n- 👩‍🎓"])  # fmt: skip
 def test_any_text_becomes_a_pdf(text):
     assert call_pdf(text, "nl").startswith(b"%PDF")
+
+
+def test_what_is_not_clear_now_is_not_said_to_become_so():
+    assert "geen duidelijk verschil meer" not in told(gap=gap(Status.POSSIBLY_LESS))
+
+
+def test_a_call_names_places_and_people_and_not_how_urban_a_place_is():
+    call = open_call(profile(wanted(dimension="urbanity", group="5", label="x", kind=""), wanted()), NL)
+    assert "stedelijk" not in call
+    assert call.count("\n- ") == 1

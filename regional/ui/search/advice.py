@@ -19,6 +19,7 @@ def answer(view: View, advice: Advice, *, with_money: bool) -> None:
     if not advice.chosen:
         components.sentences([t("No set of possible partners fits all of this together. What would help:")])
         components.bullets(say.relax_sentence(relax, _names(view), t) for relax in advice.relax)
+        _apart(view, advice)
         return
     components.sentences(
         [" ".join(line for line in (say.proof_sentence(advice, t), say.sure_sentence(advice, t)) if line)]
@@ -26,6 +27,7 @@ def answer(view: View, advice: Advice, *, with_money: bool) -> None:
     groups = _places(view)
     components.bullets(say.why_sentence(why, advice.marginal.get(why.name), groups, t) for why in advice.why)
     components.sentences([t("These are not a verdict on the others. Content and fit decide; talk first.")])
+    _apart(view, advice)
     if with_money:
         _unknown_amounts(view, advice)
     if advice.alternatives:
@@ -33,6 +35,11 @@ def answer(view: View, advice: Advice, *, with_money: bool) -> None:
         components.bullets(say.alternative_sentence(other, advice, t) for other in advice.alternatives)
     _curve(view, advice)
     components.on_request(t("Theme by theme"), "advice_themes", lambda: _themes(view, advice))
+
+
+def _apart(view: View, advice: Advice) -> None:
+    if advice.set_apart:
+        components.sentences([say.apart_sentence(advice, view.t)])
 
 
 def _unknown_amounts(view: View, advice: Advice) -> None:
@@ -62,10 +69,16 @@ def _themes(view: View, advice: Advice) -> None:
 
     t = view.t
     rows = [
-        (t(dimension(c.dimension).label), *("–" if v is None else t.percent(v, 1) for v in (c.before, c.after)))
+        (
+            t(dimension(c.dimension).label),
+            t.number(c.known),
+            *("–" if v is None else t.percent(v, 1) for v in (c.before, c.after)),
+        )
         for c in advice.dimensions
     ]
-    components.table(pd.DataFrame(rows, columns=[t("Theme"), t("Distance now"), t("Distance then")]))
+    heads = [t("Theme"), t("Partners known"), t("Distance now"), t("Distance then")]
+    components.table(pd.DataFrame(rows, columns=heads))
+    components.sentences([say.known_sentence(advice, t)])
 
 
 def _places(view: View) -> dict[tuple[str, str], str]:
