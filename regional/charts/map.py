@@ -6,16 +6,15 @@ that Plotly fetches is a file of our own with all outlines (``map_config``), sen
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from regional.charts.chart import Chart
 from regional.charts.dots import SYMBOLS
-from regional.charts.labels import pale, still, words
+from regional.charts.labels import lines, pale, shade, still, unstretch, words
 from regional.charts.map_words import KIND_WORDS, map_alt, map_sentence, map_source, map_table, map_title
-from regional.charts.scene import STAR, Scene, apart, placed_names, star_point
+from regional.charts.scene import OPEN, STAR, Scene, marks, placed_names
 from regional.charts.theme import CHART_CONFIG, base_layout
 from regional.charts.words import escape
 
@@ -47,7 +46,14 @@ def region_map(scene: Scene, texts: Texts, palette: Palette) -> go.Figure:
     import plotly.graph_objects as go
 
     view = scene.view
-    traces = [_shapes(scene, texts, palette), *_marks(scene, view, texts, palette), *_names(scene, view, palette)]
+    inside, around = placed_names(scene, view)
+    traces = [
+        _shapes(scene, texts, palette),
+        *(lines(inside, colour, width) for colour, width in ((palette.paper, 3.5), (palette.ink, 1.2))),
+        *_marks(scene, view, texts, palette),
+        words(inside, palette.paper, palette.region, 600),
+        words(around, palette.ink, pale(palette), 400),
+    ]
     geo = _geo(view) | _borders(scene.geometry, palette)
     layout = base_layout(palette, texts) | {"height": HEIGHT, "geo": geo, "dragmode": _NO_DRAG}
     layout["margin"] = {"l": 0, "r": 0, "t": 0, "b": 0}
@@ -83,16 +89,17 @@ def clicked_code(event: object) -> str | None:
 
 def _shapes(scene: Scene, texts: Texts, palette: Palette) -> dict[str, Any]:
     geometry, inside = scene.geometry, set(scene.region.codes)
+    shaded = set(scene.lonely) if scene.is_shaded else set()
     codes = [code for code in scene.figures.municipalities.index.tolist() if code in geometry.places]
     return {
         "type": "choropleth",
         **_source(geometry),
         "locations": codes,
-        "z": [float(code in inside) for code in codes],
+        "z": [0.5 if code in shaded else float(code in inside) for code in codes],
         "zmin": 0,
         "zmax": 1,
         "customdata": codes,
-        "colorscale": [[0, pale(palette)], [1, palette.region]],
+        "colorscale": [[0, pale(palette)], [0.5, shade(palette)], [1, palette.region]],
         "showscale": False,
         "marker": {"line": {"width": 0 if geometry.folder else 0.7, "color": border(palette)}},
         "hovertext": _hover(scene.figures, codes, inside, texts),
@@ -140,20 +147,17 @@ def _told(names: tuple[str, ...], inhabitants: tuple[int, ...], texts: Texts) ->
 
 def _marks(scene: Scene, view: Box, texts: Texts, palette: Palette) -> list[dict[str, Any]]:
     """Return the open circles, the dots and the star, the star on top."""
-    lonely = [
-        (scene.geometry.places[c].lon, scene.geometry.places[c].lat, c)
-        for c in scene.lonely
-        if c in scene.geometry.places
-    ]
+    lonely = [(scene.geometry.places[c].lon, scene.geometry.places[c].lat, c) for c in scene.marked]
     names = scene.figures.municipalities["name"]
     none = [f"<b>{escape(str(names[c]))}</b><br>{texts('no partner yet')}" for _, _, c in lonely]
     open_mark = {
         "symbol": "circle",
-        "size": scene.open_size,
+        "size": OPEN,
         "color": palette.region,
         "line": {"width": 2, "color": palette.paper},
     }
-    dots = apart(scene.dots, view)
+    drawn = marks(scene, view)
+    dots = drawn.dots
     edge = {"width": 1.5, "color": palette.paper}
     dot_mark = {
         "symbol": [SYMBOLS[d.kind] for d in dots],
@@ -166,7 +170,7 @@ def _marks(scene: Scene, view: Box, texts: Texts, palette: Palette) -> list[dict
         + (f"<br>{texts(KIND_WORDS[d.kind])}" if d.kind else "")
         for d in dots
     ]
-    star = [(*star_point(scene), scene.star)] if scene.star else []
+    star = [(*drawn.star, scene.star)] if drawn.star else []
     star_mark = {"symbol": "star", "size": STAR, "color": palette.ink, "line": edge}
     return [
         _mark_trace(lonely, open_mark, none),
@@ -189,22 +193,12 @@ def _mark_trace(spots: Sequence[tuple[float, float, str]], marker: dict[str, Any
     }
 
 
-def _names(scene: Scene, view: Box, palette: Palette) -> list[dict[str, Any]]:
-    """Return the names as traces: of the region (museum and places without a partner first), and a few around it."""
-    inside, around = placed_names(scene, view)
-    return [words(inside, palette.paper, palette.region, 600), words(around, palette.ink, pale(palette), 400)]
-
-
-def _latitude(stretched: float) -> float:
-    return math.degrees(2 * math.atan(math.exp(math.radians(stretched))) - math.pi / 2)
-
-
 def _geo(view: Box) -> dict[str, Any]:
     west, south, east, north = view
     return {
         "projection": {"type": "mercator"},
         "lonaxis": {"range": [west, east]},
-        "lataxis": {"range": [_latitude(south), _latitude(north)]},
+        "lataxis": {"range": [unstretch(south), unstretch(north)]},
         "bgcolor": "rgba(0,0,0,0)",
         **dict.fromkeys(("showcoastlines", "showland", "showframe", "showcountries", "showlakes"), False),
     }

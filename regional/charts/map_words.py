@@ -39,7 +39,9 @@ def map_sentence(scene: Scene, texts: Texts) -> str:
         said.append(texts("Each dot is a place with partners: the larger, the more."))
         kinds = [texts(KIND_WORDS[kind]) for kind in KINDS if any(dot.kind == kind for dot in scene.dots)]
         said += [texts("{kinds}.", kinds=texts.listed(kinds))] if kinds else []
-    if scene.lonely:
+    if scene.is_shaded:
+        said.append(texts("Municipalities of the region without a partner are paler."))
+    elif scene.lonely:
         said.append(texts("An open circle marks a municipality without a partner."))
     return " ".join(said)
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from regional.charts.dots import place_point, without_partner
-from regional.charts.labels import PHONE, Box, Name, Room, Spot, short, stretch
+from regional.charts.labels import PHONE, Box, Name, Point, Room, Spot, short, stretch, unstretch
 
 if TYPE_CHECKING:
     from regional.cbs.figures import Figures
@@ -26,6 +27,9 @@ _WIDE = 0.85
 STAR, OPEN = 17.0, 10.0
 """Pixels across: the museum, and the mark of a municipality without a partner."""
 MOST_INSIDE, MOST_AROUND, MANY = 14, 4, 40
+"""Names in the region and around it at most; more municipalities than the last get no mark each."""
+_STEPS = 7
+"""Points of a shape in a row and in a column, where its name may stand."""
 
 
 @dataclass(frozen=True)
@@ -57,9 +61,15 @@ class Scene:
         return sorted(without_partner(self.dots, self.region.codes), key=lambda code: -int(people[code]))
 
     @property
-    def open_size(self) -> float:
-        """Pixels across of the marks of municipalities without a partner: small where they are many."""
-        return OPEN if len(self.lonely) <= MANY else OPEN / 2
+    def is_shaded(self) -> bool:
+        """Whether municipalities without a partner are paler, as they are too many for a mark each."""
+        return len(self.lonely) > MANY
+
+    @property
+    def marked(self) -> list[str]:
+        """The municipalities that get an open circle: without a partner, drawn, and without the museum's star."""
+        drawn = self.geometry.places
+        return [] if self.is_shaded else [code for code in self.lonely if code in drawn and code != self.star]
 
     @property
     def view(self) -> Box:
@@ -68,48 +78,108 @@ class Scene:
         return _view([places[c] for c in self.region.codes if c in places] or list(places.values()))
 
 
-def star_point(scene: Scene) -> tuple[float, float]:
-    """Return where the museum is drawn: at the main place of its municipality."""
-    return place_point("", scene.star, scene.figures)[1]
+@dataclass(frozen=True)
+class Marks:
+    """Dots and star as they are drawn: those of one place beside each other; ``star`` None for none."""
+
+    dots: list[Dot]
+    star: Point | None = None
 
 
-def apart(dots: Sequence[Dot], view: Box) -> list[Dot]:
-    """Return the dots, those of several kinds at one place moved beside each other."""
-    step = (view[2] - view[0]) / PHONE
-    by_place: dict[tuple[str, str], list[Dot]] = {}
-    for dot in dots:
-        by_place.setdefault((dot.code, dot.place), []).append(dot)
-    moved = []
-    for group in by_place.values():
-        x = -sum(dot.size for dot in group) / 2
-        for dot in group:
-            moved.append(replace(dot, lon=dot.lon + (x + dot.size / 2) * step))
-            x += dot.size
-    return sorted(moved, key=lambda dot: -dot.n)
+def marks(scene: Scene, view: Box) -> Marks:
+    """Return where dots and star are drawn, the largest dots first; the star on a dot, or beside several."""
+    degrees = (view[2] - view[0]) / PHONE
+    at = place_point("", scene.star, scene.figures)[1] if scene.star else None
+    by_place: dict[Point, list[Dot]] = {}
+    for dot in scene.dots:
+        by_place.setdefault((dot.lon, dot.lat), []).append(dot)
+    moved, star = [], at
+    for (lon, lat), group in by_place.items():
+        beside = (lon, lat) == at and len(group) > 1
+        places = [
+            (lon + x * degrees, unstretch(stretch(lat) + y * degrees))
+            for x, y in _cluster([dot.size for dot in group] + [STAR] * beside)
+        ]
+        moved += [replace(dot, lon=x, lat=y) for dot, (x, y) in zip(group, places, strict=False)]
+        star = places[-1] if beside else star
+    return Marks(sorted(moved, key=lambda dot: -dot.n), star)
+
+
+def _cluster(sizes: list[float]) -> list[Point]:
+    """Return the middles of marks of these pixels across, two in a row, around a point."""
+    if len(sizes) == 1:
+        return [(0.0, 0.0)]
+    rows = [sizes[at : at + 2] for at in range(0, len(sizes), 2)]
+    top = sum(max(row) for row in rows) / 2
+    spots = []
+    for row in rows:
+        x = -sum(row) / 2
+        for size in row:
+            spots.append((x + size / 2, top - max(row) / 2))
+            x += size
+        top -= max(row)
+    return spots
 
 
 def placed_names(scene: Scene, view: Box) -> tuple[list[Spot], list[Spot]]:
     """Return the names that find room, of the region and around it; none upon another or upon a mark."""
-    room, places, star = Room(view), scene.geometry.places, scene.star
-    names = {str(c): short(str(n)) for c, n in scene.figures.municipalities["name"].items()}
-    by_size = scene.figures.municipalities["inhabitants"].sort_values(ascending=False).index.tolist()
-    lonely = [code for code in scene.lonely if code in places]
-    for dot in apart(scene.dots, view):
+    room, places, drawn = Room(view), scene.geometry.places, marks(scene, view)
+    for dot in drawn.dots:
         room.mark(dot.lon, dot.lat, dot.size)
-    for code in lonely:
-        room.mark(places[code].lon, places[code].lat, scene.open_size)
-    if star:
-        room.mark(*star_point(scene), STAR)
-    chosen, special = set(scene.region.codes), {*lonely, star}
-    first = [Name(*star_point(scene), names[star], STAR)] if star in chosen else []
-    first += [Name(places[c].lon, places[c].lat, names[c], scene.open_size) for c in lonely if c != star]
-    rest = [
-        Name(places[c].lon, places[c].lat, names[c])
-        for c in by_size
-        if c in chosen and c in places and c not in special
-    ]
-    outside = [Name(places[c].lon, places[c].lat, names[c]) for c in by_size if c not in chosen and c in places]
-    return room.place([*first, *rest], max(MOST_INSIDE, min(len(first), MANY))), room.place(outside, MOST_AROUND)
+    for code in scene.marked:
+        room.mark(places[code].lon, places[code].lat, OPEN)
+    if drawn.star:
+        room.mark(*drawn.star, STAR)
+    inside, outside = _wanted(scene, drawn)
+    most = max(MOST_INSIDE, min(len(scene.marked), MANY))
+    first = room.place(inside[:1], 1)
+    return [*first, *room.place(inside[1:], most - len(first))], room.place(outside, MOST_AROUND)
+
+
+def _wanted(scene: Scene, drawn: Marks) -> tuple[list[Name], list[Name]]:
+    """Return the names that ask for room, most wanted first: museum, without a partner, with, others by size."""
+    places, region = scene.geometry.places, set(scene.region.codes)
+    towns = scene.figures.municipalities
+    by_size = towns["inhabitants"].sort_values(ascending=False).index
+    names = {str(code): short(str(towns.at[code, "name"])) for code in by_size if code in places}
+    chosen = [code for code in names if code in region]
+    at = _own_marks(scene, drawn)
+    order = {code: place for place, code in enumerate(at)}
+    few = len(chosen) <= MANY
+    wanted = []
+    for code in sorted(chosen, key=lambda code: order.get(code, len(order))):
+        lon, lat, mark = at.get(code, (places[code].lon, places[code].lat, 0.0))
+        within = () if mark or not few else points_inside(scene.geometry, code)
+        wanted.append(Name(lon, lat, names[code], mark, within, few or code == scene.star))
+    outside = [Name(places[c].lon, places[c].lat, name) for c, name in names.items() if c not in region]
+    return wanted, outside
+
+
+def _own_marks(scene: Scene, drawn: Marks) -> dict[str, tuple[float, float, float]]:
+    """Return the mark that a municipality's name goes beside (where, pixels across): star, open circle, largest dot."""
+    places = scene.geometry.places
+    dots = {dot.code: (dot.lon, dot.lat, dot.size) for dot in reversed(drawn.dots)}
+    own = {}
+    if drawn.star:
+        under = [dot.size + 3 for dot in drawn.dots if (dot.lon, dot.lat) == drawn.star]
+        own[scene.star] = (*drawn.star, max([STAR, *under]))
+    own |= {code: (places[code].lon, places[code].lat, OPEN) for code in scene.marked}
+    return own | {code: at for code, at in dots.items() if code not in own}
+
+
+def points_inside(geometry: Geometry, code: str) -> tuple[Point, ...]:
+    """Return points of a municipality's largest part, the nearest to where it is drawn first."""
+    import numpy as np
+    import shapely
+
+    part = max((shapely.Polygon(shell, holes) for shell, *holes in geometry.areas[code]), key=lambda p: p.area)
+    west, south, east, north = part.bounds
+    steps = np.linspace(0, 1, _STEPS + 2)[1:-1]
+    x, y = (axis.ravel() for axis in np.meshgrid(west + (east - west) * steps, south + (north - south) * steps))
+    held = shapely.contains_xy(part, x, y)
+    middle = geometry.places[code]
+    found = zip(x[held].tolist(), y[held].tolist(), strict=True)
+    return tuple(sorted(found, key=lambda at: math.hypot((at[0] - middle.lon) * 0.6, at[1] - middle.lat)))
 
 
 def _view(places: list[DrawnPlace]) -> Box:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+import shapely
 
 from regional.charts.dots import Dot, partner_dots
-from regional.charts.labels import PHONE, pale, stretch, text_box
+from regional.charts.labels import PHONE, pale, shade, stretch, text_box
 from regional.charts.map import border, clicked_code, map_chart, map_config, region_map
 from regional.charts.map_words import lonely_sentence, map_alt, map_sentence, map_source, map_title
-from regional.charts.scene import STAR, Scene, apart, placed_names, star_point
+from regional.charts.scene import MANY, OPEN, STAR, Scene, marks, placed_names
 from regional.charts.theme import contrast, palette
 from regional.geo.geometry import Geometry, load_geometry
 from regional.geo.regions import DEFAULT_SPEC, parse_region
@@ -96,12 +97,12 @@ def boxes(scene):
         x, y = pixels(lon, lat)
         return x - size / 2, y - size / 2, x + size / 2, y + size / 2
 
-    marks = [mark(d.lon, d.lat, d.size) for d in apart(scene.dots, view)]
-    places = scene.geometry.places
-    marks += [mark(places[c].lon, places[c].lat, scene.open_size) for c in scene.lonely]
-    marks += [mark(*star_point(scene), STAR)] if scene.star else []
+    drawn, places = marks(scene, view), scene.geometry.places
+    shown = [mark(d.lon, d.lat, d.size) for d in drawn.dots]
+    shown += [mark(places[c].lon, places[c].lat, OPEN) for c in scene.marked]
+    shown += [mark(*drawn.star, STAR)] if drawn.star else []
     spots = [spot for group in placed_names(scene, view) for spot in group]
-    return marks, [text_box(pixels(s.name.lon, s.name.lat), s.name, s.position) for s in spots]
+    return shown, [text_box(pixels(s.lon, s.lat), s.name.text, s.position, s.gap) for s in spots]
 
 
 def upon(a, b):
@@ -112,11 +113,11 @@ def upon(a, b):
 @pytest.mark.parametrize("spec", SPECS)
 def test_no_name_lies_upon_another_or_upon_a_mark_or_over_the_edge(scene, figures, spec, with_dots):
     drawn = scene(spec, dots=some_dots(figures, spec) if with_dots else (), home="GM0928")
-    marks, names = boxes(drawn)
+    shown, names = boxes(drawn)
     assert names or with_dots
     for at, name in enumerate(names):
         assert 0 <= name[0] < name[2] <= PHONE
-        assert not any(upon(name, other) for other in [*names[at + 1 :], *marks])
+        assert not any(upon(name, other) for other in [*names[at + 1 :], *shown])
 
 
 def test_the_museum_is_a_star_with_its_name(draw):
@@ -138,23 +139,49 @@ def test_partners_are_dots_at_their_places_as_large_as_their_number(figures):
     assert Dot("GM0928", "x", 6, 51, 4).size == 2 * Dot("GM0928", "x", 6, 51, 1).size
 
 
-def test_by_kind_each_kind_has_a_shape_of_its_own_beside_the_others(figures, draw):
+def test_by_kind_each_kind_has_a_shape_of_its_own_beside_the_others(figures, draw, scene):
     dots = partner_dots(load_sample().portfolio, figures, by_kind=True)
     assert {dot.kind for dot in dots} >= {"funder", "content", "supplier"}
-    marks = next(t for t in draw(dots=dots).data[1:] if t.marker.color == palette().partners)
-    assert set(marks.marker.symbol) == {"circle", "square", "diamond"}
-    drawn = [(d.code, d.place, d.lon) for d in apart(dots, (5.7, 50, 6.2, 51))]
-    assert len({(code, place) for code, place, _ in drawn}) < len(set(drawn)) == len(drawn)
+    shown = next(t for t in draw(dots=dots).data[1:] if t.marker.color == palette().partners)
+    assert set(shown.marker.symbol) == {"circle", "square", "diamond"}
+    drawn = [(d.code, d.place, d.lon, d.lat) for d in marks(scene(dots=dots), (5.7, 50, 6.2, 51)).dots]
+    assert len({(code, place) for code, place, *_ in drawn}) < len(set(drawn)) == len(drawn)
 
 
 def test_municipalities_without_a_partner_are_marked_and_named(draw, scene, figures):
     dots = some_dots(figures, DEFAULT_SPEC)
     empty = parse_region(DEFAULT_SPEC, figures).codes[1::2]
-    marks = next(t for t in draw(dots=dots).data if t.type == "scattergeo" and t.marker.symbol == "circle")
-    assert set(marks.customdata) == set(empty)
+    shown = next(t for t in draw(dots=dots).data if t.type == "scattergeo" and t.marker.symbol == "circle")
+    assert set(shown.customdata) == set(empty) - {"GM0928"}  # the star
     told = lonely_sentence(scene(dots=dots), NL)[0]
     assert all(str(figures.municipalities.at[code, "name"]) in told for code in empty)
     assert lonely_sentence(scene(), NL) == []
+
+
+def test_too_many_without_a_partner_are_paler_and_it_is_said(draw, scene, figures):
+    dots = some_dots(figures, "NL", every=5)
+    shapes = draw("NL", dots=dots).data[0]
+    paler = {c for c, z in zip(shapes.locations, shapes.z, strict=True) if z == 0.5}
+    assert len(paler) == 342 - len(dots) > MANY
+    assert "lichter" in map_sentence(scene("NL", dots=dots), NL)
+
+
+@pytest.mark.parametrize("spec", ["PV21", "PV26"])
+def test_a_line_leads_to_a_name_that_stands_apart_and_crosses_no_other_name(scene, spec):
+    drawn = scene(spec, dots=(Dot("GM0363", "Amsterdam", 4.9, 52.37, 1),), home="GM0928")
+    view = drawn.view
+    spots = [spot for group in placed_names(drawn, view) for spot in group]
+    led = [spot for spot in spots if spot.line]
+    assert led
+    scale = PHONE / (view[2] - view[0])
+
+    def pixels(lon, lat):
+        return (lon - view[0]) * scale, (stretch(lat) - view[1]) * scale
+
+    lines = {s.name.text: shapely.LineString([pixels(s.name.lon, s.name.lat), pixels(s.lon, s.lat)]) for s in led}
+    for spot in spots:
+        box = shapely.box(*text_box(pixels(spot.lon, spot.lat), spot.name.text, spot.position, spot.gap))
+        assert not any(line.intersects(box) for text, line in lines.items() if text != spot.name.text)
 
 
 @pytest.mark.parametrize("dark", [False, True])
@@ -164,6 +191,7 @@ def test_region_stands_out_from_its_surroundings_and_names_can_be_read(dark):
     assert contrast(colours.paper, colours.region) >= 4.5
     assert contrast(colours.ink, pale(colours)) >= 4.5
     assert contrast(border(colours), colours.region) > 1.8
+    assert min(contrast(shade(colours), c) for c in (colours.region, pale(colours), border(colours))) > 1.5
     assert contrast(colours.partners, colours.paper) >= 2.5
 
 
