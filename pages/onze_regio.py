@@ -2,17 +2,16 @@
 
 import streamlit as st
 
-from regional.charts.dots import partner_dots
 from regional.charts.map import clicked_code, map_config, region_map
 from regional.charts.map_words import lonely_sentence, map_alt, map_sentence, map_source, map_table, map_title
 from regional.charts.profile import profile_chart
 from regional.charts.scene import Scene
 from regional.charts.trend import trend_chart
 from regional.dimensions import DIMENSIONS, dimension
-from regional.geo.geometry import load_geometry
 from regional.geo.regions import toggle
-from regional.ui import choices, components, storage
+from regional.ui import choices, components
 from regional.ui.region import choice, refresh
+from regional.ui.region.map import map_scene
 from regional.ui.router import show
 from regional.ui.view import View, current_spec, load_figures, set_region
 
@@ -55,8 +54,7 @@ def _scene(view: View) -> Scene:
     shown = choices.bound("dots", ["kind"]) or ""
     choices.visible("dots", shown, "", st.segmented_control, t("Partners on the map"), options=["", "kind"],
                     required=True, format_func=lambda code: t("By kind") if code else t("All together"))  # fmt: skip
-    dots = partner_dots(view.portfolio, view.figures, by_kind=shown == "kind")
-    return Scene(view.figures, view.region, load_geometry(), dots, storage.workspace().museum().municipality)
+    return map_scene(view, by_kind=shown == "kind")
 
 
 def _clicked() -> None:

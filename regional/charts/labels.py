@@ -194,6 +194,11 @@ def pale(palette: Palette) -> str:
     return "#323D4A" if palette.dark else "#DDE3E9"
 
 
+def border(palette: Palette) -> str:
+    """Return the colour of borders, to be seen on the region and on its surroundings."""
+    return "#6F7D8B" if palette.dark else "#93A0AD"
+
+
 def shade(palette: Palette) -> str:
     """Return the colour of municipalities of the region without a partner, where they are too many for marks."""
     return "#3F5D7B" if palette.dark else "#44719E"

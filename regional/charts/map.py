@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from regional.charts.chart import Chart
 from regional.charts.dots import SYMBOLS
-from regional.charts.labels import lines, pale, shade, still, unstretch, words
+from regional.charts.labels import border, lines, pale, shade, still, unstretch, words
 from regional.charts.map_words import KIND_WORDS, map_alt, map_sentence, map_source, map_table, map_title
 from regional.charts.scene import OPEN, STAR, Scene, marks, placed_names
 from regional.charts.theme import CHART_CONFIG, base_layout
@@ -117,11 +117,6 @@ def _source(geometry: Geometry) -> dict[str, Any]:
         for code, polygons in geometry.areas.items()
     ]
     return {"geojson": {"type": "FeatureCollection", "features": features}, "featureidkey": "id"}
-
-
-def border(palette: Palette) -> str:
-    """Return the colour of borders, to be seen on the region and on its surroundings."""
-    return "#6F7D8B" if palette.dark else "#93A0AD"
 
 
 def _borders(geometry: Geometry, palette: Palette) -> dict[str, Any]:

@@ -21,6 +21,10 @@ KIND_WORDS = {
 }
 
 
+NAMED = 12
+"""Municipalities without a partner that are named where they are very many."""
+
+
 def map_title(region: Region, texts: Texts) -> str:
     """Return the title, which says what the map shows."""
     if len(region.codes) == 1:
@@ -30,9 +34,11 @@ def map_title(region: Region, texts: Texts) -> str:
     )
 
 
-def map_sentence(scene: Scene, texts: Texts) -> str:
-    """Return how to read the map."""
+def map_sentence(scene: Scene, texts: Texts, *, on_paper: bool = False) -> str:
+    """Return how to read the map, and on screen how to change it."""
     said = [texts("The region is coloured. Click on a municipality to add it or take it out.")]
+    if on_paper:
+        said = [texts("The region is coloured.")]
     if scene.star:
         said.append(texts("The star marks where the museum stands."))
     if scene.dots:
@@ -80,9 +86,20 @@ def map_alt(scene: Scene, texts: Texts) -> str:
 
 
 def lonely_sentence(scene: Scene, texts: Texts) -> list[str]:
-    """Return the sentence that names all municipalities of the region without a partner; empty where there are none."""
+    """Return the sentence that names the municipalities without a partner; of very many the largest; empty for none."""
     names = [str(scene.figures.municipalities.at[code, "name"]) for code in scene.lonely]
-    return [texts("Without a partner: {list}.", list=texts.listed(names))] if names else []
+    if not names:
+        return []
+    if not scene.is_shaded:
+        return [texts("Without a partner: {list}.", list=texts.listed(names))]
+    return [
+        texts.plural(
+            "Without a partner: {list} and {n} other municipality. The table has them all.",
+            "Without a partner: {list} and {n} other municipalities. The table has them all.",
+            len(names) - NAMED,
+            list=", ".join(names[:NAMED]),
+        )
+    ]
 
 
 def map_table(scene: Scene, texts: Texts) -> pd.DataFrame:

@@ -12,7 +12,8 @@ from regional.texts import Texts
 
 if TYPE_CHECKING:
     from regional.cbs.figures import RegionProfile
-    from regional.partners.portfolio import ImportResult
+    from regional.charts.scene import Scene
+    from regional.partners.portfolio import ImportResult, Portfolio
     from regional.report.logo import Logo
 
 Read = Callable[[Path, Texts], "ImportResult | None"]
@@ -50,12 +51,25 @@ def run(options: argparse.Namespace, t: Texts, read: Read, find: Find) -> int:
         return _wrong(error.told(t))
     mirror = reflect(ours.portfolio, region, Settings(weight=options.weight))
     names = ours.portfolio if options.confidential else None
+    scene = _scene(options.region, ours.portfolio)
     try:
-        options.out.write_bytes(report_file(options.out.suffix.lower(), mirror, t, logo, options.museum, names))
+        options.out.write_bytes(report_file(options.out.suffix.lower(), mirror, t, logo, options.museum, names, scene))
     except OSError as error:
         return _wrong(t("{file} cannot be written: {why}.", file=options.out, why=error.strerror))
     print(t("The report is in {file}.", file=options.out))
     return ERRORS if ours.errors else FINE
+
+
+def _scene(spec: str, partners: Portfolio) -> Scene:
+    """Return the map of a region that was read already."""
+    from regional.cbs.pull import load_figures
+    from regional.charts.dots import partner_dots
+    from regional.charts.scene import Scene
+    from regional.geo.geometry import load_geometry
+    from regional.geo.regions import parse_region
+
+    figures = load_figures()
+    return Scene(figures, parse_region(spec, figures), load_geometry(), partner_dots(partners, figures))
 
 
 class _NoLogoError(Exception):

@@ -67,12 +67,21 @@ def read_topology(content: bytes) -> dict[str, Polygons]:
     ValueError or KeyError where ``content`` is no such file.
     """
     topology = json.loads(content)
-    (sx, sy), (x0, y0) = topology["transform"]["scale"], topology["transform"]["translate"]
-    arcs = [_corners(arc, (sx, sy), (x0, y0)) for arc in topology["arcs"]]
+    arcs = _arcs(topology)
     return {
         str(area["id"]): [[_ring(ring, arcs) for ring in polygon] for polygon in _polygons(area)]
         for area in topology["objects"][AREAS]["geometries"]
     }
+
+
+def read_borders(content: bytes) -> list[Ring]:
+    """Return every border of :func:`write_topology` once, as a line."""
+    return _arcs(json.loads(content))
+
+
+def _arcs(topology: dict[str, Any]) -> list[Ring]:
+    (sx, sy), (x0, y0) = topology["transform"]["scale"], topology["transform"]["translate"]
+    return [_corners(arc, (sx, sy), (x0, y0)) for arc in topology["arcs"]]
 
 
 def _polygons(area: dict[str, Any]) -> list[list[list[int]]]:

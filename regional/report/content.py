@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING
 
 from regional import sentences as say
 from regional.charts.alt_text import drawn_groups, mirror_alt, reading_sentence
+from regional.charts.map_words import lonely_sentence, map_alt, map_sentence, map_source, map_table, map_title
 from regional.charts.overview import overview_rows
 from regional.charts.states import strongest
 from regional.charts.tables import mirror_table
 from regional.charts.titles import mirror_title
 from regional.charts.vector import mirror_svg, reach_svg, reach_words
 from regional.charts.vector_known import known_svg, known_words
+from regional.charts.vector_map import map_svg
 from regional.charts.words import dimension_label, source_text
 from regional.mirror.result import Status
 from regional.report.method import METHOD
@@ -29,6 +31,7 @@ from regional.texts import N_
 if TYPE_CHECKING:
     import pandas as pd
 
+    from regional.charts.scene import Scene
     from regional.mirror.result import DimensionResult, Mirror
     from regional.partners.portfolio import Portfolio
     from regional.texts import Texts
@@ -49,9 +52,15 @@ INTERNAL = N_(
 
 
 def report_content(
-    mirror: Mirror, t: Texts, *, museum: str = "", confidential: Portfolio | None = None, made: dt.date | None = None
+    mirror: Mirror,
+    t: Texts,
+    *,
+    museum: str = "",
+    confidential: Portfolio | None = None,
+    scene: Scene | None = None,
+    made: dt.date | None = None,
 ) -> Report:
-    """Return what the report of ``mirror`` says, made on ``made`` (today where None).
+    """Return what the report of ``mirror`` says, made on ``made`` (today where None); with the map of ``scene``.
 
     Without ``confidential`` no partner's name can be in it: a Mirror holds none.
     """
@@ -77,7 +86,11 @@ def report_content(
         unknown=_unknown(mirror, t),
         sought=_sought(mirror, t),
         annex=t("Annex: all themes"),
-        themes=[*[_theme(result, mirror, t, foot) for result in mirror.dimensions], *_reaches(mirror, t, foot)],
+        themes=[
+            *([_map(scene, t, foot)] if scene else []),
+            *[_theme(result, mirror, t, foot) for result in mirror.dimensions],
+            *_reaches(mirror, t, foot),
+        ],
         method=Section(t("How we work this out"), items=[f"{t(name)}: {t(text)}" for name, text in METHOD]),
         sources=Section(t("Sources"), table=_sources(mirror, t, foot)),
         names=_names(confidential, t) if confidential is not None else None,
@@ -155,6 +168,17 @@ def _theme(result: DimensionResult, mirror: Mirror, t: Texts, foot: str) -> Sect
     if len(result.groups) > MOST_DRAWN:
         lines.append(t("There are too many groups to draw. The table holds them all."))
     return Section(dimension_label(result.id, t), [line for line in lines if line], figure=figure, table=table)
+
+
+def _map(scene: Scene, t: Texts, foot: str) -> Section:
+    """Return the region on the map, and where partners are; municipalities without one by name."""
+    source = f"{map_source(scene, t)}. {foot}."
+    alone, read = lonely_sentence(scene, t), map_sentence(scene, t, on_paper=True)
+    fits = len(scene.region.codes) <= MOST_DRAWN
+    reading = " ".join([read, *alone]) if fits else read
+    figure = Figure(map_svg(scene), plain(map_title(scene.region, t)), plain_long(map_alt(scene, t)), reading, source)
+    table = _table(t("Municipalities of the region"), map_table(scene, t), "")
+    return Section(t("The region on the map"), [] if fits else alone or [read], figure=figure, table=table)
 
 
 def _reach(mirror: Mirror, t: Texts, foot: str, only: str | None = None, *, with_table: bool = False) -> Section:

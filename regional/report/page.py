@@ -11,6 +11,7 @@ from regional.report.content import plain_long, report_content
 from regional.report.parts import Figure, Report, ReportTable, Section
 
 if TYPE_CHECKING:
+    from regional.charts.scene import Scene
     from regional.mirror.result import Mirror
     from regional.partners.portfolio import Portfolio
     from regional.report.logo import Logo
@@ -27,10 +28,11 @@ def report_html(
     logo: Logo | None = None,
     museum: str = "",
     confidential: Portfolio | None = None,
+    scene: Scene | None = None,
     made: dt.date | None = None,
 ) -> str:
     """Return the report as one file of HTML, drawings and style within; the parameters are those of report_pdf."""
-    report = report_content(mirror, t, museum=museum, confidential=confidential, made=made)
+    report = report_content(mirror, t, museum=museum, confidential=confidential, scene=scene, made=made)
     glance = [_section(report.states), *map(_figure, report.drawn)]
     glance += [_section(part) for part in (report.steps, report.reach)]
     glance += [_figure(report.known)] if report.known else []

@@ -12,6 +12,7 @@ from regional.texts import texts
 from regional.typesetting import LACKING, printable, typeset
 
 if TYPE_CHECKING:
+    from regional.charts.scene import Scene
     from regional.mirror.result import Mirror
     from regional.partners.portfolio import Portfolio
     from regional.report.logo import Logo
@@ -28,6 +29,7 @@ def report_pdf(
     logo: Logo | None = None,
     museum: str = "",
     confidential: Portfolio | None = None,
+    scene: Scene | None = None,
     made: dt.date | None = None,
 ) -> bytes:
     """Return the report on A4: two pages at a glance and an annex, tagged, with its fonts.
@@ -37,9 +39,10 @@ def report_pdf(
     logo : a checked picture (read_logo).
     museum : the museum's name; may hold anything.
     confidential : the partners, for an annex with their names; every page is then marked. None: no name is in it.
+    scene : the map of the region and of where partners are; None: there is no map in it.
     made : the date on it; today where None.
     """
-    return pdf_of(report_content(mirror, t, museum=museum, confidential=confidential, made=made), logo)
+    return pdf_of(report_content(mirror, t, museum=museum, confidential=confidential, scene=scene, made=made), logo)
 
 
 def pdf_of(report: Report, logo: Logo | None = None) -> bytes:

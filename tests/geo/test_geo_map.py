@@ -8,8 +8,8 @@ import pytest
 import shapely
 
 from regional.charts.dots import Dot, partner_dots
-from regional.charts.labels import PHONE, pale, shade, stretch, text_box
-from regional.charts.map import border, clicked_code, map_chart, map_config, region_map
+from regional.charts.labels import PHONE, border, pale, shade, stretch, text_box
+from regional.charts.map import clicked_code, map_chart, map_config, region_map
 from regional.charts.map_words import lonely_sentence, map_alt, map_sentence, map_source, map_title
 from regional.charts.scene import MANY, OPEN, STAR, Scene, marks, placed_names
 from regional.charts.theme import contrast, palette

@@ -15,8 +15,12 @@ from PIL import Image
 
 from regional.cbs.profile import profile
 from regional.cbs.snapshot import load_snapshot
+from regional.charts.dots import partner_dots
+from regional.charts.scene import Scene
 from regional.charts.vector import mirror_svg
 from regional.cli.main import main
+from regional.geo.geometry import load_geometry
+from regional.geo.regions import parse_region
 from regional.mirror.reflect import reflect
 from regional.mirror.settings import Settings
 from regional.partners.sample import load_sample
@@ -67,6 +71,24 @@ class Tags(HTMLParser):
     def handle_starttag(self, tag, attrs):
         self.seen.append(tag)
         self.values += [(tag, name, value or "") for name, value in attrs]
+
+
+@pytest.fixture(scope="module")
+def scene(sample):
+    figures = load_snapshot()
+    dots = partner_dots(sample, figures)
+    return Scene(figures, parse_region(",".join(PARKSTAD), figures), load_geometry("outlines"), dots)
+
+
+def test_the_map_is_drawn_in_the_page_and_asks_nothing_of_anyone(mirror, scene, sample):
+    page = report_html(mirror, texts("nl"), scene=scene, made=DAY)
+    figure = next(part for part in page.split("<figure>")[1:] if "border-line" in part).split("</figure>")[0]
+    assert "Parkstad Limburg: 7 gemeenten" in figure
+    assert "bij benadering" in figure
+    assert "Zonder partner: Beekdaelen" in figure
+    assert 'role="img" aria-label="Kaart' in figure
+    assert not {"image", "use", "script", "a"} & set(Tags(figure).seen)
+    assert not any(str(name) in figure for name in sample.frame["name"])
 
 
 def test_the_page_asks_nothing_of_anyone(mirror):

@@ -13,6 +13,10 @@ from pypdf import PdfReader
 
 from regional.cbs.profile import profile
 from regional.cbs.snapshot import load_snapshot
+from regional.charts.dots import partner_dots
+from regional.charts.scene import Scene
+from regional.geo.geometry import load_geometry
+from regional.geo.regions import parse_region
 from regional.mirror.reflect import reflect
 from regional.mirror.settings import Settings
 from regional.partners.read import read_partners
@@ -138,9 +142,14 @@ def test_every_font_is_embedded(dutch):
     assert fonts
 
 
-def test_charts_are_vectors(mirror):
-    pdf = report_pdf(mirror, texts("nl"), made=DAY)
+def test_charts_and_the_map_are_vectors(mirror, sample):
+    figures = load_snapshot()
+    region = parse_region(",".join(PARKSTAD), figures)
+    scene = Scene(figures, region, load_geometry("outlines"), partner_dots(sample, figures))
+    pdf = report_pdf(mirror, texts("nl"), scene=scene, made=DAY)
     assert not any(page.images for page in PdfReader(io.BytesIO(pdf)).pages)
+    assert "Parkstad Limburg: 7 gemeenten" in pages_of(pdf)[2]
+    assert "Zonder partner: Beekdaelen" in re.sub(r"\s+", " ", pages_of(pdf)[2])
 
 
 def test_every_figure_has_its_source_and_date(dutch):

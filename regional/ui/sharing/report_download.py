@@ -14,6 +14,7 @@ from regional.report.content import INTERNAL
 from regional.report.logo import MOST_BYTES, Logo, LogoError, read_logo
 from regional.texts import N_, Message, Texts
 from regional.ui import access, components, storage, uploads
+from regional.ui.region.map import map_scene
 
 if TYPE_CHECKING:
     from regional.partners.portfolio import Portfolio
@@ -40,10 +41,13 @@ def panel(view: View) -> None:
     museum = left.text_input(t("Name of the museum, on the report"), ours, key="report_museum", max_chars=120)
     with right:
         logo = _logo(view)
-    mirror, names = view.mirror(), _names(view)
+    mirror, names, scene = view.mirror(), _names(view), map_scene(view)
     with st.container(horizontal=True):
         for suffix, label, mime, icon in FORMS:
-            make, called = functools.partial(report_file, suffix, mirror, t, logo, museum), "partnerspiegel"
+            make, called = (
+                functools.partial(report_file, suffix, mirror, t, logo, museum, scene=scene),
+                "partnerspiegel",
+            )
             if names is not None and suffix != CSV:
                 refused = access.asked_later(Deed.EXPORT_NAMES)
                 make = functools.partial(_confidential, refused, make, names, t)
