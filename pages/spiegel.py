@@ -48,7 +48,7 @@ def _dimension(view: View, mirror: Mirror, result: DimensionResult) -> None:
     provenance = composition.provenance if composition else None
     look = {"settings": mirror.settings, "dark": view.palette.dark, "provenance": provenance}
     st.caption(t(entry.question))
-    drawn = mirror_chart(result, t, **look, reference=own_benchmark.reference(result.id))
+    drawn = mirror_chart(result, t, **look, reference=own_benchmark.reference(result))
     components.chart(drawn, t, f"mirror_{result.id}", level=2)
     components.sentences([*_seen(result, mirror, view), *own_benchmark.sentence(result, t)])
     st.markdown("### " + t("What this stands on"))

@@ -6,11 +6,12 @@ Either added to the region (places that CBS does not count), or laid beside it a
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
 from regional.dimensions import DIMENSIONS
+from regional.mirror.measures.dissimilarity import dissimilarity, noise_floor
 from regional.partners.columns import plain
 from regional.texts import N_, Message, Texts, texts
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from regional.cbs.figures import RegionProfile
     from regional.dimensions import Category
     from regional.files.sheets import Sheet
+    from regional.mirror.result import DimensionResult
 
 HEADINGS = {
     "theme": ("thema", "theme", "dimension", "dimensie"),
@@ -244,23 +246,44 @@ def _labels(benchmark: OwnFigures, added: Mapping[str, float]) -> dict[str, str]
     return {group: benchmark.labels[group] for group in added if group in benchmark.labels}
 
 
-def compared(benchmark: OwnFigures, dimension_id: str, shares: Mapping[str, float | None], t: Texts) -> str:
+def beside(benchmark: OwnFigures, result: DimensionResult) -> dict[str, float]:
+    """Return the benchmark's shares as they stand beside a theme's; empty without it.
+
+    Where it gives only some groups, they together take the place that these have in the region.
+    """
+    own = benchmark.shares(result.id)
+    part = sum(group.region_share or 0.0 for group in result.groups if group.id in own)
+    whole = part if any(group.id not in own for group in result.groups) else 1.0
+    return {group: share * whole for group, share in own.items()}
+
+
+def compared(benchmark: OwnFigures, result: DimensionResult, t: Texts) -> str:
     """Return in a sentence whether our partners are nearer to the region or to the benchmark; "" without it.
 
-    Parameters
-    ----------
-    shares : group -> our partners' share; the region's are under ``region:`` + group.
+    All three are laid over the groups that the benchmark gives. Nearer is said only where the two differ by more than
+    chance alone leads away (the 95th percentile of blind choice from the farther, at this number of partners).
     """
-    own = benchmark.shares(dimension_id)
-    if not own or any(shares.get(group) is None for group in own):
+    own = benchmark.shares(result.id)
+    groups = [group for group in result.groups if group.id in own]
+    region = _over([group.region_share or 0.0 for group in groups])
+    ours = _over([group.count for group in groups])
+    if len(groups) < max(len(own), 2) or region is None or ours is None:
         return ""
-    away = sum(abs((shares[g] or 0.0) - own[g]) for g in own) / 2
-    region = sum(abs((shares[g] or 0.0) - (shares.get(f"region:{g}") or 0.0)) for g in own) / 2
-    if abs(away - region) < 0.01:
-        return t("Our partners are as near to {name} as to the region.", name=benchmark.name)
-    text = NEARER if away < region else FARTHER
-    return t(text, name=benchmark.name, away=t.percent(away), region=t.percent(region))
+    theirs = [own[group.id] for group in groups]
+    away, near = dissimilarity(ours, theirs), dissimilarity(ours, region)
+    n = round(sum(group.count for group in groups) * result.n_known / result.total) if result.total else 0
+    noise = noise_floor(n, theirs if away > near else region).high
+    if abs(away - near) <= max(noise, LEAST):
+        return t("Whether our partners are nearer to {name} or to the region cannot be told.", name=benchmark.name)
+    text = NEARER if away < near else FARTHER
+    return t(text, name=benchmark.name, away=t.percent(away), region=t.percent(near))
 
 
+def _over(counts: Sequence[float]) -> list[float] | None:
+    """Return counts as fractions of their sum; None without any."""
+    return [count / sum(counts) for count in counts] if sum(counts) > 0 else None
+
+
+LEAST = 0.01
 NEARER = N_("Our partners are nearer to {name} (dissimilarity {away}) than to the region ({region}).")
 FARTHER = N_("Our partners are nearer to the region (dissimilarity {region}) than to {name} ({away}).")

@@ -1,4 +1,4 @@
-"""Through the years: who was there at each year's end, and the year's joiners tested against the region.
+"""Through the years: who was there at each year's end, and the joiners of the last years, tested together.
 
 Two years' portfolios share most of their partners and are never tested against each other (measures.md, "Trend").
 """
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 YEARS = 10
 """Years shown at most, the present one included."""
+POOLED = 5
+"""The last years of which the joiners are tested together: a year by itself finds differences where there are none."""
 
 
 class YearEnd(FrozenModel):
@@ -37,10 +39,11 @@ class YearEnd(FrozenModel):
     shares: tuple[float | None, ...]
 
 
-class JoinedYear(FrozenModel):
-    """Who joined in a year: known joiners, share in each group, and the state against the region."""
+class Joiners(FrozenModel):
+    """Who joined in the years ``first`` to ``last``, together: known joiners, share in each group, and its state."""
 
-    year: int
+    first: int
+    last: int
     n: int
     shares: tuple[float | None, ...]
     statuses: tuple[Status, ...]
@@ -56,7 +59,7 @@ class ThemeChange(FrozenModel):
     region_shares: tuple[float, ...]
     region_year: int | None
     year_ends: tuple[YearEnd, ...]
-    joined: tuple[JoinedYear, ...]
+    joined: Joiners | None
     start_unknown: int
 
 
@@ -81,7 +84,6 @@ def change(
     since, until = (portfolio.frame[name].to_numpy(dtype="datetime64[D]")[rows] for name in ("since", "until"))
     until = np.where(until > np.datetime64(today), np.datetime64("NaT"), until)
     years = _years(since, today)
-    thresholds = rules(settings)
     return ThemeChange(
         dimension=dimension.id,
         ids=tuple(ids),
@@ -89,7 +91,7 @@ def change(
         region_shares=tuple(float(share) for share in q),
         region_year=composition.provenance.year,
         year_ends=_year_ends(y, since, until, years),
-        joined=tuple(_joined(y, since, year, q, thresholds) for year in years),
+        joined=_joined(y, since, years[-POOLED:], q, rules(settings)),
         start_unknown=int(since_unknown(since).sum()),
     )
 
@@ -130,12 +132,16 @@ def _year_ends(
 
 
 def _joined(
-    y: Floats, since: np.ndarray[tuple[int], np.dtype[np.datetime64]], year: int, q: Floats, rules: Rules
-) -> JoinedYear:
-    new = joined_in(since, year)
+    y: Floats, since: np.ndarray[tuple[int], np.dtype[np.datetime64]], years: list[int], q: Floats, rules: Rules
+) -> Joiners | None:
+    """Test the joiners of some years together: one test, not one a year; None without a year."""
+    if not years:
+        return None
+    new = np.any([joined_in(since, year) for year in years], axis=0)
     found = joiners(y, new, q, rules)
     known = int((~np.isnan(y[new]).all(axis=1)).sum())
-    return JoinedYear(year=year, n=known, shares=_shares(y[new]), statuses=tuple(Status(s) for s in found.status))
+    statuses = tuple(Status(s) for s in found.status)
+    return Joiners(first=years[0], last=years[-1], n=known, shares=_shares(y[new]), statuses=statuses)
 
 
 def _shares(y: Floats) -> tuple[float | None, ...]:

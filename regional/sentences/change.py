@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from regional.mirror.result import Status
+from regional.sentences.states import state_words
 from regional.sentences.words import share_words, uncapital
 
 if TYPE_CHECKING:
-    from regional.mirror.change import JoinedYear, ThemeChange
+    from regional.mirror.change import Joiners, ThemeChange
     from regional.texts import Texts
 
 STEADY = 0.05
 """Changes of less than five points are not worth a headline among so few partners."""
-TOLD = {Status.CLEARLY_LESS, Status.POSSIBLY_LESS, Status.CLEARLY_MORE, Status.POSSIBLY_MORE}
+TOLD = (Status.CLEARLY_LESS, Status.CLEARLY_MORE, Status.POSSIBLY_LESS, Status.POSSIBLY_MORE)
 
 
 def change_title(change: ThemeChange, t: Texts) -> str:
@@ -38,9 +39,10 @@ def change_title(change: ThemeChange, t: Texts) -> str:
 
 
 def change_sentences(change: ThemeChange, t: Texts) -> list[str]:
-    """Return who joined, year by year from the last, and what this does and does not say."""
-    lines = [_joined(change, year, t) for year in reversed(change.joined) if year.n][:3]
-    if not lines:
+    """Return who joined in the last years, and what this does and does not say."""
+    if change.joined and change.joined.n:
+        lines = _joined(change, change.joined, t)
+    else:
         lines = [t("In these years nobody joined of whom we know this.")]
     lines.append(
         t("The region is held as it was in {year}; only our partners change.", year=str(change.region_year or "–"))
@@ -57,18 +59,17 @@ def change_sentences(change: ThemeChange, t: Texts) -> list[str]:
     return lines
 
 
-def _joined(change: ThemeChange, year: JoinedYear, t: Texts) -> str:
-    came = t.plural("In {year} {n} partner joined of whom we know this",
-                    "In {year} {n} partners joined of whom we know this", year.n, year=str(year.year))  # fmt: skip
-    if all(status is Status.TOO_LITTLE_DATA for status in year.statuses):
-        return t("{came}: too few to compare with the region.", came=came)
-    less, more = (
-        [uncapital(t(label)) if change.dimension != "location" else t(label)
-         for label, status in zip(change.labels, year.statuses, strict=True) if str(status).endswith(side)]
-        for side in ("_less", "_more")
-    )  # fmt: skip
-    if not less and not more:
-        return t("{came}: no clear difference from the region.", came=came)
-    parts = [t("fewer than in the region: {groups}", groups=t.listed(less))] if less else []
-    parts += [t("more: {groups}", groups=t.listed(more))] if more else []
-    return t("{came}; {difference}.", came=came, difference="; ".join(parts))
+def _joined(change: ThemeChange, joined: Joiners, t: Texts) -> list[str]:
+    came = t.plural("From {first} to {last} {n} partner joined of whom we know this",
+                    "From {first} to {last} {n} partners joined of whom we know this", joined.n,
+                    first=str(joined.first), last=str(joined.last))  # fmt: skip
+    if all(status is Status.TOO_LITTLE_DATA for status in joined.statuses):
+        return [t("{came}: too few to compare with the region.", came=came)]
+    told = [(status, _groups(change, joined, status, t)) for status in TOLD]
+    lines = [f"{state_words(status, t)}: {t.listed(groups)}." for status, groups in told if groups]
+    return [f"{came}.", *lines] if lines else [t("{came}: no clear difference from the region.", came=came)]
+
+
+def _groups(change: ThemeChange, joined: Joiners, status: Status, t: Texts) -> list[str]:
+    named = [t(label) for label, found in zip(change.labels, joined.statuses, strict=True) if found is status]
+    return named if change.dimension == "location" else [uncapital(name) for name in named]

@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 from regional.cbs.profile import profile
 from regional.cbs.snapshot import load_snapshot
 from regional.charts.mirror import Reference, mirror_chart
-from regional.mirror.benchmark import compared, read_benchmark, template, with_added
+from regional.mirror.benchmark import beside, compared, read_benchmark, template, with_added
 from regional.mirror.reflect import reflect
+from regional.mirror.result import DimensionResult, Group
 from regional.mirror.settings import Settings
 from regional.texts import texts
 from tests.mirror.portfolios import portfolio
@@ -106,11 +107,37 @@ def test_a_name_with_markup_is_text_in_the_chart():
     assert not any("<b>x" in text for text in words.text)
 
 
+def aged(shares, n=400, region=None):
+    """Return age as the mirror holds it: ``n`` partners of these shares beside a region."""
+    region = region or dict.fromkeys(shares, 1 / len(shares))
+    groups = tuple(
+        Group(id=g, label=g, region_share=region[g], partner_share=share, count=share * n, n=n)
+        for g, share in shares.items()
+    )
+    return DimensionResult(id="age", role="mirror", kind="label", base="inhabitants", source="x", year=2025,
+                           precision=0.0, n_known=n, n_unknown=0, total=n, effective_n=n, groups=groups)  # fmt: skip
+
+
+FIVE = ("0-15", "15-25", "25-45", "45-65", "65+")
+
+
 @pytest.mark.parametrize(
-    ("shares", "word"),
-    [({"0-15": 0.6, "15-25": 0.4}, "meer op Stadt"), ({"0-15": 0.1, "15-25": 0.9}, "meer op de regio")],
+    ("young", "word"),
+    [((0.6, 0.4), "meer op Stadt"), ((0.1, 0.9), "meer op de regio"), ((0.35, 0.65), "niet te zeggen")],
 )
-def test_which_of_both_is_nearer_is_said(shares, word):
-    both = shares | {"region:0-15": 0.1, "region:15-25": 0.9}
-    assert word in compared(good(), "age", both, NL)
-    assert compared(good(), "sex", both, NL) == ""
+def test_which_of_both_is_nearer_is_said_where_it_can_be(young, word):
+    region = {"0-15": 0.1, "15-25": 0.9}
+    n = 400 if word != "niet te zeggen" else 20
+    assert word in compared(good(), aged(dict(zip(region, young, strict=True)), n, region), NL)
+
+
+def test_all_sides_are_laid_over_the_groups_that_are_given():
+    level = aged(dict.fromkeys(FIVE, 0.2))
+    same = read(HEAD + "leeftijd;0-15;50;X;2025\nleeftijd;15-25;50;;\n").benchmark
+    assert "niet te zeggen" in compared(same, level, NL)
+    assert beside(same, level) == pytest.approx({"0-15": 0.2, "15-25": 0.2})
+
+
+def test_another_theme_says_nothing():
+    other = aged(dict.fromkeys(FIVE, 0.2)).model_copy(update={"id": "sex"})
+    assert compared(good(), other, NL) == ""

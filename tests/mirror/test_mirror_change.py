@@ -14,7 +14,8 @@ from regional.mirror.reflect import reflect
 from regional.mirror.result import Status
 from regional.mirror.settings import Settings
 from regional.partners.sample import load_sample
-from regional.sentences.change import change_sentences, change_title
+from regional.sentences.change import TOLD, change_sentences, change_title
+from regional.sentences.states import state_words
 from regional.texts import texts
 from tests.mirror.portfolios import portfolio
 
@@ -54,11 +55,21 @@ def test_the_last_year_is_the_mirror_of_today():
     assert of(rows).year_ends[-1].shares == tuple(g.partner_share for g in today.groups)
 
 
-def test_a_years_joiners_are_tested_and_few_say_too_little():
-    many = [row(KERKRADE, "2025-03-01")] * 30 + [row(HEERLEN, "2024-01-01")] * 3
-    joined = {year.year: year for year in of(many).joined}
-    assert set(joined[2024].statuses) == {Status.TOO_LITTLE_DATA}
-    assert dict(zip(of(many).ids, joined[2025].statuses, strict=True))[KERKRADE] is Status.CLEARLY_MORE
+def test_joiners_of_five_years_are_tested_together_and_few_say_too_little():
+    few = [row(KERKRADE, "2025-03-01")] * 4 + [row(HEERLEN, "2012-01-01")] * 30
+    assert set(of(few).joined.statuses) == {Status.TOO_LITTLE_DATA}
+    many = [row(KERKRADE, f"{year}-03-01") for year in range(2022, 2027) for _ in range(6)]
+    joined = of([*many, *[row(HEERLEN, "2012-01-01")] * 30]).joined
+    assert (joined.first, joined.last, joined.n) == (2022, 2026, 30)
+    assert dict(zip(of(many).ids, joined.statuses, strict=True))[KERKRADE] is Status.CLEARLY_MORE
+
+
+def test_a_difference_among_joiners_is_worded_as_its_state():
+    possibly = [row(KERKRADE, "2025-03-01")] * 9 + [row(HEERLEN, "2025-03-01")] * 11
+    joined = of(possibly).joined
+    said = " ".join(change_sentences(of(possibly), NL))
+    for status in set(joined.statuses):
+        assert (state_words(status, NL) in said) == (status in TOLD)
 
 
 def test_the_region_is_held_fixed_and_that_is_said():

@@ -1,7 +1,7 @@
 """Through the years: who was there at each year's end, and whom a year brought.
 
 Two portfolios of successive years share most of their partners and are never tested against each other; what is
-new is tested: the year's joiners against the region.
+new is tested: the joiners of some years, together, against the region.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ Bools = npt.NDArray[np.bool_]
 
 @dataclass(frozen=True)
 class Joined:
-    """Those who joined in one year, beside the region; arrays have shape (K,), ``band`` (K, 2), shares of 1."""
+    """Those who joined, beside the region; arrays have shape (K,), ``band`` (K, 2), shares of 1."""
 
     n: npt.NDArray[np.int_]
     share: Floats
@@ -67,14 +67,14 @@ def joined_in(since: npt.ArrayLike, year: int) -> Bools:
 
 
 def joiners(y: npt.ArrayLike, joined: npt.ArrayLike, q: npt.ArrayLike, rules: Rules | None = None) -> Joined:
-    r"""Test a year's joiners, by number, against the region: the same chance and states as the mirror.
+    r"""Test joiners, by number, against the region: the same chance and states as the mirror.
 
     Parameters
     ----------
     y : (n, K)
         Part of each partner in each group, NaN where not known.
     joined : (n,) bool
-        Who joined, of :func:`joined_in`.
+        Who joined, of :func:`joined_in` (of some years).
     q : (K,)
         The region's shares, fractions of 1; held fixed over the years, which is to be told.
     rules : Rules, optional

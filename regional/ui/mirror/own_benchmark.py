@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from regional.charts.mirror import Reference
-from regional.mirror.benchmark import Use, compared, read_benchmark, template
+from regional.mirror.benchmark import Use, beside, compared, read_benchmark, template
 from regional.mirror.result import DimensionResult
 from regional.texts import N_, Message, Texts
 from regional.ui import access, components, own_figures, storage, uploads
@@ -20,10 +20,10 @@ USES: dict[Use, str] = {
 }
 
 
-def reference(dimension_id: str) -> Reference | None:
+def reference(result: DimensionResult) -> Reference | None:
     """Return the third bar of a theme, None without one."""
     benchmark, use = kept()
-    shares = benchmark.shares(dimension_id) if benchmark and use == "beside" else {}
+    shares = beside(benchmark, result) if benchmark and use == "beside" else {}
     return Reference(benchmark.name, shares) if benchmark and shares else None
 
 
@@ -32,9 +32,7 @@ def sentence(result: DimensionResult, t: Texts) -> list[str]:
     benchmark, use = kept()
     if benchmark is None or use != "beside" or not result.tested:
         return []
-    shares = {group.id: group.partner_share for group in result.groups}
-    shares |= {f"region:{group.id}": group.region_share for group in result.groups}
-    said = compared(benchmark, result.id, shares, t)
+    said = compared(benchmark, result, t)
     return [said] if said else []
 
 
@@ -56,12 +54,20 @@ def panel(t: Texts) -> None:
     benchmark, used = kept()
     if benchmark:
         components.sentences([f"{benchmark.name}: {t(USES[used])}."])
+        if used == "added" and benchmark.counts.get("location"):
+            components.sentences([t(NOT_URBAN)])
         access.button(t("Take it away"), t, key="benchmark_away", on_click=own_figures.take_away)
 
 
 WHAT_FOR = N_(
     "CBS counts nobody across the border, and not your visitors. Do you have figures of your own, from a source that "
     "you can name? A small file is enough: theme, group, number, source and date."
+)
+
+
+NOT_URBAN = N_(
+    "Added places count for places and inhabitants. How urban they are, CBS does not say: that theme stays without "
+    "them."
 )
 
 
