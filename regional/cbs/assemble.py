@@ -15,15 +15,13 @@ from typing import TYPE_CHECKING
 from regional.cbs.divisions import bring, code_in
 from regional.cbs.figures import Figures, Origin, Provenance
 from regional.cbs.snapshot import known_to, rounding
-from regional.cbs.tables import Table, read_division, read_establishments, read_kwb
+from regional.cbs.tables import FILLED, Table, read_division, read_establishments, read_kwb
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from regional.cbs.cache import Entry
 
-FILLED = 0.9
-"""A column that fewer than this share of the municipalities have counts as not filled yet."""
 OFF_BALANCE = 0.02
 """Parts that differ more than this from their base are not the parts that we took them for."""
 TENTH_OF_PERCENT = 0.0005
@@ -49,10 +47,11 @@ class KeptTable:
             self.entry.title,
             year,
             self.origin,
-            modified=self.entry.modified,
+            modified=self.entry.modified or self.entry.modified_v4,
             retrieved=self.entry.retrieved.date(),
             address=self.entry.address,
             rows=self.entry.rows,
+            service=self.entry.service,
         )
 
 

@@ -32,8 +32,10 @@ State = tuple[str, tuple[tuple[str, int, int], ...]]
 class Entry:
     """The sidecar of one kept table.
 
-    ``period`` and ``modified`` are CBS's own words (TableInfos); ``columns`` is a fingerprint of what was
-    asked for; ``file`` and ``digest`` (SHA-256) name and check the Parquet file.
+    ``period`` and ``modified`` are CBS's own words (TableInfos of v3), ``modified_v4`` those of its newer service, each
+    empty where that was not asked or did not answer; ``service`` says which of them the figures are from: "v3", "v4" or
+    "v3+v4". ``columns`` is a fingerprint of what was asked for; ``file`` and ``digest`` (SHA-256) name and check the
+    Parquet file.
     """
 
     table: str
@@ -47,6 +49,8 @@ class Entry:
     file: str = ""
     digest: str = ""
     schema: int = SCHEMA
+    service: str = "v3"
+    modified_v4: str = ""
 
     def to_json(self) -> str:
         """Return the sidecar as it is kept."""
@@ -90,6 +94,22 @@ def read(table: str) -> tuple[Entry, pd.DataFrame] | None:
             entry = Entry.from_json(_sidecar(table).read_bytes())
             return entry, _frame((folder() / entry.file).read_bytes(), entry.digest)
     return None
+
+
+def kept() -> list[str]:
+    """Return the identifiers of the tables whose sidecar is here."""
+    return [name.removesuffix(".json") for name, _, _ in state()[1]]
+
+
+def withdrawn() -> frozenset[str]:
+    """Return the tables of which the user was told that CBS withdrew them."""
+    return frozenset(path.stem for path in folder().glob("*.withdrawn"))
+
+
+def mark_withdrawn(table: str) -> None:
+    """Remember that the user was told; a table that comes back is fetched all the same. OSError where it cannot be."""
+    folder().mkdir(parents=True, exist_ok=True)
+    (folder() / f"{table}.withdrawn").touch()
 
 
 def keep(entry: Entry, frame: pd.DataFrame) -> Entry:

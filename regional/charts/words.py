@@ -115,7 +115,9 @@ def source_text(result: DimensionResult, texts: Texts, provenance: Provenance | 
 def provenance_text(provenance: Provenance, texts: Texts) -> str:
     """Return the source line of regional figures: table, year, precision and date."""
     p = provenance
-    return dated(_source(p.table, p.year, p.precision, p.approximate, texts), p.retrieved, texts)
+    line = dated(_source(p.table, p.year, p.precision, p.approximate, texts), p.retrieved, texts)
+    services = {"v3": "OData v3", "v4": "OData v4", "v3+v4": "OData v3, v4"}
+    return f"{line} ({services[p.service]})" if p.retrieved and p.service in services else line
 
 
 def dated(line: str, retrieved: dt.date | None, texts: Texts) -> str:

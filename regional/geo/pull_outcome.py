@@ -11,12 +11,16 @@ if TYPE_CHECKING:
     from regional.geo.boundaries import BoundariesReport
 
 FETCHED = N_("{table}: fetched, {rows} rows.")
+SERVICES = {
+    "v4": N_("{table}: fetched, {rows} rows, from CBS's newer service (OData v4)."),
+    "v3+v4": N_("{table}: fetched, {rows} rows, in part from CBS's newer service (OData v4)."),
+}
 UNCHANGED = N_("{table}: unchanged at CBS, nothing fetched.")
 STOPPED = N_("{table}: stopped. What was there stays.")
 
 
 def table_lines(report: PullReport, t: Texts) -> list[str]:
-    """Return one line a table: fetched, unchanged, stopped, or why it failed and what serves instead."""
+    """Return one line a table: fetched, unchanged, stopped, withdrawn, or why it failed and what serves instead."""
     return [_table_line(table, t) for table in report.tables]
 
 
@@ -45,5 +49,5 @@ def _table_line(table: TableReport, t: Texts) -> str:
     if table.problem is not None:
         return f"{table.name}: {t(table.problem)}"
     if table.status == "fetched":
-        return t(FETCHED, table=table.name, rows=t.number(table.rows))
+        return t(SERVICES.get(table.service, FETCHED), table=table.name, rows=t.number(table.rows))
     return t(UNCHANGED if table.status == "unchanged" else STOPPED, table=table.name)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from regional.cbs.client import Control
+from regional.cbs.connection import Control
 from regional.cbs.divisions import bring
 from regional.cbs.pull import load_figures, pull
 from tests.servers.cbs import cbs_server
@@ -42,7 +42,7 @@ def hasty():
 @pytest.fixture
 def quick_pull():
     def run(**changes):
-        return pull(**{"timeout": (1.0, 0.5), "attempts": 2, "wait": 0.01, **changes})
+        return pull(**{"timeout": (2.0, 8.0), "attempts": 2, "wait": 0.01, **changes})
 
     return run
 

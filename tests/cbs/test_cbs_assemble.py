@@ -11,7 +11,8 @@ from regional.cbs.pull import load_figures
 from regional.cbs.snapshot import load_snapshot
 from tests.cbs.conftest import PARKSTAD
 
-KWB_2025, KWB_2024, KWB_2023, SECTIONS = "86165NED", "85984NED", "85618NED", "81575NED"
+KWB_2026, KWB_2025, KWB_2024, KWB_2023, KWB_2022, SECTIONS = (
+    "86358NED", "86165NED", "85984NED", "85618NED", "85318NED", "81575NED")  # fmt: skip
 DIVISION_2026, DIVISION_2025, DIVISION_2024 = "86247NED", "86059NED", "85755NED"
 SNAPSHOT = load_snapshot()
 
@@ -41,8 +42,8 @@ def recoded(table, old, new):
 
 def test_each_dimension_has_its_newest_filled_year(pulled):
     assert {d: (s.table, s.year) for d, s in pulled.provenance.items()} == {
-        "location": (KWB_2025, 2025), "urbanity": (KWB_2025, 2025), "age": (KWB_2025, 2025), "sex": (KWB_2025, 2025),
-        "origin": (KWB_2025, 2025), "birth_origin": (KWB_2025, 2025), "household": (KWB_2025, 2025),
+        "location": (KWB_2026, 2026), "urbanity": (KWB_2026, 2026), "age": (KWB_2026, 2026), "sex": (KWB_2026, 2026),
+        "origin": (KWB_2026, 2026), "birth_origin": (KWB_2026, 2026), "household": (KWB_2026, 2026),
         "education": (KWB_2024, 2024), "income": (KWB_2023, 2023), "sector": (SECTIONS, 2026),
         "division": (DIVISION_2026, 2026)}  # fmt: skip
 
@@ -56,18 +57,18 @@ def test_fetched_counts_are_exact_and_income_is_known_to_a_tenth_of_a_percent(pu
 
 def test_provenance_is_a_whole_footnote(pulled):
     source = pulled.provenance["age"]
-    assert source.title == "Kerncijfers wijken en buurten 2025"
+    assert source.title == "Kerncijfers wijken en buurten 2026"
     assert source.modified == "2026-03-31T02:00:00"
-    assert source.address.endswith("/mirror/ODataFeed/odata/86165NED")
+    assert source.address.endswith("/mirror/ODataFeed/odata/86358NED")
     assert source.rows == 342
     assert source.retrieved is not None
 
 
 def test_history_has_a_year_for_every_filled_table(pulled):
     years = {dimension: list(by_year) for dimension, by_year in pulled.history.items()}
-    assert years["age"] == years["household"] == [2023, 2024, 2025]
-    assert years["origin"] == years["inhabitants"] == [2022, 2023, 2024, 2025]
-    assert years["education"] == [2023, 2024]
+    assert years["age"] == years["household"] == [2022, 2023, 2024, 2025, 2026]
+    assert years["origin"] == years["inhabitants"] == [2022, 2023, 2024, 2025, 2026]
+    assert years["education"] == [2022, 2023, 2024]
     assert years["sector"] == [2024, 2025, 2026]
     growth = (
         pulled.history["sex"][2025].loc[PARKSTAD].sum().sum() / pulled.history["sex"][2023].loc[PARKSTAD].sum().sum()
@@ -116,31 +117,31 @@ def test_moved_suffixes_make_no_difference(quick_pull, pulled, tmp_path, monkeyp
 
 
 def test_a_newest_table_that_is_still_null_leaves_all_at_the_year_before(cbs, refreshed):
-    table = cbs.tables[KWB_2025]
-    cbs.tables[KWB_2025] = table.without(
+    table = cbs.tables[KWB_2026]
+    cbs.tables[KWB_2026] = table.without(
         *[key for key in table.topics if not key.startswith(("Gemeentenaam", "Soort"))]
     )
     figures = refreshed()
-    assert figures.municipalities["inhabitants"].sum() == 17_942_942
-    assert {figures.provenance[d].year for d in ("location", "urbanity", "age", "sex", "household")} == {2024}
+    assert figures.municipalities["inhabitants"].sum() == pytest.approx(1.01 * 17_942_942, rel=1e-4)
+    assert {figures.provenance[d].year for d in ("location", "urbanity", "age", "sex", "household")} == {2025}
 
 
 def test_one_null_column_costs_one_dimension_its_newest_year(cbs, refreshed):
-    cbs.tables[KWB_2025] = cbs.tables[KWB_2025].without("k_15Tot25Jaar_9")
+    cbs.tables[KWB_2026] = cbs.tables[KWB_2026].without("k_15Tot25Jaar_9")
     figures = refreshed()
-    assert (figures.provenance["age"].year, figures.provenance["sex"].year) == (2024, 2025)
+    assert (figures.provenance["age"].year, figures.provenance["sex"].year) == (2025, 2026)
 
 
 def test_columns_that_are_gone_cost_one_dimension_its_newest_year(cbs, refreshed):
-    cbs.tables[KWB_2025] = cbs.tables[KWB_2025].dropping("Eenpersoonshuishoudens_30")
-    assert refreshed().provenance["household"].year == 2024
+    cbs.tables[KWB_2026] = cbs.tables[KWB_2026].dropping("Eenpersoonshuishoudens_31")
+    assert refreshed().provenance["household"].year == 2025
 
 
 def test_parts_that_do_not_add_up_are_not_believed(cbs, refreshed):
-    table = cbs.tables[KWB_2025]
+    table = cbs.tables[KWB_2026]
     swapped = table.data.assign(k_0Tot15Jaar_8=table.data["AantalInwoners_5"])
-    cbs.tables[KWB_2025] = replace(table, data=swapped)
-    assert refreshed().provenance["age"].year == 2024
+    cbs.tables[KWB_2026] = replace(table, data=swapped)
+    assert refreshed().provenance["age"].year == 2025
 
 
 def test_null_sections_of_the_newest_year_are_not_filled(cbs, refreshed):
@@ -170,14 +171,14 @@ def test_a_section_that_is_not_published_is_missing_in_its_municipality_alone(cb
 
 
 def merged(cbs):
-    """Simpelveld (GM0965) goes up into a new GM1999 with Voerendaal (GM0986) in KWB 2025 and the newest division."""
-    for table in (KWB_2025, DIVISION_2026):
+    """Simpelveld (GM0965) goes up into a new GM1999 with Voerendaal (GM0986) in KWB 2026 and the newest division."""
+    for table in (KWB_2026, DIVISION_2026):
         held = recoded(cbs.tables[table], "GM0965", "GM1999")
         cbs.tables[table] = rows(held, lambda code: code != "GM0986")
-    held = cbs.tables[KWB_2025]
+    held = cbs.tables[KWB_2026]
     data = held.data.copy()
     data.loc[data["WijkenEnBuurten"].str.startswith("GM1999"), "Gemeentenaam_1"] = "Simpelveld en Voerendaal"
-    cbs.tables[KWB_2025] = replace(held, data=data)
+    cbs.tables[KWB_2026] = replace(held, data=data)
 
 
 def test_a_merger_keeps_sums_right_and_lists_what_older_sources_do_not_know(cbs, refreshed):
@@ -231,14 +232,14 @@ def test_an_area_that_only_a_newer_division_knows_gets_its_name(cbs, refreshed):
 
 
 def test_a_table_with_half_the_country_is_refused(cbs, quick_pull):
-    cbs.tables[KWB_2025] = rows(cbs.tables[KWB_2025], lambda code: code < "GM0500")
+    cbs.tables[KWB_2026] = rows(cbs.tables[KWB_2026], lambda code: code < "GM0500")
     report = quick_pull()
-    assert [table.id for table in report.tables if table.status == "failed"] == [KWB_2025]
-    assert load_figures().municipalities["inhabitants"].sum() == 17_942_942
+    assert [table.id for table in report.tables if table.status == "failed"] == [KWB_2026]
+    assert load_figures().provenance["location"].year == 2025
 
 
 def test_only_sections_fetched_leaves_people_to_the_snapshot(cbs, quick_pull):
-    for table in (KWB_2025, KWB_2024, KWB_2023, DIVISION_2026, DIVISION_2025, DIVISION_2024):
+    for table in (KWB_2026, KWB_2025, KWB_2024, KWB_2023, KWB_2022, DIVISION_2026, DIVISION_2025, DIVISION_2024):
         cbs.fail("404", table)
     quick_pull()
     figures = load_figures()
@@ -249,7 +250,7 @@ def test_only_sections_fetched_leaves_people_to_the_snapshot(cbs, quick_pull):
 
 
 def test_older_figures_do_not_push_newer_embedded_ones_aside(cbs, quick_pull):
-    for table in (KWB_2025, KWB_2024):
+    for table in (KWB_2026, KWB_2025, KWB_2024):
         cbs.fail("404", table)
     quick_pull()
     figures = load_figures()
@@ -259,7 +260,7 @@ def test_older_figures_do_not_push_newer_embedded_ones_aside(cbs, quick_pull):
 
 def test_extras_are_the_newest_and_say_so(pulled):
     assert {name: source.year for name, source in pulled.extras.items()} == {
-        "per_km2": 2025, "oad": 2025, "in_work_pct": 2024, "disability_benefit_per_1000": 2024,
+        "per_km2": 2026, "oad": 2026, "in_work_pct": 2024, "disability_benefit_per_1000": 2024,
         "museums_20km": 2024}  # fmt: skip
     kerkrade = SNAPSHOT.municipalities.loc["GM0928"]
     assert pulled.municipalities.at["GM0928", "disability_benefit_per_1000"] == pytest.approx(

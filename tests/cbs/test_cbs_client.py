@@ -7,9 +7,10 @@ import cbsodata
 import pytest
 import requests
 
-from regional.cbs import client
-from regional.cbs.client import Cancelled, CbsError, Control, fetch, part
+from regional.cbs import client, connection
+from regional.cbs.client import fetch, part
 from regional.cbs.columns import Column
+from regional.cbs.connection import Cancelled, CbsError, Control
 from regional.texts import texts
 from tests.servers.cbs import cbs_server
 
@@ -39,17 +40,15 @@ def test_all_pages_are_followed(hasty):
         assert len(cbs.asked(KWB, "TypedDataSet")) == 4
 
 
-def test_pages_stay_at_the_address_we_were_told(hasty, monkeypatch):
-    """A mirror repeats CBS's own links, which name another host."""
+def test_pages_stay_at_the_address_we_were_told(hasty):
+    """A mirror repeats CBS's own links, which name another host, and write odata and OData."""
     with cbs_server(page=100) as cbs:
-        elsewhere = type(cbs).url
-        monkeypatch.setattr(type(cbs), "url", "https://opendata.cbs.example")
+        cbs.foreign_root = "https://opendata.cbs.example"
         assert len(fetch(KWB, WANTED, MUNICIPALITIES, hasty)) == 342
-        monkeypatch.setattr(type(cbs), "url", elsewhere)
 
 
 def test_an_answer_without_end_is_refused(hasty, monkeypatch):
-    monkeypatch.setattr(client, "MAX_PAGES", 2)
+    monkeypatch.setattr(connection, "MAX_PAGES", 2)
     with cbs_server(page=100), pytest.raises(CbsError, match="does not come to an end"):
         fetch(KWB, WANTED, MUNICIPALITIES, hasty)
 

@@ -1,4 +1,4 @@
-"""A local CBS: OData v3 as its feed speaks it, with real figures, and every way in which it may fail.
+"""A local CBS: OData v3 as its feed speaks it, v4, the catalogue, real figures, and every way in which it may fail.
 
 ``with cbs_server() as cbs:`` in a test; ``python -m tests.servers.cbs --port 8765`` for a look by hand.
 """
@@ -21,9 +21,11 @@ from urllib.parse import parse_qs, quote, urlencode, urlsplit
 
 import pandas as pd
 
+from tests.servers import cbs_v4
 from tests.servers.cbs_query import BadFilterError, mask
 from tests.servers.cbs_tables import Table, all_tables
 
+Service = Literal["", "v3", "v4", "catalogue"]
 Fault = Literal["404", "500", "html", "reset", "hang", "truncated", "cut_short", "no_value"]
 PAGE = 10_000
 LONGEST_URL = 2_000
@@ -31,15 +33,16 @@ LONGEST_URL = 2_000
 
 @dataclass
 class Misfortune:
-    """A fault of one table: on which part ("" is any), how often (-1 is always)."""
+    """A fault of one table: on which part ("" is any), how often (-1 is always), of which service ("" is any)."""
 
     fault: Fault
     part: str = ""
     times: int = -1
+    service: Service = ""
 
-    def strikes(self, part: str) -> bool:
+    def strikes(self, service: str, part: str) -> bool:
         """Tell whether this request fails, and count it."""
-        if self.times == 0 or self.part not in ("", part):
+        if self.times == 0 or self.part not in ("", part) or self.service not in ("", service):
             return False
         self.times -= 1 if self.times > 0 else 0
         return True
@@ -61,7 +64,11 @@ class CbsServer(ThreadingHTTPServer):
         self.latency = latency
         self.path = path
         self.page = page
-        self.faults: dict[str, Misfortune] = {}
+        self.faults: dict[str, list[Misfortune]] = {}
+        self.tables_v4: dict[str, Table] = {}
+        """What v4 has otherwise than v3."""
+        self.foreign_root = ""
+        """What links to a next page begin with, where that is not ``url``."""
         self.ignore_topic_filters = True
         self.requests: list[tuple[str, int]] = []
         self.connections = 0
@@ -78,19 +85,18 @@ class CbsServer(ThreadingHTTPServer):
         """Bytes of all bodies sent."""
         return sum(size for _, size in self.requests)
 
-    def fail(self, fault: Fault, table: str = "", part: str = "", times: int = -1) -> None:
-        """Let a table ("" is all) fail from now on."""
-        self.faults[table] = Misfortune(fault, part, times)
+    def fail(self, fault: Fault, table: str = "", part: str = "", times: int = -1, service: Service = "") -> None:
+        """Let a table ("" is all) fail from now on, by one service or ("") by both and the catalogue."""
+        self.faults.setdefault(table, []).append(Misfortune(fault, part, times, service))
 
     def asked(self, table: str = "", part: str = "") -> list[str]:
         """Return the paths asked for of one table and part."""
         return [path for path, _ in self.requests if f"/{table}" in path and part in path]
 
-    def fault_of(self, table: str, part: str) -> Fault | None:
+    def fault_of(self, service: str, table: str, part: str) -> Fault | None:
         """Return the fault of this request."""
-        for key in (table, ""):
-            misfortune = self.faults.get(key)
-            if misfortune and misfortune.strikes(part):
+        for misfortune in [*self.faults.get(table, ()), *(self.faults.get("", ()) if table else ())]:
+            if misfortune.strikes(service, part):
                 return misfortune.fault
         return None
 
@@ -121,28 +127,44 @@ class _Handler(BaseHTTPRequestHandler):
         if self.server.latency:
             time.sleep(self.server.latency)
         split = urlsplit(self.path)
-        table, part = self._asked_for(split.path)
-        fault = self.server.fault_of(table, part)
+        service, table, part = self._asked_for(split.path)
+        fault = self.server.fault_of(service, table, part)
         if len(self.path) > LONGEST_URL:
             fault = "reset"
         if fault:
-            self._fail(fault, table, part)
+            self._fail(fault, service, table, part)
+        elif service == "catalogue":
+            self._catalogue({k: v[0] for k, v in parse_qs(split.query).items()})
         elif table not in self.server.tables:
             self._send(404, b"")
         else:
-            self._answer(table, part, {k: v[0] for k, v in parse_qs(split.query).items()})
+            self._answer(service, table, part, {k: v[0] for k, v in parse_qs(split.query).items()})
 
-    def _asked_for(self, path: str) -> tuple[str, str]:
-        root = f"{self.server.path}/ODataFeed/odata/"
-        if not path.startswith(root):
-            return "", ""
-        table, _, part = path.removeprefix(root).partition("/")
-        return table, part
+    def _asked_for(self, path: str) -> tuple[str, str, str]:
+        for service, root in (("v3", "/ODataFeed/odata/"), ("v4", "/odata/v1/CBS/"), ("catalogue", "/ODataCatalog/")):
+            start = f"{self.server.path}{root}".lower()
+            if path.lower().startswith(start):
+                table, _, part = path[len(start) :].partition("/")
+                return service, table, part
+        return "", "", ""
 
-    def _answer(self, table: str, part: str, query: Mapping[str, str]) -> None:
-        key = f"{id(self.server.tables[table])} {self.path}"
+    def _catalogue(self, query: Mapping[str, str]) -> None:
+        rows = pd.DataFrame([
+            {"ID": 0, "Identifier": t.id, "Title": t.title, "Modified": t.modified, "Period": t.period}
+            for t in self.server.tables.values()
+        ], columns=["ID", "Identifier", "Title", "Modified", "Period"])  # fmt: skip
         try:
-            body = self.server.remember(key) or self.server.remember(key, self._body(table, part, query))
+            rows = rows[mask(rows, query["$filter"])] if query.get("$filter") and len(rows) else rows
+        except BadFilterError as error:
+            self._send(400, str(error).encode())
+        else:
+            self._send(200, f'{{"value":{_json(rows[query["$select"].split(",")])}}}'.encode())
+
+    def _answer(self, service: str, table: str, part: str, query: Mapping[str, str]) -> None:
+        held = self.server.tables_v4.get(table) if service == "v4" else None
+        key = f"{id(held or self.server.tables[table])} {self.path}"
+        try:
+            body = self.server.remember(key) or self.server.remember(key, self._body(service, table, part, query))
         except KeyError:
             self._send(404, b"")
         except BadFilterError as error:
@@ -150,9 +172,13 @@ class _Handler(BaseHTTPRequestHandler):
         else:
             self._send(200, body or b"")
 
-    def _body(self, table: str, part: str, query: Mapping[str, str]) -> bytes:
+    def _body(self, service: str, table: str, part: str, query: Mapping[str, str]) -> bytes:
         held = self.server.tables[table]
-        root = f"{self.server.url}/ODataFeed/odata"
+        at = self.server.foreign_root or self.server.url
+        if service == "v4":
+            held = self.server.tables_v4.get(table, held)
+            return cbs_v4.body(held, part, query, f"{at}/OData/v1/cbs/{table}", min(cbs_v4.PAGE, 10 * self.server.page))
+        root = f"{at}/ODataFeed/OData"
         if not part:
             names = [{"name": name, "url": f"{root}/{table}/{name}"} for name in held.parts()]
             return json.dumps({"odata.metadata": f"{root}/{table}/$metadata", "value": names}).encode()
@@ -184,7 +210,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(body)
 
-    def _fail(self, fault: Fault, table: str, part: str) -> None:
+    def _fail(self, fault: Fault, service: str, table: str, part: str) -> None:
         self.server.requests.append((self.path, 0))
         if fault in ("404", "500"):
             self._send(int(fault), b"<h1>Fout</h1>", "text/html")
@@ -198,7 +224,10 @@ class _Handler(BaseHTTPRequestHandler):
         elif fault == "reset":
             self._reset()
         else:
-            self._half(self._body(table, part, {}), announced=fault == "cut_short")
+            self._half(self._whole(service, table, part), announced=fault == "cut_short")
+
+    def _whole(self, service: str, table: str, part: str) -> bytes:
+        return b'{"value": [{"Identifier": "x"}]}' if service == "catalogue" else self._body(service, table, part, {})
 
     def _half(self, body: bytes, *, announced: bool) -> None:
         """Send half a body: with the whole length announced the transfer ends early, else the JSON does."""
@@ -239,7 +268,7 @@ def cbs_server(
     latency : seconds per request.
     neighbourhoods : with wijken and buurten, 18,300 rows a KWB table, as CBS has it; else 343.
     shift : moves the number at the end of every column.
-    tables : others than the seven that the app knows (``tests.servers.cbs_tables``).
+    tables : others than the nine that the app knows (``tests.servers.cbs_tables``).
     """
     held = tables if tables is not None else all_tables(neighbourhoods=neighbourhoods, shift=shift)
     server = CbsServer(held, latency, port, path, page)

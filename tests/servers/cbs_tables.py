@@ -1,12 +1,13 @@
-"""What the local CBS serves: seven tables with the shape of CBS's own, filled from the embedded figures.
+"""What the local CBS serves: nine tables with the shape of CBS's own, filled from the embedded figures.
 
-KWB 2024 has the embedded figures of 2024; 2023 and 2025 are those times ``GROWTH``. Education is filled up
-to 2024, income up to 2023. Wijken and buurten are equal parts of their municipality.
+KWB 2024 has the embedded figures of 2024; other years are those times ``GROWTH``. Of 2026 only people and households
+are filled, education up to 2024, income up to 2023. Keys are those seen of 2021, 2024, 2025
+and 2026. Wijken and buurten are equal parts of their municipality.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -16,8 +17,9 @@ import pandas as pd
 from regional.cbs.snapshot import load_snapshot
 from regional.dimensions import dimension
 
-GROWTH = {2023: 0.99, 2024: 1.0, 2025: 1.01, 2026: 1.02}
-KWB_IDS = {2025: "86165NED", 2024: "85984NED", 2023: "85618NED"}
+GROWTH = {2021: 0.97, 2022: 0.98, 2023: 0.99, 2024: 1.0, 2025: 1.01, 2026: 1.02}
+KWB_IDS = {2026: "86358NED", 2025: "86165NED", 2024: "85984NED", 2023: "85618NED", 2022: "85318NED"}
+OLD_IDS = {2021: "85039NED"}
 DIVISION_IDS = {2026: "86247NED", 2025: "86059NED", 2024: "85755NED"}
 MODIFIED = "2026-03-31T02:00:00"
 SECTIONS = {
@@ -80,6 +82,20 @@ KWB: tuple[tuple[tuple[str, ...], int, str, str], ...] = (
     (("Stedelijkheid",), 121, "Omgevingsadressendichtheid", "oad"),
 )
 KWB_WIDTH = 121
+KEYS_2026: Mapping[str, tuple[tuple[int, str], ...]] = {"age:65+": ((12, "k_65JaarTot80Jaar"), (13, "k_80JaarOfOuder"))}
+KEYS_2021: Mapping[str, tuple[tuple[int, str], ...]] = {
+    "households": ((28, "HuishoudensTotaal"),), "household:single": ((29, "Eenpersoonshuishoudens"),),
+    "household:without_children": ((30, "HuishoudensZonderKinderen"),),
+    "household:with_children": ((31, "HuishoudensMetKinderen"),), "per_km2": ((33, "Bevolkingsdichtheid"),),
+    "education:basis_vmbo_mbo1": ((64, "OpleidingsniveauLaag"),),
+    "education:havo_vwo_mbo24": ((65, "OpleidingsniveauMiddelbaar"),),
+    "education:hbo_wo": ((66, "OpleidingsniveauHoog"),), "in_work_pct": ((67, "Nettoarbeidsparticipatie"),),
+    "income_low": ((73, "k_40PersonenMetLaagsteInkomen"),), "income_high": ((74, "k_20PersonenMetHoogsteInkomen"),),
+    "benefits": ((84, "PersonenPerSoortUitkeringAO"),),
+    "origin:netherlands": ((17, "WestersTotaal"),), "origin:europe": ((18, "NietWestersTotaal"),),
+    **dict.fromkeys(("origin:outside_europe", *(f"birth_origin:{part}" for part in (
+        "nl_nl", "nl_europe", "nl_outside", "abroad_europe", "abroad_outside"))), ()),
+}  # fmt: skip
 PAIRS = (("Gemeenten", "GM"), ("Arbeidsmarktregio's", "AM"), ("COROP-gebieden", "CR"), ("GGD-regio's", "GG"),
          ("Landsdelen", "LD"), ("Provincies", "PV"))  # fmt: skip
 
@@ -130,7 +146,7 @@ class Table:
 
 
 def all_tables(*, neighbourhoods: bool = False, shift: int = 0) -> dict[str, Table]:
-    """Return all seven; ``shift`` moves every column's number."""
+    """Return all nine; ``shift`` moves every column's number."""
     return dict(_all_tables(neighbourhoods, shift))
 
 
@@ -147,10 +163,8 @@ def kwb(year: int, *, neighbourhoods: bool = False, shift: int = 0) -> Table:
     ours = _key_figures(year)
     if neighbourhoods:
         ours = _with_parts(ours)
-    moved = {2025: 3, 2024: 0, 2023: -2}[year]
-    keyed = {
-        number + shift + (moved if number > 60 else 0): (path, stem, ours[name]) for path, number, stem, name in KWB
-    }
+    keyed = {number + shift: (path, stem, values) for number, path, stem, values in _keyed(ours, year)}
+    moved = {2026: 1, 2025: 0, 2024: 0, 2023: -2}.get(year, -4)
     rng = np.random.default_rng(year)
     columns: dict[str, pd.Series] = {"ID": pd.Series(range(len(ours))), "WijkenEnBuurten": ours["code"]}
     topics = []
@@ -162,8 +176,20 @@ def kwb(year: int, *, neighbourhoods: bool = False, shift: int = 0) -> Table:
     places = pd.DataFrame(
         {"Key": ours["code"], "Title": ours["name"].str.strip(), "Description": "", "CategoryGroupID": 1}
     )
-    return Table(KWB_IDS[year], f"Kerncijfers wijken en buurten {year}", str(year), pd.DataFrame(columns),
+    return Table((KWB_IDS | OLD_IDS)[year], f"Kerncijfers wijken en buurten {year}", str(year), pd.DataFrame(columns),
                  properties_of(["WijkenEnBuurten"], topics), {"WijkenEnBuurten": places})  # fmt: skip
+
+
+def _keyed(ours: pd.DataFrame, year: int) -> Iterator[tuple[int, tuple[str, ...], str, pd.Series]]:
+    """Return number, groups, stem and values of each column, as that year's table has them."""
+    special = {2026: KEYS_2026}.get(year, KEYS_2021 if year < 2023 else {})
+    for path, number, stem, name in KWB:
+        values = ours[name]
+        after = {2026: int(number > 12), 2023: -2 * (number > 60)}.get(year, -4 * (number > 60) if year < 2023 else 0)
+        keys = special.get(name, ((number + after, stem),))
+        for nth, (at, spelled) in enumerate(keys):
+            part = values if len(keys) == 1 else (values // 3 if nth else values - values // 3)
+            yield at, path, spelled, part
 
 
 def division(year: int, *, shift: int = 0) -> Table:
@@ -282,7 +308,8 @@ def _labelled(frame: pd.DataFrame, names: pd.Series) -> pd.DataFrame:
 
 def _typed(frame: pd.DataFrame, year: int) -> pd.DataFrame:
     """Whole numbers as such, and what CBS has not filled yet as null."""
-    late = {2025: ("education:", "income_", "benefits", "in_work_pct"), 2024: ("income_",), 2023: ()}[year]
+    late = {2026: ("education:", "income_", "benefits", "in_work_pct", "sector:", "establishments"),
+            2025: ("education:", "income_", "benefits", "in_work_pct"), 2024: ("income_",)}.get(year, ())  # fmt: skip
     for column in frame.columns:
         if late and column.startswith(late):
             frame[column] = pd.array([pd.NA] * len(frame), "Int64")
