@@ -31,6 +31,8 @@ def name_region(parts: Sequence[str], codes: tuple[str, ...], figures: Figures) 
 
 def area_label(spec: str, name: Message | str) -> Message | str:
     """Return the label of an area in a list of choices, where the kind of area must be told."""
+    if spec == "PV21":
+        return Message.of("{name} (Friesland)", name=name)
     return Message.of("COROP region {name}", name=name) if spec.startswith("CR") else name
 
 

@@ -102,18 +102,19 @@ def toggle(spec: str, code: str, figures: Figures) -> str:
 
 
 def region_options(figures: Figures) -> list[tuple[str, Message | str]]:
-    """Return (spec, label) for a select box: the default, provinces, COROP regions, the country.
+    """Return (spec, label) for a select box: the default, the country, provinces, COROP regions, municipalities.
 
     Areas of one municipality, and COROP regions that are a whole province, are not repeated.
     """
     areas = figures.areas.sort_values(["kind", "name"], ascending=[False, True])
-    specs = [DEFAULT_SPEC, *areas.index, COUNTRY]
+    specs = [DEFAULT_SPEC, COUNTRY, *areas.index]
     options: dict[str, Message | str] = {}
     for spec in specs:
         region = parse_region(str(spec), figures)
         if not (region.spec.startswith("GM") and spec != DEFAULT_SPEC):
             options.setdefault(region.spec, area_label(region.spec, region.name))
-    return list(options.items())
+    towns = figures.municipalities["name"].sort_values()
+    return [*options.items(), *((str(code), str(name)) for code, name in towns.items())]
 
 
 def distance_km(figures: Figures, from_code: str) -> pd.Series[float]:

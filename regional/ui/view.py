@@ -13,13 +13,13 @@ import streamlit as st
 
 from regional.cbs.figures import Figures, Origin, RegionProfile
 from regional.charts.theme import Palette, palette
-from regional.geo.regions import DEFAULT_SPEC, Region, RegionError, parse_region, region_options
+from regional.geo.regions import DEFAULT_SPEC, Region, RegionError, parse_region
 from regional.mirror.result import Mirror
 from regional.mirror.settings import Settings
 from regional.partners.portfolio import ImportResult, Portfolio
 from regional.texts import N_, Message, Texts, texts
 from regional.texts.catalogue import Language
-from regional.ui import choices, own_figures, storage
+from regional.ui import choices, finder, own_figures, storage
 
 
 @dataclass(frozen=True)
@@ -131,19 +131,8 @@ def _region_choice(box: Any, figures: Figures, t: Texts) -> tuple[Region, tuple[
             problems = region.moved
         except RegionError as error:
             region, problems = parse_region(DEFAULT_SPEC, figures), (error.message,)
-        labels = _region_labels((figures.digest, t.language), figures, t)
-        options = list(labels) if region.spec in labels else [region.spec, *labels]
-        choices.visible(
-            "region", region.spec, default, st.selectbox, t("Region"), options=options,
-            format_func=lambda code: labels.get(code) or t(region.name),
-            help=t("Pick single municipalities or a circle around the museum on the page Our region."),
-        )  # fmt: skip
+        finder.box(region, figures, t, "region_pick")
     return region, problems
-
-
-@st.cache_resource(show_spinner=False, max_entries=8)
-def _region_labels(key: tuple[str, str], _figures: Figures, _t: Texts) -> dict[str, str]:
-    return {spec: _t(label) for spec, label in region_options(_figures)}
 
 
 @st.cache_resource(show_spinner=False, max_entries=64)

@@ -176,11 +176,13 @@ def test_a_catchment_is_what_geopandas_finds_within_the_distance(home):
     assert parse_region(f"{home}~25km", FIGURES).codes == inside
 
 
-def test_the_choices_begin_with_the_default_and_end_with_the_country():
+def test_the_choices_begin_with_the_default_and_the_country_and_hold_every_municipality():
     options = region_options(FIGURES)
     labels = [worded(label) for _, label in options]
     assert options[0] == (DEFAULT_SPEC, "Parkstad Limburg")
-    assert labels[-1] == "Nederland"
+    assert labels[1] == "Nederland"
+    assert set(FIGURES.municipalities.index) <= {spec for spec, _ in options}
+    assert labels.index("Provincie Fryslân (Friesland)") < labels.index("COROP-gebied Noord-Friesland")
     assert labels.index("Provincie Limburg") < labels.index("COROP-gebied Zuid-Limburg")
     assert len(set(labels)) == len(labels) > 45
 

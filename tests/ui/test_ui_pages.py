@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from regional.ui.region.members import ticked_codes
 from regional.ui.router import MENU
 
 ROOT = Path(__file__).parents[2]
@@ -86,21 +87,31 @@ def test_money_is_mirrored_with_funders_alone():
     assert test.selectbox(key="weight_pick").value == "money_in"
 
 
-def test_a_circle_around_the_museum_becomes_the_region():
-    test = opened("onze_regio")
-    test.number_input(key="radius_pick").set_value(10).run()
-    next(button for button in test.button if button.label == "Deze cirkel gebruiken").click().run()
-    assert test.session_state["region"] == "GM0928~10km".upper().replace("KM", "km")
+def typed(test, text, box="region_pick_page"):
+    """Type what is not in the list, as a browser does."""
+    test.selectbox(key=box).options.append(text)
+    return test.selectbox(key=box).set_value(text).run()
+
+
+def test_what_is_typed_in_either_box_becomes_the_region():
+    test = typed(opened("onze_regio"), "Fryslan", "region_pick")
+    assert test.session_state["region"] == "PV21"
+    assert typed(test, "alles binnen 10 km van Loosdrecht").session_state["region"] == "GM1696~10km"
     assert not test.exception
 
 
-def test_taking_out_a_municipality_changes_the_region():
-    test = opened("onze_regio")
-    test.multiselect(key="members_pick").unselect("GM0986").run()
-    assert "GM0986" not in test.session_state["region"]
+def test_namesakes_are_asked_and_what_is_not_found_is_told():
+    test = typed(opened("onze_regio"), "Haren")
+    assert {"Oss", "Groningen"} <= {button.label for button in test.button}
+    next(button for button in test.button if button.label == "Oss").click().run()
+    assert test.session_state["region"] == "GM0828"
+    typed(test, "xyzzy")
+    assert any("“xyzzy”" in warning.value for warning in test.warning)
+    assert test.session_state["region"] == "GM0828"
 
 
-def test_the_last_municipality_cannot_be_taken_out():
-    test = opened("onze_regio", region="GM0928")
-    test.multiselect(key="members_pick").unselect("GM0928").run()
-    assert test.multiselect(key="members_pick").value == ["GM0928"]
+def test_ticks_in_the_table_are_the_region():
+    rows, ticked = ("GM0928", "GM0917", "GM0363"), ("GM0928", "GM0917")
+    edited = {0: {"in": False}, "2": {"in": True}, 1: {}}
+    assert ticked_codes(rows, ticked, edited) == ["GM0917", "GM0363"]
+    assert ticked_codes(rows, ticked, {}) == list(ticked)

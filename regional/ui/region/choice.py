@@ -6,13 +6,11 @@ from functools import partial
 
 import streamlit as st
 
-from regional.geo.regions import parse_region, spec_of
 from regional.texts import N_, Message
-from regional.ui import access, components, forms, storage
-from regional.ui.view import View, load_figures, set_region
+from regional.ui import access, components, finder, forms, storage
+from regional.ui.region import members
+from regional.ui.view import View
 from regional.workspace.records import Museum, RegionNote
-
-MEMBERS, CENTRE, RADIUS = "members_pick", "centre_pick", "radius_pick"
 
 
 def summary(view: View) -> str:
@@ -29,36 +27,12 @@ def summary(view: View) -> str:
 
 
 def choose(view: View) -> None:
-    """Offer the ways to choose besides the list of areas: one by one, or a circle around the museum."""
+    """Offer the box that finds a region, and the table that adds and takes away municipalities one by one."""
     t = view.t
-    names = view.figures.municipalities["name"].sort_values()
-    one_by_one, circle = st.tabs([t("Municipalities one by one"), t("All within some distance")])
-    with one_by_one:
-        st.session_state[MEMBERS] = list(view.region.codes)
-        st.multiselect(
-            t("Municipalities in the region"), names.index.tolist(), key=MEMBERS, format_func=lambda c: str(names[c]),
-            placeholder=t("Choose municipalities"), on_change=_members_changed,
-        )  # fmt: skip
-        st.caption(t("You can also click a municipality on the map to add or remove it."))
-    with circle:
-        home = view.region.home or view.region.codes[0]
-        left, right = st.columns(2)
-        codes = names.index.tolist()
-        left.selectbox(t("Around"), codes, index=codes.index(home), key=CENTRE, format_func=lambda c: str(names[c]))
-        right.number_input(t("Kilometres"), 1, 100, 20, key=RADIUS)
-        st.button(t("Use this circle"), on_click=_circle)
-        st.caption(t("A municipality counts when its centre lies within the circle."))
-
-
-def _members_changed() -> None:
-    codes = st.session_state[MEMBERS]
-    if codes:
-        set_region(spec_of(codes, load_figures()))
-
-
-def _circle() -> None:
-    spec = f"{st.session_state[CENTRE]}~{st.session_state[RADIUS]}km"
-    set_region(parse_region(spec, load_figures()).spec)
+    finder.box(view.region, view.figures, t, "region_pick_page")
+    st.markdown(t("Municipalities one by one"))
+    members.table(view)
+    st.caption(t("Tick a municipality to add it, or click it on the map. The region comes first, then by distance."))
 
 
 def needs(view: View) -> None:
