@@ -4,11 +4,12 @@ VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8501
 HEADLESS ?= 0
+OFFLINE ?= 0
 
 help:  ## list these targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
-run: $(VENV)/run.stamp  ## set up and open the dashboard (PORT=8501, HEADLESS=1 opens no browser)
+run: $(VENV)/run.stamp $(VENV)/figures.stamp  ## set up and open the dashboard (PORT=8501, HEADLESS=1 opens no browser, OFFLINE=1 fetches no figures)
 	$(BIN)/streamlit run app.py --server.port $(PORT) --server.headless $(if $(filter 1 true yes,$(HEADLESS)),true,false) -- --local
 
 test: $(VENV)/dev.stamp  ## set up and run all tests, the browser's too
@@ -52,6 +53,13 @@ $(VENV)/base.stamp:
 $(VENV)/run.stamp: requirements.txt | $(VENV)/base.stamp
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
 	@touch $@
+
+# once, while it is online anyway; a process of its own, which ends in a minute and whose end is nobody's error
+$(VENV)/figures.stamp: | $(VENV)/run.stamp
+ifeq ($(filter 1 true yes,$(OFFLINE)),)
+	-@$(BIN)/python -m regional pull --setup
+	@touch $@
+endif
 
 $(VENV)/dev.stamp: requirements-dev.txt requirements.txt | $(VENV)/base.stamp
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt

@@ -62,6 +62,11 @@ class PullReport:
         """Tell whether every table is now as CBS has it; one that CBS withdrew is."""
         return all(table.status in ("fetched", "unchanged", "withdrawn") for table in self.tables)
 
+    @property
+    def only_told(self) -> PullReport:
+        """The tables of which something is to be told."""
+        return PullReport(tuple(table for table in self.tables if table.problem is not None))
+
 
 def load_figures() -> Figures:
     """Return the best figures on this machine, table by table; never a network request.

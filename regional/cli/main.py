@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from regional.cli import advise, publish, report
+from regional.cli import advise, publish, report, setting_up
 from regional.dimensions import dimension
 from regional.texts import Texts, texts
 
@@ -37,7 +37,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser("python -m regional", description="Partnerspiegel without a screen.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    _command(commands, "pull", _pull, "fetch newer figures from CBS and boundaries from PDOK")
+    pull = _command(commands, "pull", _pull, "fetch newer figures from CBS and boundaries from PDOK")
+    pull.add_argument("--quiet", action="store_true", help="say nothing but what failed")
+    bounds = "for setting up: ended after 10 s without a byte and 60 s in all, always exit code 0"
+    pull.add_argument("--setup", action="store_true", help=bounds)
     check = _command(commands, "check", _check, "say what is wrong with a partner file, and how to mend it")
     check.add_argument("file", type=Path)
     reflect = _command(commands, "reflect", _reflect, "lay a partner file beside a region")
@@ -68,30 +71,43 @@ def _pull(options: argparse.Namespace, t: Texts) -> int:
 
     Ctrl-C stops at the next page; what was there stays.
     """
+    stop = threading.Event()
+    if options.setup:
+        print(t("Asking CBS and PDOK for newer figures and boundaries: a minute at most."), flush=True)
+        setting_up.bounded(lambda: _fetched(options, stop, t, attempts=2), stop.set, t)
+        return FINE
+    before = signal.signal(signal.SIGINT, lambda *_: stop.set())
+    try:
+        return FINE if _fetched(options, stop, t) else ERRORS
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _fetched(options: argparse.Namespace, stop: threading.Event, t: Texts, attempts: int = 3) -> bool:
+    """Fetch, and say how it ended; tell whether nothing failed."""
     from regional.cbs.pull import pull
     from regional.geo.boundaries import pull_boundaries
     from regional.geo.pull_outcome import boundaries_line, is_fine, table_lines
 
-    stop = threading.Event()
-    before = signal.signal(signal.SIGINT, lambda *_: stop.set())
     name = t("Boundaries of municipalities")
-    try:
-        with Bars() as bars:
-            tables = pull(bars.show, stop.is_set)
-            boundaries = pull_boundaries(
-                lambda done, total: bars.show(name, done / total if total else 0.0), stop.is_set
-            )
-    finally:
-        signal.signal(signal.SIGINT, before)
-    for line in [*table_lines(tables, t), boundaries_line(boundaries, t)]:
+    with Bars(is_silent=options.quiet) as bars:
+        tables = pull(bars.show, stop.is_set, attempts=attempts)
+        boundaries = pull_boundaries(lambda done, total: bars.show(name, done / total if total else 0.0), stop.is_set)
+    if options.quiet:
+        tables = tables.only_told
+    lines = [*table_lines(tables, t)]
+    if not options.quiet or boundaries.problem is not None:
+        lines.append(boundaries_line(boundaries, t))
+    for line in lines:
         print(line)
-    return FINE if is_fine(tables, boundaries) else ERRORS
+    return is_fine(tables, boundaries)
 
 
 class Bars:
     """Progress bars on standard error, one a table; silent where that is no screen."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, is_silent: bool = False) -> None:
+        self._is_silent = is_silent
         self._bars: dict[str, tqdm[Any]] = {}
         self._lock = threading.Lock()
 
@@ -110,7 +126,7 @@ class Bars:
             bar = self._bars.get(name)
             if bar is None:
                 shape = "{desc} |{bar}| {percentage:3.0f}%"
-                bar = self._bars[name] = tqdm(total=1.0, desc=name, disable=None, bar_format=shape)
+                bar = self._bars[name] = tqdm(total=1.0, desc=name, disable=self._is_silent or None, bar_format=shape)
             bar.update(min(max(fraction, 0.0), 1.0) - bar.n)
 
 
