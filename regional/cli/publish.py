@@ -64,6 +64,7 @@ def _published(
     """Return the publication of all partners by number, and what to think of before it is shared."""
     from regional.mirror.reflect import reflect
     from regional.mirror.settings import Settings
+    from regional.publishing.history import days
     from regional.publishing.money import FLOWS
     from regional.publishing.publication import Frame, publish, warnings
 
@@ -73,7 +74,9 @@ def _published(
     if ours.fictitious:  # who reads it sees no other notice of it
         titled = t("Example of a fictitious museum: {title}", title=titled)
     names = sorted(set(map(str, ours.frame["name"])))
-    return publish(mirror, Frame(title=titled), dt.date.today(), names, money, earlier), warnings(mirror)
+    since = days(ours.frame.loc[ours.frame["status"] == "active", "since"])
+    made = publish(mirror, Frame(title=titled), dt.date.today(), names, money, earlier, since)
+    return made, warnings(mirror)
 
 
 def _written(publication: Publication, suffix: str, t: Texts) -> str:

@@ -28,7 +28,8 @@ def reach_detail(publication: Publication, t: Texts) -> str:
     """Return which groups of inhabitants are reached by how many partners, as HTML that opens on demand."""
     head = [t("Group"), t("Inhabitants"), t("Partners that reach them")]
     rows = [_reached(reached, t) for reached in publication.reach]
-    return _details(t("Who is reached"), "", _html_table(head, rows))
+    of = next((reached for reached in publication.reach if reached.as_of), None)
+    return _details(t("Who is reached"), "", (_as_of(of, t) if of else "") + _html_table(head, rows))
 
 
 def money_detail(publication: Publication, t: Texts) -> str:
@@ -59,7 +60,7 @@ def _flow(flow: Money, t: Texts) -> str:
     return f'{told}<figure class="ps-one" aria-hidden="true">{drawn}</figure>{table}'
 
 
-def _as_of(shown: Theme | Money, t: Texts) -> str:
+def _as_of(shown: Theme | Money | PublishedReach, t: Texts) -> str:
     """Say of repeated figures of when they are."""
     if shown.as_of is None:
         return ""
@@ -75,7 +76,7 @@ def _as_of(shown: Theme | Money, t: Texts) -> str:
 
 def _reached(reached: PublishedReach, t: Texts) -> list[str]:
     inhabitants = NOTHING if reached.inhabitants is None else t.number(round(reached.inhabitants))
-    partners = FEW if reached.partners is None else t.number(reached.partners)
+    partners = _hidden(reached, t) if reached.partners is None else t.number(reached.partners)
     return [reached.label.in_(t.language), inhabitants, partners]
 
 
@@ -114,8 +115,9 @@ def _side(place: str, kind: str, share: float | None, longest: float, otherwise:
     return f'<div class="ps-side {place}">{bar}<span>{escape(value)}</span></div>'
 
 
-def _hidden(row: PublishedRow, t: Texts) -> str:
-    return {"few": FEW, "withheld": t("not shown")}.get(row.shown, NOTHING)
+def _hidden(row: PublishedRow | PublishedReach, t: Texts) -> str:
+    """Say how a number is hidden; the first schemas only left it out of reach where it was fewer than five."""
+    return {"few": FEW, "withheld": t("not shown")}.get(row.shown or "few", NOTHING)
 
 
 def _table(rows: Sequence[PublishedRow], t: Texts) -> str:

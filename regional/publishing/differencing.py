@@ -1,115 +1,214 @@
-"""What keeps one publication from being subtracted from the next.
+"""What keeps what partners answered in one publication from being subtracted from the next.
 
 Whoever knows that one partner joined, or was spoken to, would see its answer in what changed since last time. So:
 
-- A theme that counts what partners told (the stages) is renewed only when the published figures themselves prove that
-  5 partners or more changed; until then the earlier figures stand, with their date. That is told by figures which
-  were published, so that it gives nothing more away.
-- Money is of a year: a flow is renewed in a next year, or when 5 contributors or more came or went. Where the region
-  is another one by then, only the sum stands: two regions that differ in one place would tell what is there.
+- What partners answered (stages, main groups, shares, reach) and kinds of partners are renewed only when five
+  partners or more came, went or answered otherwise, as the published figures prove; until then the earlier figures
+  stand, with their date. That is told by figures which were published, so that it gives nothing more away.
+- A group that was hidden stays hidden, unless so many partners came since that all of it may be they, or so few that
+  it cannot be: else who knows how many came would know of those who were there. A group that was shown and would now
+  be hidden stays as it was shown, with its theme.
+- Money is of a year: a flow is renewed in a next year, or when 5 contributors or more came or went. Where another
+  region was published, only the sum stands: two regions that differ in one place would tell what is there.
 
-Every earlier publication that may have been seen counts, not only the last. Not guarded so: the average shares of
-the people that partners serve (a newcomer's own shares come out no closer than half a point times twice the number
-of partners behind them), and reach, which a museum wants to see grow by one (design.md, "Privacy", does not have it
-among what partners tell).
+Every earlier publication counts, of every region, withdrawn or not. Not guarded so: the average shares of the people
+that partners serve, beyond this (a newcomer's own shares come out no closer than half a point times twice the number
+of partners behind them). Facts about organisations are held beside earlier ones by regional.publishing.partition.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import Literal
 
+from regional.publishing.history import History, as_it_was
 from regional.publishing.money import SafeFlow, SafePlace
-from regional.publishing.schema import Publication, PublishedPlace, PublishedRow, Theme
-from regional.publishing.suppression import LEAST, Safe, SafeGroup, SafeTheme
+from regional.publishing.safe import LEAST, Safe, SafeGroup, SafeReach, SafeTheme
+from regional.publishing.schema import Publication, PublishedPlace, PublishedReach, PublishedRow, Theme
 
 _ANY = 10**9
 """More partners than anyone has."""
+Cell = PublishedRow | PublishedReach | SafeGroup | SafeReach
+SUPPLIERS, SECTOR, KINDS = "supplier", "sector", "kind"
 
 
-def steady(safe: Safe, earlier: Sequence[Publication]) -> Safe:
-    """Return ``safe`` with, of themes in which too little changed, the figures of an ``earlier`` publication."""
-    return safe.model_copy(update={"themes": tuple(_steady_theme(theme, safe.n, earlier) for theme in safe.themes)})
+def steady(safe: Safe, history: History) -> Safe:
+    """Return ``safe`` with, where too little changed since an earlier publication, the figures of that one."""
+    themes = [_steady_theme(theme, history) for theme in safe.themes]
+    kinds = next((theme for theme in themes if theme.id == KINDS), None)
+    if history.earlier and kinds is not None:
+        themes = [_of_suppliers(theme, kinds, history) for theme in themes]
+    return safe.model_copy(update={"themes": tuple(themes), "reach": _steady_reach(safe.reach, history)})
 
 
-def steady_flow(flow: SafeFlow, region: str, made: dt.date, earlier: Sequence[Publication]) -> SafeFlow:
+def steady_flow(flow: SafeFlow, made: dt.date, history: History) -> SafeFlow:
     """Return ``flow``, or the figures of it that were published earlier in the year of ``made``."""
     if flow.contributors is None:
         return flow
-    for publication in _newest_first(earlier):
-        for old in publication.money:
-            if old.id != flow.id or old.n_known is None or publication.made.year != made.year:
-                continue
-            places = _places(old.places)
-            is_same = (old.n_known, old.total, places) == (flow.contributors, flow.total, flow.places)
-            if not is_same and abs(old.n_known - flow.contributors) < LEAST:
-                return SafeFlow(
-                    id=flow.id,
-                    contributors=old.n_known,
-                    total=old.total,
-                    places=places if publication.region == region else (),
-                    as_of=old.as_of or publication.made,
-                )
+    told = [(p, old) for p in history.newest_first for old in p.money if old.id == flow.id]
+    for publication, old in told:
+        if old.n_known is None:
+            continue
+        places = _places(old.places)
+        is_same = (old.n_known, old.total, places) == (flow.contributors, flow.total, flow.places)
+        if not is_same and publication.made.year == made.year and abs(old.n_known - flow.contributors) < LEAST:
+            return SafeFlow(
+                id=flow.id,
+                contributors=old.n_known,
+                total=old.total,
+                places=places if history.is_here(publication) else (),
+                as_of=old.as_of or publication.made,
+            )
+    if any(old.places and not history.is_here(publication) for publication, old in told):
+        return flow.model_copy(update={"places": ()})
     return flow
 
 
-def changed_at_least(before: Theme, after: SafeTheme, n: int) -> int:
+def changed_at_least(before: Sequence[Cell], after: Sequence[Cell], *, once: bool) -> int:
     """Return how many partners changed at the least, from figures alone: 0 where all may be as it was.
 
-    One partner adds at most one to one group, and takes at most one from another; "<5" is 0 to 4. ``n`` is how many
-    partners there are now.
+    ``once``: a partner is in one group, so that what groups gain or lose adds up; else the largest counts.
     """
-    new = {group.id: _range(group) for group in after.groups}
-    gained = lost = 0
-    for row in before.rows:
-        (old_low, old_high), (low, high) = _range(row), new.get(row.id, (0, _ANY))
-        gained += max(0, low - old_high)
-        lost += max(0, old_low - high)
-    known = 0 if before.n_known is None or after.n_known is None else abs(after.n_known - before.n_known)
-    return max(gained, lost, known, sum(row.count or 0 for row in before.rows) - n)
+    new = {cell.id: _range(cell) for cell in after}
+    gained, lost = [0], [0]
+    for cell in before:
+        (old_low, old_high), (low, high) = _range(cell), new.get(cell.id, (0, _ANY))
+        gained.append(max(0, low - old_high))
+        lost.append(max(0, old_low - high))
+    return max(sum(gained), sum(lost)) if once else max(*gained, *lost)
 
 
-def _steady_theme(theme: SafeTheme, n: int, earlier: Sequence[Publication]) -> SafeTheme:
+def _steady_theme(theme: SafeTheme, history: History) -> SafeTheme:
     """Repeat also what would no longer be shown: that it went tells as much as a figure."""
-    if not (theme.partner_given and theme.kind == "label"):
+    if not (theme.partner_given or theme.kind == "multi"):
         return theme
-    for publication in _newest_first(earlier):
+    hidden: set[str] = set()
+    for publication in history.newest_first:
         for old in publication.themes:
-            if old.id == theme.id and old.rows and not _is_same(old, theme) and changed_at_least(old, theme, n) < LEAST:
-                return _repeated(theme, old, old.as_of or publication.made)
-    return theme
+            if old.id != theme.id or _is_same(old, theme):
+                continue
+            if old.rows and _is_too_near(old, theme, publication, history):
+                return as_it_was(theme, old, publication.made)
+            hidden |= _stay_hidden(old.rows, theme.groups, publication, history)
+            if theme.kind == "fractions" and not old.rows and not _may_show(theme.n_known, "few", publication, history):
+                return theme.empty()
+    return _without(theme, hidden)
+
+
+def _is_too_near(old: Theme, theme: SafeTheme, publication: Publication, history: History) -> bool:
+    known = 0 if old.n_known is None or theme.n_known is None else abs(theme.n_known - old.n_known)
+    changed = changed_at_least(old.rows, theme.groups, once=theme.kind == "label")
+    if theme.kind == "label":
+        changed = max(changed, sum(row.count or 0 for row in old.rows) - history.n)
+    if max(changed, known, abs(history.n - publication.n)) < LEAST:
+        return True
+    return _would_hide(old.rows, theme.groups, publication, history)
+
+
+def _would_hide(before: Sequence[Cell], after: Sequence[Cell], publication: Publication, history: History) -> bool:
+    """Tell whether a group that was shown would now be hidden while fewer left than were in it."""
+    new = {cell.id: cell.shown for cell in after}
+    left = history.left(publication)
+    return any(_low(cell) > left and new.get(cell.id, "few") != "shown" for cell in before)
+
+
+def _stay_hidden(before: Sequence[Cell], after: Sequence[Cell], publication: Publication, history: History) -> set[str]:
+    """Return the groups that an earlier publication hid and that may not be shown yet."""
+    was = {cell.id: _shown(cell) for cell in before}
+    return {
+        cell.id
+        for cell in after
+        if (count := _count(cell)) is not None and not _may_show(count, was.get(cell.id, "few"), publication, history)
+    }
+
+
+def _may_show(
+    count: int | None, was: Literal["shown", "few", "withheld"], publication: Publication, history: History
+) -> bool:
+    """Tell whether ``count`` leaves open what was hidden: all may have come since, or not even four were there."""
+    if was == "shown" or count is None:
+        return True
+    least, most = history.came(publication)
+    return count <= least or (was == "few" and count - (LEAST - 1) > most)
+
+
+def _without(theme: SafeTheme, hidden: set[str]) -> SafeTheme:
+    """Withhold groups, and with them the total and the shares."""
+    if not hidden:
+        return theme
+    bare = {"share": None, "state": None}
+    groups = tuple(
+        group.model_copy(update={**bare, "shown": "withheld", "count": None} if group.id in hidden else bare)
+        for group in theme.groups
+    )
+    if not any(group.shown == "shown" for group in groups):
+        return theme.empty()
+    return theme.model_copy(update={"groups": groups, "n_known": None})
+
+
+def _of_suppliers(theme: SafeTheme, kinds: SafeTheme, history: History) -> SafeTheme:
+    """Show sectors, which are of suppliers, only beside as many suppliers of the same day."""
+    if theme.id != SECTOR or theme.as_of is not None or not theme.groups:
+        return theme
+    suppliers = next((group.count for group in kinds.groups if group.id == SUPPLIERS), None)
+    known = theme.n_known or sum(group.count or 0 for group in theme.groups)
+    if kinds.as_of is None and suppliers is not None and suppliers >= known:
+        return theme
+    return history.repeated(theme) or theme.empty()
+
+
+def _steady_reach(reach: Sequence[SafeReach], history: History) -> tuple[SafeReach, ...]:
+    """Return how many partners reach each group, or what was published of it before."""
+    hidden: set[str] = set()
+    for publication in history.newest_first:
+        old = publication.reach
+        if not old or {cell.id: _count(cell) for cell in old} == {cell.id: cell.partners for cell in reach}:
+            continue
+        changed = max(changed_at_least(old, reach, once=False), abs(history.n - publication.n))
+        if changed < LEAST or _would_hide(old, reach, publication, history):
+            before = {cell.id: cell for cell in old}
+            return tuple(_as_reached(cell, before[cell.id], publication.made) for cell in reach if cell.id in before)
+        hidden |= _stay_hidden(old, reach, publication, history)
+    bare = {"partners": None, "shown": "withheld"}
+    return tuple(cell.model_copy(update=bare) if cell.id in hidden else cell for cell in reach)
+
+
+def _as_reached(cell: SafeReach, old: PublishedReach, made: dt.date) -> SafeReach:
+    told = {"partners": old.partners, "shown": _shown(old), "as_of": old.as_of or made, "inhabitants": old.inhabitants}
+    return cell.model_copy(update=told)
 
 
 def _is_same(old: Theme, new: SafeTheme) -> bool:
     before, after = (old.n_known, old.rows), (new.n_known, new.groups)
-    seen = [(known, [(cell.id, cell.shown, cell.count) for cell in cells]) for known, cells in (before, after)]
+    seen = [(known, _figures(cells)) for known, cells in (before, after)]
     return seen[0] == seen[1]
 
 
-def _repeated(theme: SafeTheme, old: Theme, as_of: dt.date) -> SafeTheme:
-    """Return ``theme`` with the figures of ``old``; the English label is the entry of the catalogues."""
-    groups = tuple(
-        SafeGroup(
-            id=row.id,
-            label=row.label.en,
-            region_share=row.region_share,
-            shown=row.shown,
-            count=row.count,
-            share=row.share,
-        )
-        for row in old.rows
-    )
-    return theme.model_copy(update={"groups": groups, "n_known": old.n_known, "as_of": as_of})
+def _figures(cells: Iterable[PublishedRow | SafeGroup]) -> list[tuple[object, ...]]:
+    return [(cell.id, cell.shown, cell.count, cell.share) for cell in cells]
 
 
-def _range(cell: PublishedRow | SafeGroup) -> tuple[int, int]:
-    if cell.count is not None:
-        return cell.count, cell.count
-    return 0, LEAST - 1 if cell.shown == "few" else _ANY
+def _count(cell: Cell) -> int | None:
+    return cell.partners if isinstance(cell, PublishedReach | SafeReach) else cell.count
 
 
-def _newest_first(earlier: Sequence[Publication]) -> list[Publication]:
-    return sorted(earlier, key=lambda publication: publication.made, reverse=True)
+def _shown(cell: Cell) -> Literal["shown", "few", "withheld"]:
+    """Return how a cell is shown; earlier schemas only leave a number of reach out."""
+    if cell.shown is not None:
+        return cell.shown
+    return "few" if _count(cell) is None else "shown"
+
+
+def _low(cell: Cell) -> int:
+    return _range(cell)[0]
+
+
+def _range(cell: Cell) -> tuple[int, int]:
+    count = _count(cell)
+    if count is not None:
+        return count, count
+    return 0, LEAST - 1 if _shown(cell) == "few" else _ANY
 
 
 def _places(places: Sequence[PublishedPlace]) -> tuple[SafePlace, ...]:

@@ -24,7 +24,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict
 
 from regional.mirror.result import Mirror, MoneyGroup
-from regional.publishing.suppression import LEAST, OTHER
+from regional.publishing.safe import LEAST, OTHER
 from regional.texts import N_
 
 P = 0.15

@@ -2,7 +2,8 @@
 
 Schema 2 adds money, the date of figures that are repeated, and whether the museum is the fictitious one; what was
 published by schema 1 has none of these, and stays as it is to the byte. Schema 3 adds findings, and counts alone for
-themes about people.
+themes about people. Schema 4 adds the municipalities of the region, which groups are added together, and how a group
+of reach is shown and of when.
 """
 
 from __future__ import annotations
@@ -13,14 +14,16 @@ from typing import Any, Literal, Self
 from pydantic import BaseModel, ConfigDict, Field, SerializerFunctionWrapHandler, model_serializer, model_validator
 
 from regional.publishing.money import Flow
-from regional.publishing.suppression import Shown
+from regional.publishing.safe import Shown
 from regional.texts import N_
 from regional.workspace.seal import seal_of
 
-Schema = Literal["partnerspiegel.publication/1", "partnerspiegel.publication/2", "partnerspiegel.publication/3"]
+Schema = Literal["partnerspiegel.publication/1", "partnerspiegel.publication/2", "partnerspiegel.publication/3",
+                 "partnerspiegel.publication/4"]  # fmt: skip
 FIRST: Schema = "partnerspiegel.publication/1"
 SECOND: Schema = "partnerspiegel.publication/2"
-SCHEMA: Schema = "partnerspiegel.publication/3"
+THIRD: Schema = "partnerspiegel.publication/3"
+SCHEMA: Schema = "partnerspiegel.publication/4"
 Purpose = Literal["inform", "discuss", "decide"]
 PURPOSES: dict[Purpose, str] = {
     "inform": N_("for information"),
@@ -60,8 +63,16 @@ class Point(_Frozen):
     purpose: Purpose
 
 
+def _without_empty(fields: dict[str, Any], *names: str) -> dict[str, Any]:
+    """Leave out of what is written the fields that earlier schemas had not, where they are empty."""
+    return {name: value for name, value in fields.items() if name not in names or value}
+
+
 class PublishedRow(_Frozen):
-    """One group in a table and chart; shares are fractions of 1 rounded to 0.01, None where not shown."""
+    """One group in a table and chart; shares are fractions of 1 rounded to 0.01, None where not shown.
+
+    ``members``: the ids that are added together here.
+    """
 
     id: str
     label: Both
@@ -71,6 +82,11 @@ class PublishedRow(_Frozen):
     share: float | None
     state: str | None
     state_words: Both | None
+    members: tuple[str, ...] = ()
+
+    @model_serializer(mode="wrap")
+    def _as_released(self, written: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        return _without_empty(written(self), "members")
 
 
 class Theme(_Frozen):
@@ -91,19 +107,26 @@ class Theme(_Frozen):
 
     @model_serializer(mode="wrap")
     def _as_released(self, written: SerializerFunctionWrapHandler) -> dict[str, Any]:
-        """The first schema had no date here."""
-        fields: dict[str, Any] = written(self)
-        return fields if self.as_of else {name: value for name, value in fields.items() if name != "as_of"}
+        return _without_empty(written(self), "as_of")
 
 
 class PublishedReach(_Frozen):
-    """One group of inhabitants; ``partners`` None is fewer than 5, nobody included."""
+    """One group of inhabitants; ``partners`` None is fewer than 5, nobody included, or "withheld": any number.
+
+    ``as_of`` is the date of figures that are repeated from an earlier publication.
+    """
 
     id: str
     dimension: str
     label: Both
     inhabitants: float | None
     partners: int | None
+    shown: Shown | None = None
+    as_of: dt.date | None = None
+
+    @model_serializer(mode="wrap")
+    def _as_released(self, written: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        return _without_empty(written(self), "shown", "as_of")
 
 
 class PublishedPlace(_Frozen):
@@ -159,6 +182,7 @@ class Publication(_Frozen):
     money: tuple[Money, ...] = ()
     fictitious: bool = False
     findings: tuple[Both, ...] = ()
+    codes: tuple[str, ...] = ()
     digest: str = ""
 
     @model_validator(mode="after")
@@ -167,6 +191,8 @@ class Publication(_Frozen):
             raise ValueError("the first schema has no money, and does not tell whether the museum is fictitious")
         if self.schema_ in (FIRST, SECOND) and self.findings:
             raise ValueError("the first two schemas have no findings")
+        if self.schema_ != SCHEMA and self.codes:
+            raise ValueError("only the newest schema names the municipalities")
         return self
 
     @model_serializer(mode="wrap")
@@ -175,6 +201,8 @@ class Publication(_Frozen):
         fields: dict[str, Any] = written(self)
         if self.schema_ in (FIRST, SECOND):
             del fields["findings"]
+        if self.schema_ != SCHEMA:
+            del fields["codes"]
         if self.schema_ == FIRST:
             del fields["money"], fields["fictitious"]
         return fields

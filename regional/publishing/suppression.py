@@ -5,134 +5,158 @@
   from 0 to 4, also for a reader who knows these rules: hiding further cells to guard a total (Hundepool et al.,
   Statistical Disclosure Control, 2012, ch. 4) tells such a reader when that was needed, and with it the cell.
   Shares that partners give are shown for a whole theme or not at all; main groups as counts alone.
-- Facts about organisations: groups of 1 to 4 partners are added together; zero is shown. Where a partner may be in
-  several groups nothing can be added, and the rule above holds.
+- Facts about organisations: small groups are added together so that none of 1 to 4 can be known, whatever left before
+  (regional.publishing.partition); zero is shown. City and countryside follows from place, so it shows what place
+  shows, added up, and nothing else (regional.publishing.reading). Where a partner may be in several groups nothing
+  can be added, and the rule above holds.
+- A state is shown only where it is the same whatever the hidden groups are (regional.publishing.verdict).
 
-Money has rules of its own: regional.publishing.money. Kinds of unknown, "not applicable" and household (the reach
-answers once more) are never published.
+Answers and kinds are held beside what left before by regional.publishing.differencing, money by
+regional.publishing.money. Kinds of unknown, "not applicable" and household (the reach answers once more) are never
+published.
 """
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Sequence
-from typing import Literal
-
-from pydantic import BaseModel, ConfigDict
+from collections.abc import Mapping, Sequence
 
 from regional.dimensions import Sensitivity
 from regional.dimensions import dimension as entry
 from regional.mirror.result import DimensionResult, Group, Mirror, ReachResult, Status
-from regional.texts import N_
+from regional.publishing.history import History
+from regional.publishing.partition import Ids, Partition, partition
+from regional.publishing.reading import read_from
+from regional.publishing.safe import (
+    LEAST,
+    OTHER,
+    TOGETHER,
+    Safe,
+    SafeGroup,
+    SafeReach,
+    SafeTheme,
+    Shown,
+)
+from regional.publishing.verdict import certain_states
 
-LEAST = 5
-"""Fewest partners that a partner-given answer is shown for."""
-OTHER = N_("Other groups together")
-Shown = Literal["shown", "few", "withheld"]
+__all__ = ["LEAST", "OTHER", "Safe", "SafeGroup", "SafeReach", "SafeTheme", "Shown", "is_partner_given", "suppress"]
 _REPEATED = ("household",)
 
 
-class SafeGroup(BaseModel):
-    """One group as it may be seen.
+def suppress(mirror: Mirror, history: History | None = None, held: Mapping[str, Ids] | None = None) -> Safe:
+    """Return the figures of ``mirror`` that may be seen by anyone; nothing by group for money or under 5 partners.
 
-    ``shown``: "shown", "few" (fewer than 5: "<5") or "withheld" (any number, hidden to protect another or itself).
-    ``count`` is None for the last two and for shares; ``share`` is rounded to a whole percentage.
+    Parameters
+    ----------
+    history : what left before, beside which facts about organisations are held.
+    held : the municipalities in each group of place; each is one where None.
     """
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    id: str
-    label: str
-    region_share: float | None
-    shown: Shown
-    count: int | None = None
-    share: float | None = None
-    state: Status | None = None
-
-
-class SafeTheme(BaseModel):
-    """One dimension as it may be seen.
-
-    ``n_known`` is None where it would give a hidden group away; ``groups`` is empty where too little may be shown;
-    ``as_of`` is the date of figures that are repeated (regional.publishing.differencing).
-    """
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    id: str
-    kind: Literal["label", "fractions", "multi"]
-    partner_given: bool
-    n_known: int | None
-    source: str
-    year: int | None
-    groups: tuple[SafeGroup, ...]
-    as_of: dt.date | None = None
-
-    @property
-    def is_whole(self) -> bool:
-        """Whether nothing of this theme is hidden."""
-        return self.n_known is not None and all(group.shown == "shown" for group in self.groups)
-
-    @property
-    def at_least(self) -> int:
-        """The fewest partners that are behind this theme, as far as may be known."""
-        if self.n_known is not None or not self.groups:
-            return self.n_known or 0
-        counts = [group.count or 0 for group in self.groups]
-        return max(counts) if self.kind == "multi" else sum(counts)
-
-
-class SafeReach(BaseModel):
-    """One group of inhabitants and how many partners reach it; None is "<5"."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    id: str
-    dimension: str
-    label: str
-    inhabitants: float | None
-    partners: int | None
-
-
-class Safe(BaseModel):
-    """All figures of one mirror that may leave the museum; ``n`` is the number of partners."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    n: int
-    themes: tuple[SafeTheme, ...]
-    reach: tuple[SafeReach, ...]
-
-
-def suppress(mirror: Mirror) -> Safe:
-    """Return the figures of ``mirror`` that may be seen by anyone; nothing by group for money or under 5 partners."""
     n = mirror.partners.n
     if mirror.settings.weight != "count" or n < LEAST:
         return Safe(n=n, themes=(), reach=())
-    themes = tuple(_theme(result, n) for result in mirror.dimensions if result.id not in _REPEATED)
-    reach = tuple(
-        SafeReach(id=r.id, dimension=r.dimension, label=r.label, inhabitants=r.inhabitants, partners=_least(r))
-        for r in mirror.reach
-    )
-    return Safe(n=n, themes=themes, reach=reach)
+    history, held = history or History(n=n), held or {}
+    others = {r.id: len(entry(r.id).missed or r.groups) for r in mirror.dimensions if r.headline}
+    others.pop("urbanity", None)  # where place is judged it is a reading of place, and has no test of its own
+    themes: dict[str, SafeTheme] = {}
+    for result in mirror.dimensions:
+        if result.id in _REPEATED:
+            continue
+        rest = sum(groups for i, groups in others.items() if i != result.id) if result.headline else 0
+        if result.id == "urbanity" and "location" in themes:
+            theme = read_from(themes["location"], result, history.urbanity)
+        elif is_partner_given(result.id) or result.kind != "label":
+            theme = _answers(result, n)
+        else:
+            theme = _organisations(result, n, history, held if result.id == "location" else {})
+        themes[result.id] = certain_states(theme, result, rest)
+    reach = tuple(map(_reached, mirror.reach))
+    return Safe(n=n, themes=tuple(themes.values()), reach=reach)
 
 
-def _least(reach: ReachResult) -> int | None:
+def is_partner_given(dimension_id: str) -> bool:
+    """Tell whether a theme is what partners told, rather than a fact about organisations."""
+    return entry(dimension_id).sensitivity is not Sensitivity.ORGANISATION
+
+
+def _reached(reach: ReachResult) -> SafeReach:
     partners = reach.main + reach.also
-    return partners if partners >= LEAST else None
+    is_shown = partners >= LEAST
+    return SafeReach(
+        id=reach.id,
+        dimension=reach.dimension,
+        label=reach.label,
+        inhabitants=reach.inhabitants,
+        partners=partners if is_shown else None,
+        shown="shown" if is_shown else "few",
+    )
 
 
-def _theme(result: DimensionResult, n: int) -> SafeTheme:
-    partner_given = entry(result.id).sensitivity is not Sensitivity.ORGANISATION
+def _answers(result: DimensionResult, n: int) -> SafeTheme:
+    partner_given = is_partner_given(result.id)
     if result.n_known < LEAST:
         return _made(result, partner_given, None, ())
     if result.basis == "main_groups":
         return _main_groups(result)
     if result.kind == "fractions":
         return _fractions(result)
-    if not partner_given and result.kind == "label":
-        return _made(result, False, result.n_known, _merged(result.groups))
     return _counted(result, partner_given, n)
+
+
+def _organisations(result: DimensionResult, n: int, history: History, held: Mapping[str, Ids]) -> SafeTheme:
+    """Show what may stand beside all that left before; else what was shown before of this region, or nothing."""
+    nothing = _made(result, False, None, ())
+    counts = {group.id: round(group.count) for group in result.groups}
+    cells = {group: held.get(group, Ids([group])) for group in counts}
+    ids = Ids().union(*cells.values())
+    found = None
+    if result.n_known >= LEAST and history.is_new_beside_nothing(result.id, result.n_known):
+        found = partition(counts, cells, history.told(result.id, ids), n)
+    if found is None or not found.has_sum:
+        before = history.repeated(_made(result, False, None, _apart(result, cells, Ids())), here=True)
+        if before is not None:
+            return before
+    return nothing if found is None else _parted(result, cells, found)
+
+
+def _parted(result: DimensionResult, cells: Mapping[str, Ids], found: Partition) -> SafeTheme:
+    if found.has_sum:
+        shown = _apart(result, cells, found.hidden)
+        return _made(result, False, result.n_known, [*shown, *_sum(result, cells, found.hidden)])
+    groups = [
+        _hidden(g, "withheld", _members(cells[g.id])) if g.id in found.hidden else _one(g, cells, None)
+        for g in result.groups
+    ]
+    return _made(result, False, None, groups)
+
+
+def _apart(result: DimensionResult, cells: Mapping[str, Ids], hidden: Ids) -> list[SafeGroup]:
+    return [_one(group, cells, group.partner_share) for group in result.groups if group.id not in hidden]
+
+
+def _one(group: Group, cells: Mapping[str, Ids], share: float | None) -> SafeGroup:
+    cell = _safe(group, count=round(group.count), share=share)
+    return cell.model_copy(update={"members": _members(cells[group.id])})
+
+
+def _members(ids: Ids) -> tuple[str, ...]:
+    return tuple(sorted(ids)) if len(ids) > 1 else ()
+
+
+def _sum(result: DimensionResult, cells: Mapping[str, Ids], hidden: Ids) -> list[SafeGroup]:
+    """Return the row of the groups that are added together; none where nothing is hidden."""
+    groups = [group for group in result.groups if group.id in hidden]
+    if not groups:
+        return []
+    regional = [g.region_share for g in groups if g.region_share is not None]
+    together = SafeGroup(
+        id=TOGETHER,
+        label=OTHER,
+        region_share=sum(regional) if len(regional) == len(groups) else None,
+        shown="shown",
+        count=sum(round(g.count) for g in groups),
+        share=round(sum(g.partner_share or 0.0 for g in groups), 2),
+        members=tuple(sorted(Ids().union(*(cells[group.id] for group in groups)))),
+    )
+    return [together]
 
 
 def _counted(result: DimensionResult, partner_given: bool, n: int) -> SafeTheme:
@@ -178,33 +202,6 @@ def _fractions(result: DimensionResult) -> SafeTheme:
     return _made(result, True, result.n_known, cells)
 
 
-def _merged(groups: Sequence[Group]) -> list[SafeGroup]:
-    """Add groups of 1 to 4 organisations together, with the next smallest until 5; zero stays zero."""
-    order = sorted((g for g in groups if round(g.count) > 0), key=lambda g: g.count)
-    together: list[Group] = []
-    for group in order:
-        if group.count >= LEAST and (not together or (len(together) > 1 and sum(g.count for g in together) >= LEAST)):
-            break
-        together.append(group)
-    merged = {g.id for g in together}
-    kept = [_safe(g, count=round(g.count), share=g.partner_share, state=g.status) for g in groups if g.id not in merged]
-    return [*kept, _sum(together)] if together else kept
-
-
-def _sum(groups: Sequence[Group]) -> SafeGroup:
-    regional = [g.region_share for g in groups if g.region_share is not None]
-    share = sum(g.partner_share or 0.0 for g in groups)
-    region = sum(regional) if len(regional) == len(groups) else None
-    return SafeGroup(
-        id="other",
-        label=OTHER,
-        region_share=region,
-        shown="shown",
-        count=sum(round(g.count) for g in groups),
-        share=round(share, 2),
-    )
-
-
 def _safe(group: Group, *, count: int | None, share: float | None = None, state: Status | None = None) -> SafeGroup:
     return SafeGroup(
         id=group.id,
@@ -217,8 +214,8 @@ def _safe(group: Group, *, count: int | None, share: float | None = None, state:
     )
 
 
-def _hidden(group: Group, shown: Shown) -> SafeGroup:
-    return SafeGroup(id=group.id, label=group.label, region_share=group.region_share, shown=shown)
+def _hidden(group: Group, shown: Shown, members: tuple[str, ...] = ()) -> SafeGroup:
+    return SafeGroup(id=group.id, label=group.label, region_share=group.region_share, shown=shown, members=members)
 
 
 def _state(result: DimensionResult, group: Group) -> Status | None:

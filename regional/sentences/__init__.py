@@ -6,7 +6,15 @@ report and publication use the same ones, so that they cannot contradict each ot
 
 from regional.sentences.certainty import certainty_sentence, what_would_change
 from regional.sentences.comparison import dimension_sentence, dimension_title
-from regional.sentences.findings import Finding, certainty_words, finding_sentence, findings, findings_json, next_step
+from regional.sentences.findings import (
+    Finding,
+    certainty_words,
+    finding_sentence,
+    findings,
+    findings_json,
+    next_step,
+    proven_findings,
+)
 from regional.sentences.gaps import overview_gaps, overview_results
 from regional.sentences.group import group_sentence
 from regional.sentences.overview import amount_sentence, first_steps, mirror_headline
@@ -30,6 +38,7 @@ __all__ = [
     "next_step",
     "overview_gaps",
     "overview_results",
+    "proven_findings",
     "question_sentence",
     "reach_sentence",
     "state_words",

@@ -54,15 +54,26 @@ def findings(mirror: Mirror) -> tuple[Finding, ...]:
     Clear gaps first, at most two, one a theme: by the bound nearest parity times the inhabitants concerned. Then one
     thing that goes well; then what to ask; then at most one talking point.
     """
-    from regional.sentences.gaps import overview_results
-
-    results = [result for result in overview_results(mirror) if result.tested]
-    found = _gaps(results)[:MOST_GAPS]
-    told = {finding.dimension for finding in found}
-    for more in (_well(results, told), _ask(mirror), _talk(results, told)):
+    found, results = list(proven_findings(mirror)), _tested(mirror)
+    told = {finding.dimension for finding in found if finding.kind == "gap"}
+    for more in (_ask(mirror), _talk(results, told)):
         if more is not None and len(found) < MOST:
             found.append(more)
     return tuple(found)
+
+
+def proven_findings(mirror: Mirror) -> tuple[Finding, ...]:
+    """Return of the findings those that are almost certainly no coincidence: gaps, and what goes well."""
+    results = _tested(mirror)
+    gaps = _gaps(results)[:MOST_GAPS]
+    well = _well(results, {finding.dimension for finding in gaps})
+    return (*gaps, well) if well is not None else tuple(gaps)
+
+
+def _tested(mirror: Mirror) -> list[DimensionResult]:
+    from regional.sentences.gaps import overview_results
+
+    return [result for result in overview_results(mirror) if result.tested]
 
 
 def finding_sentence(finding: Finding, mirror: Mirror, t: Texts) -> str:

@@ -57,7 +57,7 @@ def test_all_earlier_publications_count_and_not_only_the_last():
 def test_what_would_no_longer_be_shown_stays_too():
     first = of_stages((8, 1, 0), n=40)
     assert counts(of_stages((4, 1, 0), JUNE, [first], n=40)) == [8, None, None]
-    assert of_stages((4, 1, 0), JUNE, [first], n=9).themes[0].as_of == MARCH
+    assert of_stages((4, 1, 0), JUNE, [first], n=37).themes[0].as_of == MARCH
     assert of_stages((1, 1, 1), JUNE, [of_stages((20, 1, 0), n=40)], n=9).themes[0].rows == ()
 
 
@@ -98,7 +98,9 @@ def test_figures_are_renewed_only_when_five_partners_changed(answers, changes):
 
 def of_money(amounts, made=MARCH, earlier=(), region="R"):
     seen = mirror(result("size", (20, 9)))
-    seen = seen.model_copy(update={"region": seen.region.model_copy(update={"name": region})})
+    seen = seen.model_copy(
+        update={"region": seen.region.model_copy(update={"name": region, "codes": (f"GM{region}",)})}
+    )
     return publish(seen, FRAME, made, money=[by_money(amounts)], earlier=earlier)
 
 

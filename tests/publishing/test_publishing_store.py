@@ -112,7 +112,7 @@ def test_what_was_altered_is_not_opened(workspace, store):
 
 def test_what_is_new_since_the_earlier_one_is_frozen_along(store):
     data = json.loads(PUBLICATION.to_json())
-    data["themes"][0]["rows"][0] |= {"state": "other", "state_words": {"nl": "Anders", "en": "Other"}}
+    data["themes"][0]["rows"][0] |= {"state": "other", "state_words": {"nl": "Anders", "en": "Other"}, "count": 1}
     earlier = type(PUBLICATION).model_validate(data)
     shared = read(store.freeze(PUBLICATION, DAY, earlier))
     assert shared.since == earlier.made

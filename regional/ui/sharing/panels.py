@@ -11,6 +11,7 @@ import streamlit as st
 
 from regional.access import Deed, Mode, may
 from regional.publishing.board import board_file
+from regional.publishing.history import days
 from regional.publishing.links import VALID_AFTER_MEETING, new_link
 from regional.publishing.publication import PURPOSES, Frame, NamedError, Point, Publication, compare, publish, warnings
 from regional.publishing.store import Shared, WorkspaceStore, expires, read
@@ -103,7 +104,9 @@ def published(view: View, frame: Frame) -> Publication | None:
     try:
         key = (view.portfolio.digest, view.profile.digest, mirror.settings.model_dump_json(), frame.model_dump_json(),
                dt.date.today(), tuple(names), tuple(record.id for record in seen))  # fmt: skip
-        return _published(key, mirror, money_to_share(view), frame, names, seen)
+        frame_of = view.portfolio.frame
+        since = days(frame_of.loc[frame_of["status"] == "active", "since"])
+        return _published(key, mirror, money_to_share(view), frame, names, seen, since)
     except NamedError as error:
         told = view.t("This names a partner: {names}. Take the name out of your text; the board sees no names.",
                       names=view.t.listed(list(error.names)))  # fmt: skip
@@ -119,11 +122,8 @@ def _earlier_names() -> list[str]:
 
 
 def _may_have_been_seen() -> list[PublicationRecord]:
-    """Return the publications that a new one is laid beside: all but those withdrawn before anybody opened them."""
-    if not storage.is_kept():
-        return []
-    records = WorkspaceStore(storage.workspace()).records()
-    return [record for record in records if record.visits or record.withdrawn_at is None]
+    """Return the publications that a new one is held beside: all, as each may have been sent as a file."""
+    return list(WorkspaceStore(storage.workspace()).records()) if storage.is_kept() else []
 
 
 @st.cache_resource(show_spinner=False, max_entries=32)
@@ -134,9 +134,10 @@ def _published(
     _frame: Frame,
     _names: list[str],
     _seen: list[PublicationRecord],
+    _since: tuple[dt.date | None, ...],
 ) -> Publication:
     earlier = [shared.publication for record in _seen if (shared := read(record))]
-    return publish(_mirror, _frame, dt.date.today(), _names, _money, earlier)
+    return publish(_mirror, _frame, dt.date.today(), _names, _money, earlier, _since)
 
 
 def preview(view: View, shared: Shared) -> None:
