@@ -13,7 +13,7 @@ from regional.texts import Texts
 
 if TYPE_CHECKING:
     from regional.cbs.figures import RegionProfile
-    from regional.partners.portfolio import ImportResult
+    from regional.partners.imported import ImportResult
     from regional.search.model import Advice
 
 Read = Callable[[Path, Texts], "ImportResult | None"]

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from regional.cbs.figures import RegionProfile
     from regional.files.problems import Problem
     from regional.mirror.result import Mirror
-    from regional.partners.portfolio import ImportResult
+    from regional.partners.imported import ImportResult
 
     _Commands = argparse._SubParsersAction[argparse.ArgumentParser]
 

@@ -13,7 +13,8 @@ from regional.texts import Texts
 if TYPE_CHECKING:
     from regional.cbs.figures import RegionProfile
     from regional.charts.scene import Scene
-    from regional.partners.portfolio import ImportResult, Portfolio
+    from regional.partners.imported import ImportResult
+    from regional.partners.portfolio import Portfolio
     from regional.report.logo import Logo
 
 Read = Callable[[Path, Texts], "ImportResult | None"]

@@ -44,7 +44,9 @@ PERSONS = re.compile(
     r"|mobiel\w*|gsm|06|06 ?nummer|phone\w*|mobile|bsn|burgerservice\w*|sofi\w*|geboorte\w*|geboren op|birth\w*|dob"
     r"|geslacht|gender|voornaam|voornamen|voorletters|achternaam|tussenvoegsel|aanhef|first name|last name|surname"
     r"|nationaliteit|nationality|etniciteit|ethnicity|afkomst|geloof|religie|religion|iban|rekeningnummer"
-    r"|adres|straat\w*|huisnummer|address|street|linkedin)\b"
+    r"|adres|straat\w*|huisnummer|address|street|linkedin|\w+adres|\w+straat|faxnummer|fax|full name|accountmanager"
+    r"|account owner|owner|relatiebeheerder|relatiemanager|behandelaar|behandeld door|salutation|initialen|initials"
+    r"|t ?a ?v|titulatuur|functie|voorzitter|penningmeester|secretaris|bankrekening\w*|bic|volledige naam persoon)\b"
 )
 """Words in a heading that make the column one about persons: never read, never kept."""
 _EMAIL = re.compile(r"(?:mailto:)?<?[^@\s]+@[^@\s]+\.[^@\s]{2,}>?", re.IGNORECASE)
@@ -106,6 +108,11 @@ def _understood() -> dict[str, str]:
         for form in (column, f"{column}_pct", f"{column} procent"):
             found.setdefault(plain(form), column)
     return found
+
+
+def known_headings() -> Mapping[str, str]:
+    """Return plain heading -> column name, of the columns' own names and aliases."""
+    return _understood()
 
 
 def understood(headings: Iterable[str], mapping: Mapping[str, str] | None = None) -> dict[str, str]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from regional.cbs.divisions import Move, move
 from regional.files.problems import Level, Problem
-from regional.partners.portfolio import ImportResult
+from regional.partners.imported import ImportResult
 from regional.texts import N_, Message
 
 if TYPE_CHECKING:

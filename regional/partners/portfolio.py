@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
-
-from regional.files.problems import Level, Problem
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -75,32 +73,3 @@ class Portfolio:
         from regional.partners.arrays import Columns
 
         return Columns(self.frame)
-
-
-@dataclass(frozen=True)
-class ImportResult:
-    """What always comes back from reading a partner file, good or bad.
-
-    ``rows`` is the number of data rows found, ``kept`` how many are in the portfolio; ``dropped_columns`` the
-    headings about persons that were not read; ``unmapped_columns`` headings nobody understood;
-    ``ambiguous_places`` place as written -> candidate municipality codes, best first; ``proposed_mapping``
-    heading -> column name, for headings that were understood.
-    """
-
-    portfolio: Portfolio
-    problems: tuple[Problem, ...]
-    rows: int
-    dropped_columns: tuple[str, ...] = ()
-    unmapped_columns: tuple[str, ...] = ()
-    ambiguous_places: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    mapping: Mapping[str, str] = field(default_factory=dict)
-
-    @property
-    def kept(self) -> int:
-        """Number of rows in the portfolio."""
-        return len(self.portfolio)
-
-    @property
-    def errors(self) -> tuple[Problem, ...]:
-        """The problems that cost a row, or the whole file."""
-        return tuple(p for p in self.problems if p.level is Level.ERROR)

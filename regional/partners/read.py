@@ -8,21 +8,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from regional.files.problems import FileFault, Level, Problem
+from regional.files.process import Told
 from regional.files.sheets import cell_text, read_sheets
-from regional.partners.columns import plain, proposed
+from regional.partners.columns import plain
 from regional.partners.frame import empty_portfolio, make_portfolio
+from regional.partners.imported import ImportResult
+from regional.partners.lists.findings import Findings
+from regional.partners.lists.gathering import gather
+from regional.partners.lists.passed_over import NoPartner
+from regional.partners.lists.questions import ListQuestion
+from regional.partners.lists.table import NAME, PartnerTable, find_table, make_table, no_names
 from regional.partners.places import municipality_names
-from regional.partners.portfolio import ImportResult
 from regional.partners.row import Partner, read_row
-from regional.partners.seat import Seats
-from regional.partners.table import NAME, PartnerTable, find_table, make_table, no_names
-from regional.texts import Message
+from regional.partners.seat import Seat, Seats
+from regional.texts import N_, Message
 
-TOTALS = ("totaal", "total", "subtotaal", "som", "eindtotaal")
-"""Names of rows that add up the others; read as partners they would count all money twice."""
+MOST_TOLD = 100
+"""Problems of one kind in one column that are told row by row; of more only how many."""
 
 
 def read_partners(
@@ -31,6 +38,8 @@ def read_partners(
     *,
     mapping: Mapping[str, str] | None = None,
     places_answered: Mapping[str, str] | None = None,
+    answers: Mapping[str, str] | None = None,
+    told: Told | None = None,
     fictitious: bool = False,
 ) -> ImportResult:
     """Read a partner file (CSV or XLSX, told apart by content); never raises on what a user brings.
@@ -39,8 +48,11 @@ def read_partners(
     ----------
     data : the bytes of the file.
     filename : shown on screen, nothing else.
-    mapping : heading as written -> column name, for headings that the user explained.
+    mapping : heading as written -> column name, for headings that the user explained; "signature:heading" goes before
+        it, for one kind of file.
     places_answered : place as written -> municipality code, for names that occur in several municipalities.
+    answers : "about:key" of another question of the result -> the option that the user chose.
+    told : hears how far the reading is, 0 to 1; what it raises ends the reading.
     fictitious : marks the embedded sample.
 
     Returns
@@ -48,10 +60,24 @@ def read_partners(
     ImportResult; where the file cannot be read at all, an empty portfolio and one problem of level ERROR.
     """
     try:
-        table = find_table(read_sheets(data), mapping)
+        table = find_table(read_sheets(data, told), mapping)
     except FileFault as fault:
         return ImportResult(empty_portfolio(filename), (fault.problem,), 0)
-    return _import(table, filename, places_answered or {}, fictitious=fictitious)
+    if not table.has_names:
+        return _without_names(table, filename)
+    found = Findings(table.heading_of, answers or {})
+    partners = gather(table.lines, found, table.notes)
+    rows = [(partner.number, partner.cells) for partner in partners]
+    seats = Seats(places_answered or {})
+    result, kept = _import(table, filename, seats, rows, found.problems, told, fictitious=fictitious)
+    return replace(
+        result,
+        rows=len(table.lines) + len(table.others),
+        passed_over=table.others,
+        questions=(*_about_guesses(table), *found.questions, *_about_places(seats)),
+        gathered=tuple(partner for partner in partners if partner.number in kept),
+        signature=table.signature,
+    )
 
 
 def from_records(
@@ -68,7 +94,11 @@ def from_records(
     rows = list(records)
     headings = tuple(dict.fromkeys(str(heading) for row in rows for heading in row))
     lines = [(i, tuple(_written(row.get(h)) for h in headings)) for i, row in enumerate(rows, 2)]
-    return _import(make_table("", headings, lines, mapping), name, places_answered or {})
+    table = make_table("", headings, lines, mapping)
+    if not table.has_names:
+        return _without_names(table, name)
+    filled = [(number, cells) for number, cells in table.rows if any(cells.values())]
+    return _import(table, name, Seats(places_answered or {}), filled)[0]
 
 
 def _written(value: object) -> str:
@@ -77,32 +107,91 @@ def _written(value: object) -> str:
     return cell_text(value)
 
 
-def _import(table: PartnerTable, name: str, answered: Mapping[str, str], *, fictitious: bool = False) -> ImportResult:
-    about_columns = _about_columns(table)
-    if not table.has_names:
-        is_filled = table.rows or table.mapping or table.unmapped
-        problems = (no_names(table).problem, *table.problems, *about_columns) if is_filled else ()
-        return ImportResult(empty_portfolio(name), problems, len(table.rows), table.dropped, table.unmapped,
-                            mapping=table.mapping)  # fmt: skip
-    seats = Seats(answered)
-    lines = [(number, cells) for number, cells in table.rows if any(cells.values())]
-    totals = [(number, cells[NAME]) for number, cells in lines if plain(cells[NAME]) in TOTALS]
-    read = [_partner(table, seats, number, cells) for number, cells in lines if plain(cells[NAME]) not in TOTALS]
-    kept = [partner for partner in read if not partner.is_refused]
+def _without_names(table: PartnerTable, name: str) -> ImportResult:
+    is_filled = table.rows or table.mapping or table.unmapped
+    problems = (no_names(table).problem, *table.problems, *_about_columns(table)) if is_filled else ()
+    return ImportResult(empty_portfolio(name), problems, len(table.rows), table.dropped, table.unmapped,
+                        mapping=table.mapping)  # fmt: skip
+
+
+def _import(
+    table: PartnerTable,
+    name: str,
+    seats: Seats,
+    rows: Sequence[tuple[int, Mapping[str, str]]],
+    told_before: Sequence[Problem] = (),
+    told: Told | None = None,
+    *,
+    fictitious: bool = False,
+) -> tuple[ImportResult, frozenset[int]]:
+    """Return the import of rows (number, cells by column), and the numbers of those that were kept."""
+    kept: list[Partner] = []
+    problems = Problems(told_before)
+    n = 0
+    for n, (number, cells) in enumerate(rows, 1):
+        partner = read_row(number, cells, table.heading_of, partial(_seat, seats, number))
+        problems.add(*partner.problems)
+        if not partner.is_refused:
+            partner.problems.clear()
+            kept.append(partner)
+        if told is not None and n % 200 == 0:
+            told(n / len(rows))
     portfolio = make_portfolio(
         [p.fields for p in kept], [p.shares for p in kept], [p.states for p in kept], name, fictitious=fictitious
     )
-    in_rows = sorted(
-        [*(q for p in read for q in p.problems), *_repeated(kept, dict(lines), table), *_totals(totals, table),
-         *seats.problems(municipality_names(), table.heading_of.get("plaats", "plaats"))],
-        key=lambda problem: problem.row or 0,
-    )  # fmt: skip
-    problems = (*table.problems, *about_columns, *_about_rows(kept), *in_rows)
-    return ImportResult(portfolio, problems, len(read), table.dropped, table.unmapped, seats.ambiguous, table.mapping)
+    problems.add(*_repeated(kept, table), *_passed_over(table))
+    problems.add(*seats.problems(municipality_names(), table.heading_of.get("plaats", "plaats")))
+    every = (*table.problems, *_about_columns(table), *_about_rows(kept), *problems.in_rows())
+    result = ImportResult(portfolio, every, n, table.dropped, table.unmapped, seats.ambiguous, table.mapping)
+    return result, frozenset(p.number for p in kept)
 
 
-def _partner(table: PartnerTable, seats: Seats, number: int, cells: Mapping[str, str]) -> Partner:
-    return read_row(number, cells, table.heading_of, lambda row: seats.of(row, number))
+def _seat(seats: Seats, number: int, cells: Mapping[str, str]) -> Seat:
+    return seats.of(cells, number)
+
+
+class Problems:
+    """What is told of rows; of very many of one kind in one column the first ones, and how many more there are."""
+
+    def __init__(self, problems: Iterable[Problem] = ()) -> None:
+        self._kept: list[Problem] = []
+        self._n: dict[tuple[str, str], int] = {}
+        self.add(*problems)
+
+    def add(self, *problems: Problem) -> None:
+        """Take problems in."""
+        for problem in problems:
+            key = (problem.code, problem.column)
+            self._n[key] = self._n.get(key, 0) + 1
+            if self._n[key] <= MOST_TOLD or problem.level is Level.ERROR:
+                self._kept.append(problem)
+
+    def in_rows(self) -> list[Problem]:
+        """Return them by row, then what there is more of."""
+        more = [
+            Problem(code, Level.INFO, Message.counted("{n} more row has the same.", "{n} more rows have the same.",
+                                                      n - MOST_TOLD),
+                                                      Message.of("Mend the first ones, and read the list again."),
+                    None, column)
+            for (code, column), n in self._n.items() if n > MOST_TOLD
+        ]  # fmt: skip
+        return [*sorted(self._kept, key=lambda problem: problem.row or 0), *more]
+
+
+def _about_guesses(table: PartnerTable) -> list[ListQuestion]:
+    """Ask what a column is where word and cells leave a doubt."""
+    return [
+        ListQuestion("column", guess.heading, Message.of("Which column is “{heading}”?", heading=guess.heading),
+        guess.values,
+                 (), tuple(dict.fromkeys([guess.column, *guess.others, "-"])), guess.column)
+        for guess in table.guesses if not guess.is_sure
+    ]  # fmt: skip
+
+
+def _about_places(seats: Seats) -> list[ListQuestion]:
+    ask = N_("Which place is “{place}”?")
+    return [ListQuestion("place", place, Message.of(ask, place=place), (place,), (seats.rows[place],), codes, "")
+            for place, codes in seats.ambiguous.items()]  # fmt: skip
 
 
 def _about_columns(table: PartnerTable) -> list[Problem]:
@@ -115,7 +204,7 @@ def _about_columns(table: PartnerTable) -> list[Problem]:
     if table.unmapped:
         told.append(_info("columns_unknown",
                           Message.of("We do not know these columns: {columns}.", columns=_listed(table.unmapped)),
-                          _column_remedy(table)))  # fmt: skip
+                          Message.of("They are left out. Nothing else is needed.")))  # fmt: skip
     if table.has_names and not table.rows:
         told.append(_info("no_rows", Message.of("There are no partners in this file yet."),
                           Message.of("Write one partner in each row below the headings.")))  # fmt: skip
@@ -125,15 +214,6 @@ def _about_columns(table: PartnerTable) -> list[Problem]:
                                      others=_listed(table.passed_over)),
                           Message.of("Is it another one? Move it to a file of its own.")))  # fmt: skip
     return told
-
-
-def _column_remedy(table: PartnerTable) -> Message:
-    taken = set(table.mapping.values())
-    near = [(heading, proposed(heading)) for heading in table.unmapped]
-    pairs = ", ".join(f"{heading} → {column}" for heading, column in near if column and column not in taken)
-    if pairs:
-        return Message.of("Perhaps: {pairs}. Choose the column, or change the heading.", pairs=pairs)
-    return Message.of("They are left out. Nothing else is needed.")
 
 
 def _about_rows(kept: Sequence[Partner]) -> list[Problem]:
@@ -154,29 +234,31 @@ def _about_rows(kept: Sequence[Partner]) -> list[Problem]:
     return told
 
 
-def _repeated(kept: Sequence[Partner], cells: Mapping[int, Mapping[str, str]], table: PartnerTable) -> list[Problem]:
-    """Tell names and whole rows that occur again; they are kept, for two branches may share a name."""
-    told, first = [], dict[str, Partner]()
-    rows = dict[tuple[str, ...], int]()
+def _repeated(kept: Sequence[Partner], table: PartnerTable) -> list[Problem]:
+    """Tell names that occur again; they are kept, for two branches may share a name."""
+    told, first = [], dict[str, int]()
     for partner in kept:
-        name = plain(partner.fields["name"])
-        same_row = rows.setdefault(tuple(cells[partner.number].values()), partner.number)
-        same_name = first.setdefault(name, partner).number
-        if same_row != partner.number:
-            what, code = Message.of("This row is the same as row {row}.", row=same_row), "row_repeated"
-        elif same_name != partner.number:
-            what, code = Message.of("This name is also in row {row}.", row=same_name), "name_repeated"
-        else:
-            continue
-        remedy = Message.of("Is it one partner? Then remove one of the rows.")
-        told.append(_in_row(code, what, remedy, partner.number, table, partner.fields["name"]))
+        before = first.setdefault(plain(partner.fields["name"]), partner.number)
+        if before != partner.number:
+            what = Message.of("This name is also in row {row}.", row=before)
+            remedy = Message.of("Is it one partner? Then remove one of the rows.")
+            told.append(_in_row("name_repeated", what, remedy, partner.number, table, partner.fields["name"]))
     return told
 
 
-def _totals(found: Sequence[tuple[int, str]], table: PartnerTable) -> list[Problem]:
-    what = Message.of("This row looks like a total and was not read as a partner.")
-    remedy = Message.of("Is it a partner? Then write its name in full.")
-    return [_in_row("total_row", what, remedy, number, table, name) for number, name in found]
+_WHY = {
+    NoPartner.HEADINGS: ("headings_again", N_("These are the headings again, and no partner.")),
+    NoPartner.SECTION: ("section_row", N_("This is a heading between the rows, and no partner.")),
+    NoPartner.TOTAL: ("total_row", N_("This row looks like a total and was not read as a partner.")),
+    NoPartner.NOTE: ("note_row", N_("This is a note, and no partner.")),
+    NoPartner.COUNT: ("count_row", N_("This row counts the others, and is no partner.")),
+}
+
+
+def _passed_over(table: PartnerTable) -> list[Problem]:
+    remedy = Message.of("Is it a partner? Then write its name in full, and its place beside it.")
+    return [_in_row(_WHY[row.why][0], Message.of(_WHY[row.why][1]), remedy, row.row, table, row.what)
+            for row in table.others]  # fmt: skip
 
 
 def _in_row(code: str, what: Message, remedy: Message, row: int, table: PartnerTable, name: str) -> Problem:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from regional.partners.portfolio import ImportResult
+from regional.partners.imported import ImportResult
 from regional.partners.read import read_partners
 
 FOLDER = Path(__file__).parents[2] / "data" / "sample"

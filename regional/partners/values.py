@@ -135,6 +135,12 @@ def _parts(cell: str, words: dict[str, str]) -> list[str]:
 
 
 @cache
+def kind_spellings() -> dict[str, str]:
+    """Return plain spelling -> id of the kinds of a partner."""
+    return _spellings(dimension("kind").categories)
+
+
+@cache
 def kinds() -> Callable[[str], tuple[str, ...]]:
     """Return the parser of the kinds of a partner."""
     return several(_spellings(dimension("kind").categories))
@@ -168,9 +174,10 @@ def _spellings(categories: tuple[Category, ...]) -> dict[str, str]:
 
 def _not_known(cell: str, words: dict[str, str]) -> CellFault:
     """Propose the nearest words; where none is near, one word for each value."""
-    from rapidfuzz import process
+    from rapidfuzz import fuzz, process
 
-    near = [word for word, score, _ in process.extract(plain(cell)[:60], list(words), limit=3) if score >= 75]
+    near = [word for word, _, _ in process.extract(plain(cell)[:60], list(words), scorer=fuzz.ratio,
+                                                            limit=3, score_cutoff=70)]  # fmt: skip
     if near:
         return CellFault("value", Message.of("We do not know this value."),
                      Message.of("Did you mean: {words}?", words=", ".join(near)))  # fmt: skip

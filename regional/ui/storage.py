@@ -13,7 +13,7 @@ import streamlit as st
 from regional.access import Deed, Mode
 from regional.geo.regions import DEFAULT_SPEC
 from regional.mirror.settings import Settings
-from regional.partners.portfolio import ImportResult
+from regional.partners.imported import ImportResult
 from regional.publishing.store import WorkspaceStore
 from regional.texts import N_, Message, Texts
 from regional.ui import access

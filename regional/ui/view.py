@@ -16,7 +16,8 @@ from regional.charts.theme import Palette, palette
 from regional.geo.regions import DEFAULT_SPEC, Region, RegionError, parse_region
 from regional.mirror.result import Mirror
 from regional.mirror.settings import Settings
-from regional.partners.portfolio import ImportResult, Portfolio
+from regional.partners.imported import ImportResult
+from regional.partners.portfolio import Portfolio
 from regional.texts import N_, Message, Texts, texts
 from regional.texts.catalogue import Language
 from regional.ui import choices, finder, own_figures, storage

@@ -15,7 +15,7 @@ from regional.workspace.errors import Conflict, Invalid
 from regional.workspace.stored import new_id
 
 if TYPE_CHECKING:
-    from regional.partners.portfolio import ImportResult
+    from regional.partners.imported import ImportResult
 
 PARTNER_ID = "partner_id"
 """Key in a record that holds the partner's id, beside the columns of the partner file."""
@@ -121,7 +121,7 @@ def _refused(result: ImportResult) -> Invalid:
     return Invalid(told or {"": Message.of("Every partner needs a name.")})
 
 
-_REFUSALS = ("no_name", "negative_amount", "total_row")
+_REFUSALS = ("no_name", "negative_amount")
 
 
 def _recognised(cells: Sequence[Mapping[str, str]], given: Sequence[str], known: Iterable[PartnerRow]) -> list[str]:

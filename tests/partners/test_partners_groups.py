@@ -21,7 +21,7 @@ KNOWN = {
     "laaggeletterden": ("low_literacy",), "alleenstaanden": ("single",),
 }  # fmt: skip
 ASKED = {
-    "dorpsbewoners": "everyone", "inwoners van Heerlen": "everyone", "jeugd": "0-15", "jongeren": "15-25",
+    "dorpsbewoners": "everyone", "inwoners van Heerlen": "everyone", "jeugd": "0-15",
     "12-18 jaar": "0-15", "volwassenen": "25-45", "anderstaligen": "newcomers", "senoiren": "65+",
     "Nederland": "everyone",
     "8-80": "everyone", "daklozen": "lowest_40", "toeristen": "everyone",

@@ -12,8 +12,8 @@ from regional.files.problems import CellFault, Level
 from regional.partners import row
 from regional.partners.columns import all_columns
 from regional.partners.composition import rounded
+from regional.partners.imported import ImportResult
 from regional.partners.places import match, near
-from regional.partners.portfolio import ImportResult
 from regional.partners.quantities import amount, day, number, percentage
 from regional.partners.read import from_records, read_partners
 from regional.texts import texts

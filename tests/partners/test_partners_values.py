@@ -65,15 +65,15 @@ def test_amounts(cell, euros):
 
 
 @pytest.mark.parametrize("cell", ["-500", "500-", "(500)", "€ -1.200,00", "−500"])
-def test_a_negative_amount_refuses_the_row_and_says_how_to_mend_it(cell):
+def test_a_negative_amount_is_a_credit_that_never_costs_the_partner(cell):
     result = one(bedrag=cell)
-    assert result.kept == 0
-    problem = result.errors[0]
-    assert (problem.code, problem.row, problem.column, problem.value) == ("negative_amount", 2, "bedrag", cell)
-    assert "minteken" in texts("nl")(problem.remedy)
+    assert result.kept == 1
+    assert row(result)["amount"] is None
+    assert [(p.code, p.row, p.column) for p in result.problems] == [("credit", 2, "bedrag")]
+    assert [(q.about, q.options, q.first) for q in result.questions] == [("credits", ("net", "leave_out"), "net")]
 
 
-@pytest.mark.parametrize("cell", ["veel", "12,34,5", "1.2.3", "2000-3000", "9" * 40, "1e5", "∞"])
+@pytest.mark.parametrize("cell", ["veel", "12,34,5", "1.2.3", "9" * 40, "∞"])
 def test_an_amount_that_cannot_be_read_is_left_empty_and_told(cell):
     result = one(bedrag=cell)
     assert codes(result) == ["amount"]
@@ -97,7 +97,7 @@ def test_dates(cell, since, until):
     assert row(one(tot=cell))["until"] == pd.Timestamp(until)
 
 
-@pytest.mark.parametrize("cell", ["ooit", "31-02-2019", "1200", "13-2019", "2019-2020", "99-99-9999", "12"])
+@pytest.mark.parametrize("cell", ["ooit", "31-02-2019", "1200", "13-2019", "99-99-9999", "12"])
 def test_what_is_no_date_is_told(cell):
     assert codes(one(sinds=cell)) == ["date"]
 
@@ -155,7 +155,7 @@ def test_several_groups():
 @pytest.mark.parametrize(
     ("column", "cell", "remedy"),
     [
-        ("soort", "sponser", "Bedoelt u: sponsor?"), ("fase", "verkend", "verkent"), ("status", "actif", "actief"),
+        ("soort", "sponser", "sponsor"), ("fase", "verkend", "verkent"), ("status", "actif", "actief"),
         ("soort", "vriend", "Wij kennen: financier"), ("visie_sluit_aan", "misschien", "ja, deels, nee"),
         ("land", "belgje", "België"), ("werkgebied", "overal en nergens", "landelijk"),
     ],

@@ -127,7 +127,7 @@ def test_the_only_rules_in_a_workbook_are_our_own_drop_downs(files):
 @pytest.mark.parametrize("write", [to_csv, to_xlsx])
 def test_a_list_that_was_written_reads_back_to_the_same_names(partners, write):
     found = read_partners(write(to_records(partners)), "terug")
-    assert list(found.portfolio.frame["name"]) == list(partners.frame["name"])
+    assert list(found.portfolio.frame["name"]) == list(dict.fromkeys(partners.frame["name"]))  # "'=1+1" is "=1+1"
 
 
 def test_negative_numbers_stay_numbers(mirror):

@@ -7,7 +7,7 @@ from typing import cast
 import pandas as pd
 import streamlit as st
 
-from regional.partners.portfolio import ImportResult
+from regional.partners.imported import ImportResult
 from regional.texts import N_, Message, Texts
 from regional.ui import access, components, storage
 from regional.ui.view import View

@@ -14,7 +14,7 @@ from regional.ui import components
 from regional.ui.view import View
 
 if TYPE_CHECKING:
-    from regional.partners.portfolio import ImportResult
+    from regional.partners.imported import ImportResult
 
 QUESTION_LABELS = {
     "place": N_("Where they sit"),

@@ -15,7 +15,7 @@ from regional.ui.view import View
 from regional.workspace.errors import WorkspaceError
 
 if TYPE_CHECKING:
-    from regional.partners.portfolio import ImportResult
+    from regional.partners.imported import ImportResult
 
 FILE = "partner_file"
 KEPT_FILE = "kept_file"

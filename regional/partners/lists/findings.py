@@ -1,0 +1,59 @@
+"""What is told and what is asked about a list while it is read; what was answered before is not asked again."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from regional.files.problems import CellFault, Level, Problem
+from regional.partners.lists.questions import About, ListQuestion
+from regional.texts import Message
+
+SHOWN = 80
+"""Characters of a cell that a problem quotes."""
+EXAMPLES = 3
+"""Cells that a question shows."""
+
+
+class Findings:
+    """Problems and questions about one list.
+
+    ``headings``: column -> heading as written; ``answers``: "about:key" of a question -> the option chosen.
+    """
+
+    def __init__(self, headings: Mapping[str, str], answers: Mapping[str, str]) -> None:
+        self.headings, self.answers = headings, answers
+        self.problems: list[Problem] = []
+        self.questions: list[ListQuestion] = []
+
+    def heading(self, column: str) -> str:
+        """Return the heading above a column, as written."""
+        return self.headings.get(column, column)
+
+    def answer(self, about: About, key: str = "") -> str:
+        """Return what the user chose, "" where nothing was chosen."""
+        return self.answers.get(f"{about}:{key}", "")
+
+    def ask(self, about: About, key: str, ask: str, cells: Sequence[tuple[str, int]], options: tuple[str, ...]) -> None:
+        """Ask once; ``cells``: (value, row) of all rows that it is about; the first option is used meanwhile."""
+        if self.answer(about, key):
+            return
+        values = tuple(dict.fromkeys(cell for cell, _ in cells))[:EXAMPLES]
+        rows = tuple(dict.fromkeys(number for _, number in cells))
+        first = options[0] if options else ""
+        self.questions.append(
+            ListQuestion(about, key, Message.of(ask, heading=key, word=key), values, rows, options, first)
+        )
+
+    def tell(self, code: str, what: Message, remedy: Message, column: str = "") -> None:
+        """Tell something of the whole list, or of a column."""
+        self.problems.append(Problem(code, Level.INFO, what, remedy, None, self.heading(column) if column else ""))
+
+    def tell_row(self, code: str, what: Message, remedy: Message, number: int, name: str, column: str = "naam") -> None:
+        """Tell something of one row, quoting the name in it."""
+        self.problems.append(Problem(code, Level.INFO, what, remedy, number, self.heading(column), name[:SHOWN]))
+
+    def tell_cell(self, number: int, column: str, cell: str, fault: CellFault) -> None:
+        """Warn of one cell that could not be read; its row stays."""
+        self.problems.append(
+            Problem(fault.code, Level.WARNING, fault.what, fault.remedy, number, self.heading(column), cell[:SHOWN])
+        )
