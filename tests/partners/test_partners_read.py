@@ -99,7 +99,7 @@ def test_a_row_without_a_real_name_is_refused(name):
         ("Catering De Aardbei", ("supplier",), None), ("Universiteit van Krijtberg", ("content",), None),
         ("Stichting De Stoep", (), "stichting"), ("Bromtol N.V.", (), "nv"), ("Rabobank Regio", ("funder",), None),
         ("Vereniging De Fluit", (), "vereniging"), ("Voedselbank Zuid", ("content",), None), ("Vlam", (), None),
-        ("Fondsenwerving Flits", (), None), ("Werkstatt e.V.", (), "buitenlands"),
+        ("Fondsenwerving Flits", ("supplier",), None), ("Werkstatt e.V.", (), "buitenlands"),
     ],
 )  # fmt: skip
 def test_kind_and_legal_form_are_proposed_from_the_name(name, kinds, form):

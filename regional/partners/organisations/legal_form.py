@@ -1,0 +1,54 @@
+"""The legal form that stands in a name, or that its word is beyond doubt (a municipality is of public law)."""
+
+from __future__ import annotations
+
+import re
+
+from regional.partners.organisations.rules import folded
+from regional.partners.organisations.vocabulary import words_of
+
+_WORDS = (
+    ("stichting", r"[\w-]*stichting|stiching|stg|^sticht|stifting|foundation"),
+    ("buitenlands", r"g?gmbh|e ?v$|vzw|asbl|aisbl|ltd|limited|llc|inc$|plc|sarl|^stadt|^kreis|stiftung|bvba|^landkreis"
+                    r"|[\w-]*verein|[\w-]*archiv"),
+    ("eenmanszaak", r"eenmanszaak|zzp|zzp'er"),
+    ("cooperatie", r"cooperatie|[\w-]*cooperatie|cooperatieve|u ?a$"),
+    ("nv", r"n ?v"),
+    ("bv", r"b ?v"),
+    ("vof", r"v ?o ?f|vennootschap onder firma|maatschap"),
+    ("kerkgenootschap", r"bisdom|aartsbisdom|kerkgenootschap"),
+    ("overheid", r"^gemeente|^gemente|^gem|gemeentehuis|^provincie|^provinsje|^ministerie|^college van b en w"
+                 r"|waterschap|hoogheemraadschap|wetterskip|^rijksdienst|^rijkswaterstaat|^rijksvastgoedbedrijf|veiligheidsregio"
+                 r"|veiligheids regio|^omgevingsdienst|^belastingdienst|^belastingsamenwerking|^uwv|^kadaster|^rivm"
+                 r"|^rdw|^coa|^staatsbosbeheer|recreatieschap|^regio|^nationale politie|^brandweer"),
+    ("vereniging", r"[\w-]*vereniging|ver|[\w-]*genootschap|vv|[\w-]*feriening"),
+)  # fmt: skip
+"""Form and the words that tell it; of several words the first in the name counts."""
+_NO_PUBLIC_BODY = re.compile(
+    r"protestantse|hervormde|gereformeerde|joodse|doopsgezinde|evangelische|pkn|museum|vrienden|belangen"
+    r"|regio(?:bank|omroep|fonds|marketing)|brandweermuseum|orkest|festival", re.IGNORECASE,
+)  # fmt: skip
+"""What makes a "gemeente" or a "regio" no public body."""
+_ST = re.compile(r"^st (?=(\w+))", re.IGNORECASE)
+
+
+def legal_form(name: str) -> str | None:
+    """Return the legal form that stands in a name, None where none does."""
+    text = folded(re.split(r"\sp/a\s", name, maxsplit=1)[0])
+    found = [
+        (match.start(), i, form)
+        for i, (form, pattern) in enumerate(_FORMS)
+        if (match := pattern.search(text)) and not (form == "overheid" and _NO_PUBLIC_BODY.search(text))
+    ]
+    saint = _ST.match(text)
+    if saint and saint[1].casefold() not in words_of("saint") and not re.search("kerk|school|kring", saint[1]):
+        return "stichting"
+    return min(found)[2] if found else None
+
+
+def _whole(pattern: str) -> re.Pattern[str]:
+    parts = [part if part.startswith("^") else rf"(?<!\w){part}" for part in pattern.split("|")]
+    return re.compile("|".join(part if part.endswith("$") else rf"{part}(?!\w)" for part in parts), re.IGNORECASE)
+
+
+_FORMS = tuple((form, _whole(pattern)) for form, pattern in _WORDS)
