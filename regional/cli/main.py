@@ -6,11 +6,12 @@ import argparse
 import signal
 import sys
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from regional.cli import advise, publish, report, setting_up
+from regional.cli import advise, publish, read, report, setting_up
+from regional.cli.lines import problem_line, read_line
 from regional.dimensions import dimension
 from regional.texts import Texts, texts
 
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from tqdm import tqdm
 
     from regional.cbs.figures import RegionProfile
-    from regional.files.problems import Problem
     from regional.mirror.result import Mirror
     from regional.partners.imported import ImportResult
 
@@ -41,6 +41,7 @@ def _parser() -> argparse.ArgumentParser:
     pull.add_argument("--quiet", action="store_true", help="say nothing but what failed")
     bounds = "for setting up: ended after 10 s without a byte and 60 s in all, always exit code 0"
     pull.add_argument("--setup", action="store_true", help=bounds)
+    read.add_options(_command(commands, "read", _read, "say what was understood of any list of partners"))
     check = _command(commands, "check", _check, "say what is wrong with a partner file, and how to mend it")
     check.add_argument("file", type=Path)
     reflect = _command(commands, "reflect", _reflect, "lay a partner file beside a region")
@@ -130,6 +131,10 @@ class Bars:
             bar.update(min(max(fraction, 0.0), 1.0) - bar.n)
 
 
+def _read(options: argparse.Namespace, t: Texts) -> int:
+    return read.run(options, t, _partners)
+
+
 def _check(options: argparse.Namespace, t: Texts) -> int:
     """Print every problem of a partner file; 1 where a row or the file was refused."""
     result = _partners(options.file, t)
@@ -178,7 +183,7 @@ def _report(options: argparse.Namespace, t: Texts) -> int:
     return report.run(options, t, _partners, _region)
 
 
-def _partners(path: Path, t: Texts) -> ImportResult | None:
+def _partners(path: Path, t: Texts, columns: Mapping[str, str] | None = None) -> ImportResult | None:
     """Read a partner file; None, and a line on standard error, where there is no such file."""
     from regional.cbs.pull import load_figures
     from regional.partners.division import on_division
@@ -189,7 +194,7 @@ def _partners(path: Path, t: Texts) -> ImportResult | None:
     except OSError as error:
         print(t("{file} cannot be opened: {why}.", file=path, why=error.strerror), file=sys.stderr)
         return None
-    return on_division(read_partners(data, path.name), load_figures().names)
+    return on_division(read_partners(data, path.name, mapping=columns), load_figures().names)
 
 
 def _region(spec: str, t: Texts) -> RegionProfile | None:
@@ -207,21 +212,6 @@ def _region(spec: str, t: Texts) -> RegionProfile | None:
     for moved in region.moved:
         print(t(moved), file=sys.stderr)
     return profile(figures, region.codes, t(region.name))
-
-
-def read_line(result: ImportResult, t: Texts) -> str:
-    """Return how many rows were read, as a sentence."""
-    return t.plural("We read {kept} of {n} row.", "We read {kept} of {n} rows.", result.rows,
-                    kept=t.number(result.kept))  # fmt: skip
-
-
-def problem_line(problem: Problem, t: Texts) -> str:
-    """Return one problem on one line: where, what, how to mend it."""
-    where = [t("row {row}", row=problem.row)] if problem.row is not None else []
-    where += [problem.column] if problem.column else []
-    where += [f"“{problem.value}”"] if problem.value else []
-    place = f"{', '.join(where)}: " if where else ""
-    return f"[{problem.level.value}] {place}{t(problem.what)} {t(problem.remedy)}".rstrip()
 
 
 def as_json(mirror: Mirror, t: Texts) -> str:

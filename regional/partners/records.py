@@ -16,7 +16,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Any
 
-from regional.dimensions import REACH_GROUPS, dimension
+from regional.dimensions import EVERYONE, REACH_GROUPS, dimension
 from regional.partners import proposals
 from regional.partners.composition import MOST, NOT_USED
 from regional.partners.places import match, municipality_names, work_area
@@ -131,7 +131,8 @@ def words_of(column: str) -> Mapping[str, str]:
     fixed = {"status": STATUS, "rechtsvorm": LEGAL_FORMS, "samenstelling_van": SHARES_OF, "visie_sluit_aan": FIT}
     if column in fixed:
         return {i: word for word, i in reversed(fixed[column].items()) if word}
-    categories = {"vooral_voor": [c for _, c in REACH_GROUPS], "bereikt_ook": [c for _, c in REACH_GROUPS]}
+    groups = [*(category for _, category in REACH_GROUPS), EVERYONE]
+    categories = {"vooral_voor": groups, "bereikt_ook": groups}
     registered = {"soort": "kind", "sector": "sector", "omvang": "size", "hoe_gevonden": "how_found", "fase": "stage"}
     if column in registered:
         categories[column] = list(dimension(registered[column]).categories)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from functools import cache
 
-from regional.dimensions import REACH_GROUPS, Category, dimension
+from regional.dimensions import EVERYONE, REACH_GROUPS, Category, dimension
 from regional.files.problems import CellFault
 from regional.partners.columns import plain
 from regional.partners.portfolio import Answer
@@ -149,13 +149,13 @@ def kinds() -> Callable[[str], tuple[str, ...]]:
 @cache
 def group_spellings() -> dict[str, str]:
     """Return plain spelling -> id of the groups of inhabitants."""
-    return _spellings(tuple(category for _, category in REACH_GROUPS))
+    return _spellings((*(category for _, category in REACH_GROUPS), EVERYONE))
 
 
 @cache
 def reach() -> Callable[[str], tuple[str, ...]]:
     """Return the parser of groups of inhabitants."""
-    return several(_spellings(tuple(category for _, category in REACH_GROUPS)))
+    return several(_spellings((*(category for _, category in REACH_GROUPS), EVERYONE)))
 
 
 @cache

@@ -3,9 +3,12 @@
 import csv
 
 import pytest
+from partner_files import codes, one, row
 
 from regional.dimensions import reach_group_ids
 from regional.partners.groups import WORDS, groups_in
+from regional.partners.read import from_records
+from regional.partners.records import to_records
 
 KNOWN = {
     "senioren": ("65+",), "studenten": ("15-25",), "minima": ("lowest_40",), "nieuwkomers": ("newcomers",),
@@ -54,3 +57,15 @@ def test_iedereen_is_never_children_and_no_word_means_an_origin():
     assert ids <= {*reach_group_ids(), "everyone", "newcomers"}
     assert not ids & {"netherlands", "europe", "outside_europe"}
     assert len({row["word"] for row in rows}) == len(rows)
+
+
+@pytest.mark.parametrize("readable", [True, False])
+def test_a_partner_for_everyone_is_kept_beside_its_groups_and_comes_back(readable):
+    found = one(vooral_voor="senioren, iedereen", bereikt_ook="alle inwoners")
+    assert (row(found)["mainly_for"], row(found)["also_reaches"], codes(found)) == (
+        ("65+", "everyone"),
+        ("everyone",),
+        [],
+    )
+    again = from_records(to_records(found.portfolio, readable=readable))
+    assert (row(again)["mainly_for"], row(again)["also_reaches"]) == (("65+", "everyone"), ("everyone",))
