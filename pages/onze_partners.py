@@ -19,7 +19,7 @@ def render(view: View) -> None:
     reimport.pending(view)
     st.markdown("## " + t("What we know of our partners"))
     st.markdown(t("Empty is fine. This shows what would make the mirror sharper."))
-    components.table(tables.completeness_table(view.portfolio, t))
+    components.table(view.once("completeness", lambda: tables.completeness_table(view.portfolio, t)))
     st.markdown("## " + t("The list"))
     if view.portfolio.fictitious:
         tables.partner_list(view)

@@ -38,23 +38,25 @@ def render(view: View) -> None:
 
 def _map(view: View) -> None:
     t = view.t
-    scene = _scene(view)
+    shown, scene = _scene(view)
     st.markdown("## " + components.escape_markdown(map_title(view.region, t)))
-    figure = region_map(scene, t, view.palette)
-    st.plotly_chart(figure, theme=None, key=MAP, config=map_config(scene.geometry), alt=map_alt(scene, t),
+    content = (shown, scene.home, scene.geometry.kind, scene.geometry.year, scene.geometry.folder)
+    figure = view.once("map", lambda: region_map(scene, t, view.palette), *content)
+    alt = view.once("map_alt", lambda: map_alt(scene, t), *content)
+    st.plotly_chart(figure, theme=None, key=MAP, config=map_config(scene.geometry), alt=alt,
                     on_select=_clicked, selection_mode="points")  # fmt: skip
     components.sentences([map_sentence(scene, t), *lonely_sentence(scene, t)])
     st.caption(components.escape_markdown(map_source(scene, t)))
     components.on_request(t("As a table"), "map_table", lambda: components.table(map_table(scene, t)))
 
 
-def _scene(view: View) -> Scene:
-    """Return the map's content, after asking whether partners are to be told apart by kind."""
+def _scene(view: View) -> tuple[str, Scene]:
+    """Return the choice and the map's content, after asking whether partners are to be told apart by kind."""
     t = view.t
     shown = choices.bound("dots", ["kind"]) or ""
     choices.visible("dots", shown, "", st.segmented_control, t("Partners on the map"), options=["", "kind"],
                     required=True, format_func=lambda code: t("By kind") if code else t("All together"))  # fmt: skip
-    return map_scene(view, by_kind=shown == "kind")
+    return shown, map_scene(view, by_kind=shown == "kind")
 
 
 def _clicked() -> None:
@@ -70,11 +72,13 @@ def _profile(view: View) -> None:
     theme = choices.bound("over", names) or "age"
     choices.visible("over", theme, "age", st.pills, t("Theme"), options=names, required=True,
                     format_func=lambda code: t(dimension(code).label))  # fmt: skip
-    drawn = profile_chart(view.profile, view.country, theme, t, dark=view.palette.dark)
+    dark = view.palette.dark
+    drawn = view.once("profile", lambda: profile_chart(view.profile, view.country, theme, t, dark=dark), theme)
     components.chart(drawn, t, f"profile_{theme}")
     history = view.figures.history.get(theme, {})
     if len(history) > 1:
-        components.chart(trend_chart(history, view.region.codes, theme, t, dark=view.palette.dark), t, f"trend_{theme}")
+        trend = view.once("trend", lambda: trend_chart(history, view.region.codes, theme, t, dark=dark), theme)
+        components.chart(trend, t, f"trend_{theme}")
 
 
 show(render)

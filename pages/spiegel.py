@@ -48,13 +48,15 @@ def _dimension(view: View, mirror: Mirror, result: DimensionResult) -> None:
     provenance = composition.provenance if composition else None
     look = {"settings": mirror.settings, "dark": view.palette.dark, "provenance": provenance}
     st.caption(t(entry.question))
-    drawn = mirror_chart(result, t, **look, reference=own_benchmark.reference(result))
+    reference = own_benchmark.reference(result)
+    drawn = view.once("mirror", lambda: mirror_chart(result, t, **look, reference=reference), result.id, reference)
     components.chart(drawn, t, f"mirror_{result.id}", level=2)
     components.sentences([*_seen(result, mirror, view), *own_benchmark.sentence(result, t)])
     st.markdown("### " + t("What this stands on"))
     components.sentences([say.certainty_sentence(result, t, mirror.settings.weight), *_change(result, mirror, view)])
     if result.tested:
-        gaps = replace(gap_chart(result, t, **look), title=t("The differences in percentage points"))
+        gaps = view.once("gaps", lambda: gap_chart(result, t, **look), result.id)
+        gaps = replace(gaps, title=t("The differences in percentage points"))
         components.chart(gaps, t, f"gap_{result.id}")
         components.on_request(t("Group by group, in words"), f"words_{result.id}", lambda: _words(view, mirror, result))
         components.on_request(
@@ -93,7 +95,7 @@ def _words(view: View, mirror: Mirror, result: DimensionResult) -> None:
 
 def _reach(view: View, mirror: Mirror) -> None:
     provenance = view.profile.compositions["age"].provenance
-    drawn = reach_chart(mirror, view.t, dark=view.palette.dark, provenance=provenance)
+    drawn = view.once("reach", lambda: reach_chart(mirror, view.t, dark=view.palette.dark, provenance=provenance))
     components.chart(drawn, view.t, "reach", level=2)
 
 

@@ -10,6 +10,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -78,8 +79,8 @@ class Figures:
     history: Mapping[str, Mapping[int, pd.DataFrame]] = field(default_factory=dict)
     extras: Mapping[str, Provenance] = field(default_factory=dict)
 
-    @property
-    def names(self) -> dict[str, str]:
+    @cached_property
+    def names(self) -> Mapping[str, str]:
         """Code -> name of every municipality."""
         return {str(code): str(name) for code, name in self.municipalities["name"].items()}
 

@@ -27,7 +27,8 @@ def on_division(result: ImportResult, names: Mapping[str, str]) -> ImportResult:
     """
     frame = result.portfolio.frame
     codes = {str(code) for code in frame["municipality"].dropna()} | {c for area in frame["work_area"] for c in area}
-    moves = {code: found for code in codes if code.startswith("GM") and (found := move(code, names))}
+    gone = codes - names.keys()
+    moves = {code: found for code in gone if code.startswith("GM") and (found := move(code, names))}
     if not moves:
         return result
     moved = frame.assign(

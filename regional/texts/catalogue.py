@@ -20,13 +20,18 @@ from babel.dates import format_date
 from babel.messages import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
-from babel.numbers import format_decimal
+from babel.numbers import NumberPattern, parse_pattern
 
 Language = Literal["nl", "en"]
 LANGUAGES: tuple[Language, ...] = ("nl", "en")
 LOCALE_DIR = Path(__file__).parent / "locale"
 _FORMATS = {"nl": Locale("nl", "NL"), "en": Locale("en", "GB")}
 NBSP = "\u00a0"
+
+
+@cache
+def _pattern(decimals: int) -> NumberPattern:
+    return parse_pattern("#,##0" + ("." + "0" * decimals if decimals else ""))
 
 
 def N_(text: str) -> str:
@@ -87,8 +92,7 @@ class Texts:
 
     def number(self, value: float, decimals: int = 0) -> str:
         """Format a number with exactly ``decimals`` decimals: 1234.5 -> ``1.234,5`` in Dutch."""
-        places = "." + "0" * decimals if decimals else ""
-        return str(format_decimal(value, format=f"#,##0{places}", locale=self.locale))
+        return str(_pattern(decimals).apply(value, self.locale))
 
     def percent(self, share: float, decimals: int = 0) -> str:
         """Format a share (fraction of 1) as a percentage: 0.125 -> ``12,5 %``."""

@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import replace
-from functools import partial
+from functools import cached_property, partial
 from typing import Any
 
 import streamlit as st
@@ -28,45 +28,63 @@ SIGN_OUTS = SignOuts(lambda: kept().sign_outs)
 BACK = "came_back"
 SAID = "refused_action"
 """Session key of the reason why the last click did nothing."""
-_DECIDED: ContextVar[list[Access] | None] = ContextVar("partnerspiegel_access", default=None)
-"""Who is there in this rerun, once it is decided."""
+
+
+class _Here:
+    """Who is there in one rerun."""
+
+    def __init__(self, ask: Callable[[], Access]) -> None:
+        self.ask = ask
+
+    @cached_property
+    def access(self) -> Access:
+        return self.ask()
+
+
+_HERE: ContextVar[_Here | None] = ContextVar("partnerspiegel_access", default=None)
 
 
 @contextmanager
 def one_rerun() -> Iterator[None]:
     """Within it who is there is decided once: each click is a rerun of its own, and its callback comes before this."""
-    token = _DECIDED.set([])
+    token = _HERE.set(_Here(_asked()))
     try:
         yield
     finally:
-        _DECIDED.reset(token)
+        _HERE.reset(token)
 
 
 def current() -> Access:
     """Return how this visitor is here: decided once a rerun, and anew wherever there is none."""
-    decided = _DECIDED.get()
-    if decided is None:
-        return later()()
-    if not decided:
-        decided.append(later()())
-    return decided[0]
+    here = _HERE.get()
+    return _asked()() if here is None else here.access
 
 
 def later() -> Callable[[], Access]:
     """Return what tells how this visitor is here, also once this run is over: who it is is of now, the rest anew."""
+    here = _HERE.get()
+    return _asked() if here is None else here.ask
+
+
+def _asked() -> Callable[[], Access]:
     request, options, address = the_request(), sys.argv[1:], st.get_option("browser.serverAddress") or ""
 
     def visitor() -> Access:
         ended = request.user is not None and SIGN_OUTS.has_ended(request.user)
-        return mode(options, replace(request, has_ended=ended), address, secrets(), time.time())
+        settings = {} if LOCAL_OPTION in options else secrets()
+        return mode(options, replace(request, has_ended=ended), address, settings, time.time())
 
     return visitor
 
 
 def the_request() -> Request:
-    """Return what the visitor's connection says; the host is "" where there is no connection (in tests)."""
+    """Return what the visitor's connection says; the host is "" where there is no connection (in tests).
+
+    Where the app was started for this computer alone nobody signs in.
+    """
     headers = st.context.headers
-    return Request(host=headers.get("Host") or "", headers=headers.to_dict(), user=_user())
+    user = None if LOCAL_OPTION in sys.argv[1:] else _user()
+    return Request(host=headers.get("Host") or "", headers=headers.to_dict(), user=user)
 
 
 def secrets() -> Mapping[str, object]:

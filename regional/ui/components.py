@@ -58,7 +58,8 @@ def on_request(label: str, key: str, draw: Callable[[], object]) -> None:
 
 def table(frame: pd.DataFrame) -> None:
     """Draw a small table as text: it reflows on a phone and prints whole."""
-    st.table(frame.astype(str).map(escape_markdown), hide_index=True)
+    columns = {name: [escape_markdown(str(value)) for value in frame[name].tolist()] for name in frame}
+    st.table(type(frame)(columns, index=frame.index), hide_index=True)
 
 
 def state(status: Status, t: Texts) -> str:

@@ -7,11 +7,10 @@ is started, and it draws the page that the address names.
 
 from __future__ import annotations
 
-import gc
 import runpy
 from collections.abc import Callable, Mapping
 from contextvars import ContextVar
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -22,6 +21,7 @@ from regional.access import Deed
 from regional.texts import N_, Texts, texts
 from regional.texts.catalogue import Language
 from regional.ui import access, choices, storage, style, uploads
+from regional.ui.garbage import FREEZER
 from regional.ui.view import View, make_view
 from regional.workspace.errors import WorkspaceError
 from regional.workspace.memory import one_look
@@ -96,7 +96,7 @@ def run() -> None:
     """Draw the whole app, asking once who is there and what is kept."""
     with access.one_rerun(), one_look():
         _run()
-    _freeze()
+    FREEZER.after_run()
 
 
 def _run() -> None:
@@ -206,10 +206,3 @@ def _pages(t: Texts) -> list[st.Page]:
 
 def _run_file(name: str) -> None:
     runpy.run_path(str(PAGES / f"{name}.py"), run_name="__main__")
-
-
-@cache
-def _freeze() -> None:
-    """Streamlit collects all garbage after every run; what is loaded by now never becomes garbage."""
-    gc.collect()
-    gc.freeze()

@@ -5,9 +5,10 @@ Results are cached by content (digests), so that a rerun computes only what chan
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 import streamlit as st
 
@@ -21,6 +22,8 @@ from regional.partners.portfolio import Portfolio
 from regional.texts import N_, Message, Texts, texts
 from regional.texts.catalogue import Language
 from regional.ui import choices, finder, own_figures, storage
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -53,9 +56,34 @@ class View:
 
     def mirror(self, **changes: Any) -> Mirror:  # noqa: ANN401 - the values of Settings
         """Return the mirror of the choices in the address, with ``changes`` to its Settings."""
-        settings = self.settings.model_copy(update=changes)
-        key = (self.portfolio.digest, self.profile.digest, settings.model_dump_json())
-        return _mirror(key, self.portfolio, self.profile, settings)
+        settings = self.settings.model_copy(update=changes) if changes else self.settings
+        if settings not in self._mirrors:
+            key = (self.portfolio.digest, self.profile.digest, settings.model_dump_json())
+            self._mirrors[settings] = _mirror(key, self.portfolio, self.profile, settings)
+        return self._mirrors[settings]
+
+    @cached_property
+    def _mirrors(self) -> dict[Settings, Mirror]:
+        return {}
+
+    @cached_property
+    def partner_ids(self) -> dict[str, str]:
+        """Return name -> id of the partners on screen that are no persons, in the order of the file."""
+        return storage.partner_ids(self.portfolio)
+
+    def once(self, name: str, make: Callable[[], T], *of: object) -> T:
+        """Return what ``make`` draws or works out of this view and ``of``: made once for the same content.
+
+        What is made belongs to everybody who sees the same, so nobody changes it.
+        """
+        key = (name, self.t.language, self.palette.dark, self._content, repr(of))
+        made: T = _once(key, make)
+        return made
+
+    @cached_property
+    def _content(self) -> tuple[str, ...]:
+        digests = (self.figures.digest, self.profile.digest, self.portfolio.digest)
+        return (*digests, self.region.spec, self.settings.model_dump_json())
 
     def sources_line(self) -> str:
         """Say in one line which figures are on screen and of what date."""
@@ -128,12 +156,27 @@ def _region_choice(box: Any, figures: Figures, t: Texts) -> tuple[Region, tuple[
         default = storage.default_region()
         spec = choices.bound("region") or default
         try:
-            region = parse_region(spec, figures)
+            region = _region((spec, figures.digest), figures)
             problems = region.moved
         except RegionError as error:
-            region, problems = parse_region(DEFAULT_SPEC, figures), (error.message,)
+            region, problems = _region((DEFAULT_SPEC, figures.digest), figures), (error.message,)
         finder.box(region, figures, t, "region_pick")
     return region, problems
+
+
+@st.cache_resource(show_spinner=False, max_entries=128)
+def _once(key: tuple[object, ...], _make: Callable[[], T]) -> T:
+    return _make()
+
+
+def forget_drawn() -> None:
+    """Let go of what was drawn before, after an erasure: names may stand in it."""
+    _once.clear()
+
+
+@st.cache_resource(show_spinner=False, max_entries=64)
+def _region(key: tuple[str, str], _figures: Figures) -> Region:
+    return parse_region(key[0], _figures)
 
 
 @st.cache_resource(show_spinner=False, max_entries=64)

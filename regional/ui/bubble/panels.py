@@ -22,13 +22,13 @@ HOME = "thuis"
 
 def home_choice(view: View) -> str:
     """Let the visitor say in which municipality the museum stands; return its code."""
-    t, names = view.t, view.figures.municipalities["name"]
-    codes = names.index.astype(str).tolist()
+    t, names = view.t, view.figures.names
+    codes = list(names)
     own = storage.workspace().museum().municipality if storage.has_workspace() else ""
     default = own or home_of(view.region.home, view.region.codes, view.figures)
     home = choices.bound(HOME, codes) or default
     choices.visible(HOME, home, default, st.selectbox, t("Our museum stands in"), options=codes,
-                    format_func=lambda code: str(names[code]))  # fmt: skip
+                    format_func=lambda code: names[code])  # fmt: skip
     return home
 
 
@@ -47,17 +47,22 @@ def _bubble(key: tuple[str, str, str, str, dt.date], _view: View, _mirror: Mirro
 def found(view: View, seen: Bubble) -> None:
     """How partners were found."""
     t = view.t
-    _chart(view, mirror_chart(seen.found, t, settings=view.settings, dark=view.palette.dark),
-           words.found_title(seen.found, t), "found")  # fmt: skip
+    drawn = view.once("found", lambda: mirror_chart(seen.found, t, settings=view.settings, dark=view.palette.dark),
+                      seen.found)  # fmt: skip
+    _chart(view, drawn, words.found_title(seen.found, t), "found")
     components.sentences([" ".join(words.found_sentences(seen.found, t))])
 
 
 def near(view: View, seen: Bubble) -> None:
     """How near partners sit, beside how near people live."""
     t, result = view.t, seen.near.result
-    home = str(view.figures.municipalities["name"][seen.near.home])
-    drawn = mirror_chart(result, t, settings=view.settings.model_copy(update={"weight": "count"}),
-                         dark=view.palette.dark, provenance=view.figures.provenance["location"])  # fmt: skip
+    home = view.figures.names[seen.near.home]
+    settings, source = view.settings.model_copy(update={"weight": "count"}), view.figures.provenance["location"]
+    drawn = view.once(
+        "near",
+        lambda: mirror_chart(result, t, settings=settings, dark=view.palette.dark, provenance=source),
+        result,
+    )
     components.chart(drawn, t, "near", level=3)
     components.sentences([" ".join(words.near_sentences(seen.near, home, t))])
     components.sentences([say.certainty_sentence(result, t, "count")])
@@ -68,7 +73,7 @@ def ties(view: View, seen: Bubble) -> None:
     t = view.t
     years = [YearCount(y.year, y.active, y.joined, y.left) for y in seen.ties.years]
     title = words.ties_title(seen.ties, t)
-    drawn = renewal_chart(years, title, t, dark=view.palette.dark)
+    drawn = view.once("ties", lambda: renewal_chart(years, title, t, dark=view.palette.dark), years)
     if drawn:
         components.chart(drawn, t, "ties")
     else:

@@ -14,7 +14,7 @@ from regional.partners.export import to_csv, to_xlsx
 from regional.texts import Message, Texts
 from regional.ui import access, components, storage, uploads
 from regional.ui.partners import editor, reimport
-from regional.ui.view import View
+from regional.ui.view import View, forget_drawn
 from regional.workspace.errors import WorkspaceError
 from regional.workspace.retention import KINDS
 from regional.workspace.versions import Version
@@ -80,7 +80,7 @@ def _restore(number: int, t: Texts) -> None:
 
 def sheet(view: View) -> None:
     """The Partnerblad: everything that is noted of one partner, to print or to hand over; and its erasure."""
-    t, ids = view.t, storage.partner_ids(view.portfolio)
+    t, ids = view.t, view.partner_ids
     if storage.newest() is None or not ids:
         components.sentences([t("Read in a list of your own first.")])
         return
@@ -114,6 +114,7 @@ def _sheet(view: View, name: str, ids: Mapping[str, str]) -> None:
 
 def _erase(partner_id: str) -> None:
     _attempt(lambda: storage.workspace().erase(partner_id), lambda done: _told(done.is_clean, ERASED))
+    forget_drawn()
     st.session_state.pop("erase_sure", None)
     _forget()
 

@@ -96,12 +96,12 @@ def completeness_table(portfolio: Portfolio, t: Texts) -> pd.DataFrame:
 def partner_list(view: View) -> None:
     """Show the list as it was understood; what is proposed from the name says so."""
     t, frame = view.t, view.portfolio.frame
-    st.dataframe(_listed(frame, view, t), hide_index=True, height=420)
+    st.dataframe(view.once("list", lambda: _listed(frame, view, t)), hide_index=True, height=420)
 
 
 def _listed(frame: pd.DataFrame, view: View, t: Texts) -> pd.DataFrame:
     kinds = {"funder": t("Funder"), "content": t("Content partner"), "supplier": t("Supplier")}
-    names = view.figures.municipalities["name"]
+    names = view.figures.names
     status = {"active": t("Active"), "possible": t("Possible partner"), "ended": t("Ended")}
     return pd.DataFrame(
         {

@@ -165,7 +165,7 @@ def _action_form(view: View, key: str) -> forms.Form[records.Action]:
     choice = {"": t("None of these")} | {p.id: t(p.text) for p in PRINCIPLES}
     of_goal: dict[str | None, str] = {None: t("None of these")} | {goal.id: goal.title for goal in space.goals.list()}
     partners: dict[str | None, str] = {None: t("None of these")}
-    partners |= {partner_id: name for name, partner_id in storage.partner_ids(view.portfolio).items()}
+    partners |= {partner_id: name for name, partner_id in view.partner_ids.items()}
     return forms.Form(
         key=f"action_{key}",
         kind=records.Action,

@@ -30,7 +30,7 @@ WEEKS = 4
 
 def choose(view: View) -> tuple[dict[str, str], list[str]]:
     """Let the visitor choose partners and questions; return partner id -> name, and question ids."""
-    t, ids = view.t, storage.partner_ids(view.portfolio)
+    t, ids = view.t, view.partner_ids
     st.markdown("## " + t("1. Whom, and what"))
     with st.container(horizontal=True):
         st.button(t("The 12 that help most"), key="ask_twelve", on_click=_pick, args=(_first(view, ids),))

@@ -45,7 +45,7 @@ def read_back(view: View) -> None:
     st.markdown("## " + t("4. Read the answers back in"))
     files = st.file_uploader(t("Answer forms that came back"), ["xlsx"], accept_multiple_files=True, key=FILES,
                              **uploads.limits(t) | access.locked(t))  # fmt: skip
-    partners = {partner_id: name for name, partner_id in storage.partner_ids(view.portfolio).items()}
+    partners = {partner_id: name for name, partner_id in view.partner_ids.items()}
     read = {file.name: read_answers(file.getvalue(), partners) for file in files or ()}
     given = [one for answers in read.values() for one in answers.given]
     _told(read, t)
@@ -144,7 +144,7 @@ def states(view: View) -> dict[str, dict[str, Answer]]:
             q.id: Answer(str(table.at[i, q.id])) if q.column else noted.get((i, q.id), Answer.NOT_ASKED)
             for q in QUESTIONS
         }
-        for name, i in storage.partner_ids(view.portfolio).items()
+        for name, i in view.partner_ids.items()
     }
 
 
@@ -152,7 +152,7 @@ def to_remind(view: View, today: dt.date) -> dict[str, str]:
     """Return partner id -> name of those asked more than three weeks ago without an answer."""
     if not storage.has_workspace():
         return {}
-    names = {partner_id: name for name, partner_id in storage.partner_ids(view.portfolio).items()}
+    names = {partner_id: name for name, partner_id in view.partner_ids.items()}
     asked = storage.workspace().questions.list(state=Answer.ASKED)
     late = {q.partner_id for q in asked if (q.reminded_on or q.asked_on or today) < today - PATIENCE}
     return {partner_id: name for partner_id, name in names.items() if partner_id in late}

@@ -35,6 +35,11 @@ def choose(view: View) -> None:
     st.caption(t("Tick a municipality to add it, or click it on the map. The region comes first, then by distance."))
 
 
+def _by_name(view: View) -> dict[str, str]:
+    """Return code -> name of every municipality, by name."""
+    return dict(sorted(view.figures.names.items(), key=lambda item: item[1]))
+
+
 def needs(view: View) -> None:
     """Let the museum write down, in its own words, what is going on in the region."""
     t, repository = view.t, storage.workspace().region_notes
@@ -77,8 +82,7 @@ def _note_form(view: View, key: str) -> forms.Form[RegionNote]:
 def museum(view: View) -> None:
     """The museum itself: name, place, the region it begins with, and its thresholds."""
     t, space = view.t, storage.workspace()
-    names = view.figures.municipalities["name"].sort_values()
-    places = {"": t("Not known")} | {str(code): str(name) for code, name in names.items()}
+    places = {"": t("Not known"), **_by_name(view)}
     forms.draw(
         forms.Form(
             key="museum", kind=Museum, repository=space.museums, done=Message.of("Our museum is kept."),

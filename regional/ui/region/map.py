@@ -16,5 +16,5 @@ if TYPE_CHECKING:
 def map_scene(view: View, *, by_kind: bool = False) -> Scene:
     """Return the region, its partners by place, by kind where asked, and the museum where its place is known."""
     home = storage.workspace().museum().municipality if storage.has_workspace() else ""
-    dots = partner_dots(view.portfolio, view.figures, by_kind=by_kind)
+    dots = view.once("dots", lambda: partner_dots(view.portfolio, view.figures, by_kind=by_kind), by_kind)
     return Scene(view.figures, view.region, load_geometry(), dots, home)

@@ -90,6 +90,6 @@ def _places(view: View) -> dict[tuple[str, str], str]:
 def _names(view: View) -> dict[str, str]:
     """Word the keys of constraints: municipalities, kinds and sectors."""
     t = view.t
-    places = {str(code): str(name) for code, name in view.figures.municipalities["name"].items()}
+    places = dict(view.figures.names)
     entries = [category for name in ("kind", "sector") for category in dimension(name).categories]
     return places | {category.id: t(category.label) for category in entries}

@@ -36,7 +36,8 @@ def profile(view: View) -> None:
     """The wanted profiles in words, and the open call."""
     t = view.t
     st.markdown("## " + t("Our search profile"))
-    found = search_profile(view.mirror(weight="count"), _priorities(view), needs_of(view))
+    first, needs = _priorities(view), needs_of(view)
+    found = view.once("search", lambda: search_profile(view.mirror(weight="count"), first, needs), first, needs)
     st.markdown("### " + components.escape_markdown(words.profile_headline(found, t)))
     for at, wanted in enumerate(found.wanted, 1):
         _wanted(at, wanted, found, view)

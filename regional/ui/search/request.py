@@ -143,8 +143,7 @@ def _bounds(kind: str, names: dict[str, str], k: int, view: View) -> Bounds:
 
 
 def _places(view: View) -> dict[str, str]:
-    names = view.figures.municipalities["name"]
-    return {code: str(names[code]) for code in view.region.codes}
+    return {code: view.figures.names[code] for code in view.region.codes}
 
 
 def _search(view: View, candidates: Portfolio | None, settings: SearchSettings) -> None:

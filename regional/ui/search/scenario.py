@@ -28,7 +28,7 @@ NEW = N_("New partner in {place}")
 
 def scenarios(view: View) -> MutableMapping[str, Supposition]:
     """Return the scenarios that were kept, by name."""
-    return StoredScenario(storage.partner_ids(view.portfolio))
+    return StoredScenario(view.partner_ids)
 
 
 def possible(view: View) -> list[str]:
@@ -84,11 +84,11 @@ def _own(view: View) -> tuple[dict[str, str], ...]:
 
 
 def _describe(view: View) -> None:
-    t, names = view.t, view.figures.municipalities["name"]
+    t, names = view.t, view.figures.names
     labels = {"": t("Not said"), **{category.id: t(category.label) for _, category in REACH_GROUPS}}
-    place = st.selectbox(t("Municipality"), list(view.region.codes), format_func=lambda code: str(names[code]))
+    place = st.selectbox(t("Municipality"), list(view.region.codes), format_func=lambda code: names[code])
     group = st.selectbox(t("Mainly for"), list(labels), format_func=lambda code: labels[code])
-    st.button(t("Add this partner"), on_click=_add, args=(view, str(place), str(names[place]), str(group)))
+    st.button(t("Add this partner"), on_click=_add, args=(view, str(place), names[place], str(group)))
 
 
 def _add(view: View, code: str, place: str, group: str) -> None:

@@ -40,7 +40,7 @@ def _guide(guide: Guide, names: list[str], t: Texts) -> None:
 
 def note(view: View) -> None:
     """The form for one conversation, and the history with that partner."""
-    t, ids = view.t, storage.partner_ids(view.portfolio)
+    t, ids = view.t, view.partner_ids
     st.markdown("## " + t("Note a conversation"))
     st.caption(storage.where_kept(t))
     if not ids:
@@ -153,7 +153,7 @@ def due_soon(view: View) -> list[str]:
 def due(view: View) -> list[CalendarEntry]:
     """Return next steps of conversations and open actions that have a date, by date."""
     space, t = storage.workspace(), view.t
-    names = {partner_id: name for name, partner_id in storage.partner_ids(view.portfolio).items()}
+    names = {partner_id: name for name, partner_id in view.partner_ids.items()}
     steps = [
         CalendarEntry(
             talk.id, talk.next_on, _who(talk.next_step or t("Next step"), names.get(talk.partner_id, ""), talk.owner)
@@ -236,7 +236,7 @@ def introductions(view: View) -> None:
     """Who can introduce us: what partners answered to the last of the six questions."""
     t = view.t
     st.markdown("## " + t("Who can introduce us?"))
-    names = {partner_id: name for name, partner_id in storage.partner_ids(view.portfolio).items()}
+    names = {partner_id: name for name, partner_id in view.partner_ids.items()}
     told = [
         t("{partner}: {answer}", partner=names[question.partner_id], answer=question.answer)
         for question in storage.workspace().questions.list(question="introduce")
