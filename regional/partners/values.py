@@ -36,7 +36,25 @@ _SECTIONS = (
     ("R", 90, "cultuur sport en recreatie", "cultuur", "sport", "kunst en cultuur"),
     ("S", 94, "overige dienstverlening"), ("T", 97, "huishoudens"), ("U", 99, "extraterritoriale organisaties"),
 )  # fmt: skip
-"""Sections of the SBI 2008 (CBS): letter, first division, names."""
+"""Sections of the SBI 2008 (CBS): letter, first division, names. Numbers lie in the same groups in the SBI 2025."""
+_BEGINNINGS = {
+    "A": "landbouw|agriculture", "B-F": "winning van|delfstof|vervaardiging|industrie|productie en distributie van|"
+    "elektriciteit|waterwinning|waterbedr|bouw|mining|manufacturing|electricity|water supply|construction",
+    "G+I": "groothandel|detailhandel|handel|horeca|verschaffen van accommodatie|logies|wholesale|retail|accommodation",
+    "H+J": "vervoer|opslag|uitgeverij|media|omroep|telecommunicatie|computerprogrammering|informatie|"
+    "transport|publishing|telecommunication|information",
+    "K-L": "financi|verzekering|exploitatie van en handel in onroerend|onroerend goed|verhuur en handel van onroerend|"
+    "financial|real estate",
+    "M-N": "specialistische|advisering|wetenschappelijk|administratieve|ondersteunende|verhuur van|verhuur en overige|"
+    "professional|administrative|support",
+    "O-Q": "openbaar bestuur|defensie|onderwijs|gezondheid|maatschappelijke|welzijn|public administration|education|"
+    "human health|health",
+    "R-U": "kunst|cultuur|sport|recreatie|overige dienst|huishoudens als|extraterritoria|arts|other service",
+}  # fmt: skip
+"""Words that names of sections begin with, in the edition of 2008 or 2025 -> group."""
+LETTERS_2025 = {letter: group for group, letters in (
+    ("H+J", "JK"), ("K-L", "LM"), ("M-N", "NO"), ("O-Q", "PQR"), ("R-U", "STUV")) for letter in letters}  # fmt: skip
+"""Sections of the SBI 2025 from J on, where they differ from those of 2008 -> group."""
 _GROUPS = ("A", "B-F", "G+I", "H+J", "K-L", "M-N", "O-Q", "R-U")
 
 
@@ -83,11 +101,22 @@ def _size_of(people: int) -> str:
 
 
 def sector(cell: str) -> str:
-    """Return the sector group of an SBI section (letter, name or a code such as 90.01), or of a group."""
-    code = re.fullmatch(r"(?:sbi\s*)?([0-9]{2})(?:[0-9.]{0,6})", cell.strip().casefold())
+    """Return the sector group of an SBI section of 2008 or 2025 (name, or a code such as 90.01), or of a group.
+
+    A letter by itself is one of 2008: which edition a list means is settled before (lists.sectors).
+    """
+    text = re.sub(r"^sbi(?:\W*(?:2008|2025)(?=\W))?\W*", "", cell.strip().casefold())
+    code = re.fullmatch(r"(?:[a-v]\W{0,3})?([0-9]{2})(?:[0-9.]{0,6})(?:\W*[^\W\d].*)?", text)
     if code and 1 <= int(code[1]) <= 99:
         return _group_of(max((first, letter) for letter, first, *_ in _SECTIONS if first <= int(code[1]))[1])
-    return _sectors()(cell)
+    named = re.sub(r"^[a-v](?:\s*[-–:.)]\s*|\s+)(?=[^\W\d]{3})", "", text)
+    try:
+        return _sectors()(named if named != text else cell)
+    except CellFault:
+        for group, beginnings in _BEGINNINGS.items():
+            if re.match(beginnings, plain(named)):
+                return group
+        raise
 
 
 @cache

@@ -12,6 +12,8 @@ from regional.partners.amounts import AmountColumn, amount_column, heading_scale
 from regional.partners.dates import DateColumn, date_column, years_in
 from regional.partners.lists.findings import Findings
 from regional.partners.lists.lines import Line
+from regional.partners.lists.sectors import COLUMN as SECTOR
+from regional.partners.lists.sectors import sector_cell, sector_edition
 from regional.partners.lists.words import COLUMNS, WordReader
 from regional.partners.values import answer_in
 from regional.texts import N_, Message
@@ -43,7 +45,7 @@ def read_lines(lines: Sequence[Line], findings: Findings, notes: str) -> list[Re
     cells = {column: [(line.cells.get(column, ""), line.number) for line in lines] for column in columns}
     amounts = {c: _amount_column(c, cells[c], findings, notes) for c in columns if c.startswith(AMOUNT)}
     dates = {c: date_column([cell for cell, _ in cells[c]]) for c in columns if c in DATES}
-    reader = _CellReader(findings, amounts, dates)
+    reader = _CellReader(findings, amounts, dates, sector_edition(cells.get(SECTOR, []), findings))
     read = [reader.read(line) for line in lines]
     reader.words.ask()
     return read
@@ -54,6 +56,7 @@ class _CellReader:
     findings: Findings
     amounts: Mapping[str, AmountColumn]
     dates: Mapping[str, DateColumn]
+    edition: str
 
     def __post_init__(self) -> None:
         self.words = WordReader(self.findings)
@@ -67,6 +70,8 @@ class _CellReader:
             self._date(row, column, when)
         if line.kind and not row.cells.get("soort"):
             row.cells["soort"] = line.kind
+        if row.cells.get(SECTOR):
+            row.cells[SECTOR] = sector_cell(row.cells[SECTOR], self.edition)
         for column in COLUMNS:
             if row.cells.get(column):
                 row.cells[column] = self.words.read(line.number, column, row.cells[column])

@@ -7,9 +7,10 @@ from typing import Literal
 
 from regional.texts import Message
 
-About = Literal["column", "place", "decimal_mark", "scale", "credits", "rows_per_partner", "groups", "kinds"]
+About = Literal["column", "place", "decimal_mark", "scale", "credits", "rows_per_partner", "groups", "kinds", "sbi"]
 """column: what a column is; decimal_mark, scale: how amounts are read; credits: what is done with amounts below zero;
-rows_per_partner: whether rows of one name are one partner; groups, kinds, place: what a word means."""
+rows_per_partner: whether rows of one name are one partner; groups, kinds, place: what a word means;
+sbi: which edition letters are from."""
 
 
 @dataclass(frozen=True)
