@@ -108,18 +108,14 @@ def partners(result: ImportResult) -> list[dict[str, Any]]:
 
 
 def _partner(row: Mapping[str, Any], gathered: Gathered) -> dict[str, Any]:
-    proposed = {
-        field: {"value": list(row[field]) if isinstance(row[field], tuple) else row[field], "rule": "name",
-                "words": row["name"], "grade": "rule"}
-        for field in ("kinds", "legal_form") if row[f"{field}_proposed"]
-    }  # fmt: skip
+    proposed = _proposed(row, gathered.cells.get("project", ""))
     partner = {
         "id": gathered.cells.get("kenmerk") or None,
         "row": gathered.number,
         "name": row["name"],
         "status": row["status"],
-        "kinds": [] if "kinds" in proposed else list(row["kinds"]),
-        "legal_form": None if "legal_form" in proposed else row["legal_form"],
+        "kinds": [] if row["kinds_proposed"] else list(row["kinds"]),
+        "legal_form": None if row["legal_form_proposed"] else row["legal_form"],
         **{field: row[field] for field in ("place", "municipality", "country", "amount")},
         "since": _day(row["since"]),
         "until": _day(row["until"]),
@@ -133,6 +129,22 @@ def _partner(row: Mapping[str, Any], gathered: Gathered) -> dict[str, Any]:
     if len(gathered.amounts) > 1:
         partner["amounts"] = {str(year): euros for year, euros in sorted(gathered.amounts.items())}
     return partner
+
+
+def _proposed(row: Mapping[str, Any], line: str) -> dict[str, dict[str, Any]]:
+    """Return field -> what the name, or the line on the project, makes us think where the list says nothing."""
+    from regional.partners.proposals import propose
+
+    if row["is_person"]:
+        return {}
+    return {
+        "serves" if field == "work_area" else field: {
+            "value": [_group(part) for part in proposal.value] if isinstance(proposal.value, tuple) else proposal.value,
+            "rule": proposal.rule, "words": proposal.words, "grade": proposal.grade,
+        }
+        for field, proposal in propose(row["name"], line).items()
+        if field == "type" or row.get(f"{field}_proposed") or row[field] in (None, ())
+    }  # fmt: skip
 
 
 def _day(day: Any) -> str | None:  # noqa: ANN401 - a timestamp of pandas

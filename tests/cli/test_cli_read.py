@@ -46,6 +46,20 @@ def test_what_is_only_thought_stands_in_proposed_and_nowhere_else(told):
     assert (school["kinds"], school["proposed"]["kinds"]["value"]) == ([], ["content"])
 
 
+def test_what_names_and_lines_make_us_think_stands_beside_with_its_rule(tmp_path, capsys):
+    rows = ("Bibliotheek Emmen;;", "Turkse Ouderenvereniging;;", "J. de Vries;tekenen met kinderen;",
+            "De Werkplaats;schilderen met ouderen;", "Voedselbank Assen;;leverancier")  # fmt: skip
+    (tmp_path / "lijst.csv").write_text("\n".join(["Naam;Project;Soort", *rows]), encoding="utf-8")
+    assert main(["read", str(tmp_path / "lijst.csv"), "--json"]) == 0
+    library, elderly, person, workshop, food = json.loads(capsys.readouterr().out)["partners"]
+    assert library["proposed"]["serves"] == {
+        "value": ["GM0114"], "rule": "library_area", "words": "Emmen", "grade": "rule"}  # fmt: skip
+    assert elderly["proposed"]["mainly_for"]["value"] == workshop["proposed"]["mainly_for"]["value"] == ["age:65+"]
+    assert (person["is_person"], person["proposed"]) == (True, {})
+    assert food["proposed"]["mainly_for"]["value"] == ["income:lowest_40"]
+    assert (food["kinds"], "kinds" in food["proposed"]) == (["supplier"], False)
+
+
 def test_rows_questions_and_problems_say_where(told):
     assert told["schema"] == "partnerspiegel.read/1"
     assert (told["rows"]["read"], told["rows"]["kept"]) == (5, 3)
