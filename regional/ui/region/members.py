@@ -29,11 +29,10 @@ def table(view: View) -> None:
         st.session_state[BASE] = (number, rows, ticked, view.region.spec)
     st.data_editor(
         _frame(view, rows, ticked), key=_key(number), hide_index=True, height=HEIGHT, on_change=_changed,
-        disabled=["name", "inhabitants", "partners"], alt=t("Municipalities, with a tick for those in the region"),
+        disabled=["name", "partners"], alt=t("Municipalities, with a tick for those in the region"),
         column_config={
             TICK: st.column_config.CheckboxColumn(t("In"), width=42, help=t("In the region")),
-            "name": st.column_config.TextColumn(t("Municipality"), width=124),
-            "inhabitants": st.column_config.NumberColumn(t("Inhabitants"), format="localized", width=72),
+            "name": st.column_config.TextColumn(t("Municipality"), width=170),
             "partners": st.column_config.NumberColumn(t("Partners"), width=62),
         },
     )  # fmt: skip
@@ -50,13 +49,12 @@ def in_order(view: View) -> tuple[str, ...]:
 def _frame(view: View, rows: Sequence[str], ticked: Sequence[str]) -> pd.DataFrame:
     import pandas as pd
 
-    towns, partners = view.figures.municipalities.loc[list(rows)], dict.fromkeys(rows, 0)
+    towns, partners, inside = view.figures.municipalities.loc[list(rows)], dict.fromkeys(rows, 0), set(ticked)
     for dot in map_scene(view).dots:
         partners[dot.code] += dot.n
     return pd.DataFrame({
-        TICK: [code in set(ticked) for code in rows],
+        TICK: [code in inside for code in rows],
         "name": towns["name"].tolist(),
-        "inhabitants": towns["inhabitants"].astype(int).tolist(),
         "partners": list(partners.values()),
     })  # fmt: skip
 
