@@ -1,22 +1,7 @@
-"""Ask: six questions to partners, with a respectful letter and a form that reads back in."""
+"""The old address of the page with questions to partners: it is bookmarked, and opens the page of now."""
 
-from regional.ui import components, storage
-from regional.ui.questionnaire import panels, records
+import streamlit as st
+
 from regional.ui.router import show
-from regional.ui.view import View
 
-
-def render(view: View) -> None:
-    """Draw the page."""
-    t = view.t
-    components.head(view, t("Ask our partners"))
-    components.sentences([t("Six questions, voluntary, about organisations and never about persons.")])
-    components.sentences([storage.where_kept(t)])
-    partners, questions = panels.choose(view)
-    panels.write(view, questions)
-    panels.send(view, partners, questions)
-    records.read_back(view)
-    panels.progress(view)
-
-
-show(render)
+show(lambda _: st.switch_page("pages/vragen_aan_partners.py"))

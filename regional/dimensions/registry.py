@@ -258,8 +258,8 @@ _HOW_FOUND = (
 )
 _STAGE = (
     Category("not_discussed", N_("Not discussed"), "", "", ("niet besproken",)),
-    Category("not_yet", N_("Not a theme yet"), "", "", ("nog geen thema",)),
-    Category("exploring", N_("Exploring"), "", "", ("verkent",)),
+    Category("not_yet", N_("Not now"), "", "", ("nu niet", "nog geen thema", "not a theme yet")),
+    Category("exploring", N_("Talks about it"), "", "", ("praat erover", "verkent", "exploring")),
     Category(
         "policy",
         N_("Has agreements or a policy"),
@@ -267,7 +267,9 @@ _STAGE = (
         "",
         ("heeft afspraken of beleid", "afspraken", "beleid"),
     ),
-    Category("shares", N_("Shares experience"), "", "", ("deelt ervaring",)),
+    Category("daily", N_("Is its daily work"), "", "", ("is ons dagelijks werk", "dagelijks werk")),
+    # Kept from lists of earlier years; beside where an organisation stands rather than a stand of its own.
+    Category("shares", N_("Gladly shares"), "", "", ("deelt graag", "deelt ervaring", "shares experience")),
 )
 
 DIMENSIONS: tuple[Dimension, ...] = (
@@ -333,17 +335,18 @@ DIMENSIONS: tuple[Dimension, ...] = (
         N_("How did we find our partners?"), _HOW_FOUND, "how_found", has_region=False, ordered=False,
     ),
     Dimension(
-        "stage", N_("Stage on diversity and inclusion"), Role.CONTEXT, LabelKind.LABEL, "",
-        N_("How far are our partners with diversity and inclusion, by their own account?"), _STAGE, "stage",
-        has_region=False, sensitivity=Sensitivity.PEOPLE,
+        "stage", N_("Where partners stand on diversity and inclusion"), Role.CONTEXT, LabelKind.LABEL, "",
+        N_("Where do our partners stand on diversity and inclusion, by their own account?"), _STAGE, "stage",
+        has_region=False, ordered=False, sensitivity=Sensitivity.PEOPLE,
     ),
 )  # fmt: skip
 
-# Groups of inhabitants that a partner can reach. The last three have no regional figure.
+# Groups of inhabitants that a partner can reach. The last four have no regional figure.
 NO_FIGURE_GROUPS: tuple[Category, ...] = (
     Category("disability", N_("People with a disability"), "", "", ("beperking", "mensen met een beperking")),
     Category("low_literacy", N_("People who find reading hard"), "", "", ("laaggeletterd", "laaggeletterden")),
     Category("lgbtiq", N_("LGBTIQ+ people"), "", "", ("lhbtiq+", "lhbtiq", "lhbti")),
+    Category("newcomers", N_("Newcomers"), "", "", ("nieuwkomers", "statushouders", "vluchtelingen", "asielzoekers")),
 )
 EVERYONE = Category("everyone", N_("Everyone"), "", "", ("iedereen", "alle inwoners", "algemeen publiek"))
 """In place of groups: a partner that is there for all inhabitants. It reaches every group and has none."""

@@ -78,11 +78,11 @@ def _is_of_a_person(cell: str) -> bool:
     digits = re.sub(r"\D", "", cell)
     if _PHONE.fullmatch(cell) and 9 <= len(digits) <= 15 and not re.fullmatch(r"\d{2}-\d{2}-\d{4}", cell):
         return True
-    return bool(_EMAIL.fullmatch(cell)) or (cell == digits and _is_citizen_number(digits))
+    return bool(_EMAIL.fullmatch(cell)) or (cell == digits and is_citizen_number(digits))
 
 
-def _is_citizen_number(digits: str) -> bool:
-    """The check of the Dutch BSN: nine figures, weighed 9 to 2 and -1, divide by eleven."""
+def is_citizen_number(digits: str) -> bool:
+    """Tell whether nine figures pass the check of the Dutch BSN: weighed 9 to 2 and -1, they divide by eleven."""
     weights = (9, 8, 7, 6, 5, 4, 3, 2, -1)
     if len(digits) != 9 or int(digits) % 100_000 == 0:  # round amounts are no citizen numbers
         return False

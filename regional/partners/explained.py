@@ -26,13 +26,13 @@ EXPLAINED = {
     "rechtsvorm": "Bijvoorbeeld stichting, bv of eenmanszaak. Een eenmanszaak zien wij als een persoon: "
                   "dan blijven fase, visie, bereik en percentages leeg.",
     "hoe_gevonden": "Hoe u elkaar vond. Kies uit de lijst.",
-    "vooral_voor": "Voor welke groep inwoners de partner er vooral is. Uw eigen inschatting is goed.",
+    "vooral_voor": "Voor welke groep inwoners de partner er vooral is, of: iedereen. Uw eigen inschatting is goed.",
     "bereikt_ook": "Welke groepen de partner ook bereikt.",
     "samenstelling_van": "Gaan de percentages over het publiek of over het team van de partner?",
     "samenstelling_aantal": "Over hoeveel mensen gaan de percentages? Onder de 25 mensen gebruiken wij ze niet.",
     "samenstelling_bron": "Waar de percentages vandaan komen, bijvoorbeeld: publieksonderzoek 2025.",
-    "fase": "Hoe ver de partner zelf zegt te zijn met diversiteit en inclusie. Gok dit nooit.",
-    "visie_sluit_aan": "Past de visie van de partner bij die van u? Ja, deels of nee.",
+    "fase": "Waar de partner zelf zegt te staan bij diversiteit en inclusie. Gok dit nooit.",
+    "visie_sluit_aan": "Waar uw visies elkaar vinden: hier vinden we elkaar, of hier praten we nog over.",
     "laatste_gesprek": "De datum van het laatste gesprek over dit onderwerp.",
     "peildatum": "Van welke datum deze gegevens zijn.",
 }  # fmt: skip

@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from regional.dimensions import REACH_GROUPS, dimension
+from regional.dimensions import EVERYONE, REACH_GROUPS, dimension
 from regional.partners.columns import COLUMNS, all_columns, share_columns
 from regional.partners.explained import EXPLAINED, INTRODUCTION, SHARES_EXPLAINED
 from regional.texts import texts
@@ -60,11 +60,11 @@ def choices() -> dict[str, list[str]]:
         "omvang": labels("size"),
         "rechtsvorm": ["stichting", "vereniging", "bv", "nv", "vof", "eenmanszaak", "coöperatie", "overheid"],
         "hoe_gevonden": labels("how_found"),
-        "vooral_voor": [t(category.label) for _, category in REACH_GROUPS],
+        "vooral_voor": [t(EVERYONE.label), *(t(category.label) for _, category in REACH_GROUPS)],
         "bereikt_ook": [t(category.label) for _, category in REACH_GROUPS],
         "samenstelling_van": ["publiek", "team"],
         "fase": labels("stage"),
-        "visie_sluit_aan": ["ja", "deels", "nee"],
+        "visie_sluit_aan": ["hier vinden we elkaar", "hier praten we nog over"],
     }
 
 

@@ -68,7 +68,10 @@ STATUS = {"": "active", "actief": "active", "active": "active", "mogelijk": "pos
           "possible": "possible", "prospect": "possible", "gestopt": "ended", "beeindigd": "ended", "ended": "ended",
           "inactief": "ended", "huidig": "active", "current": "active", "mogelijk partner": "possible",
           "stopped": "ended", "gestopte partner": "ended"}  # fmt: skip
-FIT = {"ja": "yes", "yes": "yes", "deels": "partly", "partly": "partly", "nee": "no", "no": "no"}
+FIT = {"hier vinden we elkaar": "yes", "ja": "yes", "yes": "yes", "here we meet": "yes",
+       "hier praten we nog over": "partly", "deels": "partly", "partly": "partly", "nee": "partly", "no": "partly",
+       "here we are still talking": "partly"}  # fmt: skip
+"""Where two visions meet, or where two are still talking: what was "no" or "partly" in earlier years is the latter."""
 SHARES_OF = {"publiek": "audience", "audience": "audience", "team": "team", "personeel": "team", "staff": "team"}
 _FORMS = {
     "stichting": ("foundation",), "vereniging": ("association",), "bv": ("b v", "besloten vennootschap"),

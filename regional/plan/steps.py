@@ -128,7 +128,7 @@ PRINCIPLES: tuple[Principle, ...] = (
         PlanStep("kinds", N_("Confirm what kind of partner each is"), "onze_partners", share_of(
             lambda f: f.kinds_confirmed, N_("The kind of {known} of {n} partner is confirmed."),
             N_("The kind of {known} of {n} partners is confirmed."))),
-        PlanStep("reach", N_("Know whom our partners reach"), "navraag", share_of(
+        PlanStep("reach", N_("Know whom our partners reach"), "vragen_aan_partners", share_of(
             lambda f: f.reach_known, N_("We know of {known} of {n} partner for whom it mainly works."),
             N_("We know of {known} of {n} partners for whom they mainly work."))),
         PlanStep("needs", N_("Write down what is going on in the region"), "onze_regio", count_of(
@@ -144,7 +144,7 @@ PRINCIPLES: tuple[Principle, ...] = (
             lambda f: f.kept.goals, N_("{n} goal is set."), N_("{n} goals are set."))),
     )),
     Principle("support", N_("We do it together, inside the museum and with our partners"), (
-        PlanStep("ask", N_("Ask our partners six questions"), "navraag", share_of(
+        PlanStep("ask", N_("Ask our partners six questions"), "vragen_aan_partners", share_of(
             lambda f: f.asked, N_("{known} of {n} partner has been asked."),
             N_("{known} of {n} partners have been asked."))),
         PlanStep("talk", N_("Talk with partners"), "in_gesprek", count_of(

@@ -1,6 +1,6 @@
 """With whom to talk, and how: the rules of the article "Het belang van diverse partnerschappen" (Sanders, 2023).
 
-Unclear: talk. Not a theme yet: show what we do. Further than we are: learn. Differing: talk, with openness.
+Unclear: talk. Not a theme yet: show what we do. With experience: learn. Differing: talk, with openness.
 """
 
 from __future__ import annotations
@@ -17,8 +17,10 @@ if TYPE_CHECKING:
 
 OUR_STAGE = "exploring"
 """The museum's own stage until it says otherwise."""
-ORDER = ("not_discussed", "not_yet", "exploring", "policy", "shares")
-"""Stages from nothing said to sharing experience; an order of experience, never of worth."""
+STAGES = ("not_discussed", "not_yet", "exploring", "policy", "daily", "shares")
+"""Where a partner may stand; no order, and no steps."""
+TO_LEARN_FROM = ("policy", "daily", "shares")
+"""Where there is something to learn for who only talks about it yet."""
 
 
 class Approach(StrEnum):
@@ -48,22 +50,22 @@ GUIDES = {
     ),
     Approach.SHOW: Guide(
         N_("Show what we do"),
-        N_("Diversity and inclusion are not a theme there yet."),
+        N_("Not now, they say."),
         N_("Do not press. Show what you do yourself and what it brings, and invite them to come and see."),
     ),
     Approach.LEARN: Guide(
         N_("Learn from them"),
-        N_("They are further than we are."),
+        N_("They have agreements, or it is their daily work, or they gladly share what they know."),
         N_("Ask what worked and what did not, and whether you may come and look. Offer something in return."),
     ),
     Approach.DIFFER: Guide(
-        N_("Talk, with openness: our visions differ"),
-        N_("We know that their vision does not match ours, or only in part."),
+        N_("Talk, with openness: here we are still talking"),
+        N_("Our visions do not meet everywhere yet."),
         N_("Ask first how they came to it. Look for what you do share. Differing is no reason to stop by itself."),
     ),
     Approach.TOGETHER: Guide(
         N_("Go on together"),
-        N_("Our visions meet, and we are about equally far."),
+        N_("Here we meet."),
         N_("Agree on one thing to do together this year, and on who decides and who pays."),
     ),
 }
@@ -84,8 +86,8 @@ def approach(stage: str | None, fit: str | None, ours: str = OUR_STAGE) -> Appro
 
     Parameters
     ----------
-    stage : one of ORDER by the partner's own account, None where not known.
-    fit : "yes", "partly" or "no", None where not known.
+    stage : one of STAGES by the partner's own account, None where not known.
+    fit : "yes" where two visions meet, "partly" (in earlier years also "no") where they still talk, None not known.
     ours : the museum's own stage.
     """
     if fit in ("no", "partly"):
@@ -94,7 +96,7 @@ def approach(stage: str | None, fit: str | None, ours: str = OUR_STAGE) -> Appro
         return Approach.ASK
     if stage == "not_yet":
         return Approach.SHOW
-    if ORDER.index(stage) > ORDER.index(ours):
+    if stage in TO_LEARN_FROM and ours not in TO_LEARN_FROM:
         return Approach.LEARN
     return Approach.TOGETHER if fit == "yes" else Approach.ASK
 

@@ -1,150 +1,115 @@
-"""The answers read back in: whatever comes back, every answer is checked and told before anything is kept."""
+"""Whatever comes back, read: files of the form, sheets, forms of earlier years, mail text, and archives of those."""
 
 from __future__ import annotations
 
+import datetime as dt
 import io
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from itertools import zip_longest
+import json
+import zipfile
+from collections.abc import Iterable
+from dataclasses import dataclass
 
-from regional.partners.columns import plain
-from regional.partners.portfolio import Answer
-from regional.questionnaire.form import FIRST, ID, SHEET
-from regional.questionnaire.questions import ANSWER_WORDS, ANSWER_WORDS_EN, BY_ID, PartnerQuestion
+from regional.questionnaire.old_form import read_old_form
+from regional.questionnaire.reply import read_reply
+from regional.questionnaire.response import Response, from_json
+from regional.questionnaire.sheet import read_sheet
 from regional.texts import Message
 
-STATES = dict(
-    zip(
-        (*ANSWER_WORDS, *ANSWER_WORDS_EN),
-        (Answer.NO_ANSWER, Answer.RATHER_NOT, Answer.NOT_APPLICABLE) * 2,
-        strict=True,
-    )
-)
-LONGEST = 1_900
-"""Characters; cells are cut off a little above it."""
+APP, KIND, FORMAT = "partnerspiegel", "answers", 1
+"""What a file of the form says that it is."""
+MOST_FILES, LARGEST = 5_000, 2_000_000
+"""Files in one archive, and bytes of one of them."""
+UNPACKED = 50_000_000
+NO_FORM = Message.of("We find no answers in this. Choose the file that came back, or paste the whole reply.")
 
 
 @dataclass(frozen=True)
-class Given:
-    """One answer; ``cell`` goes into the partner file or the notes, "" where ``state`` says why there is none."""
-
-    partner_id: str
-    question: str
-    state: Answer
-    cell: str = ""
-
-
-@dataclass(frozen=True)
-class AnswerFault:
-    """An answer that cannot be kept: whose, to what, what it was and how to mend it."""
+class Received:
+    """What one file holds: ``responses``, or the ``problem`` with it; ``name`` is the file's."""
 
     name: str
-    question: str
-    value: str
-    what: Message
-    remedy: Message
+    responses: tuple[Response, ...] = ()
+    problem: Message | None = None
 
 
-@dataclass(frozen=True)
-class Answers:
-    """What a form holds. ``silent`` counts boxes left empty: those stay as they were."""
-
-    given: tuple[Given, ...] = ()
-    faults: tuple[AnswerFault, ...] = ()
-    silent: int = 0
-    problem: Message | None = field(default=None)
-
-
-def read_answers(data: bytes, partners: Mapping[str, str]) -> Answers:
-    """Read a form that came back, whichever program filled it in.
-
-    Parameters
-    ----------
-    data : the bytes of the XLSX.
-    partners : partner id -> name, of those who may answer.
-
-    Returns
-    -------
-    Answers; ``problem`` where the file is no answer form. Nothing is raised on what comes back.
-    """
-    rows = _rows(data)
-    if rows is None or len(rows) <= FIRST or ID not in rows[0]:
-        return Answers(problem=Message.of("This is no answer form of ours. Choose the XLSX file that came back."))
-    keys, given, faults, silent = rows[0], list[Given](), list[AnswerFault](), 0
-    for row in rows[FIRST:]:
-        # A row ends at its last filled cell: what stands right of that was left empty.
-        cells = dict(zip_longest(keys, row[: len(keys)], fillvalue=""))
-        partner_id, name = cells.get(ID, ""), cells.get("naam", "")
-        if partner_id not in partners:
-            if any(cells.values()):
-                faults.append(_stranger(name or partner_id))
-            continue
-        for question, boxes in _boxes(cells):
-            if not boxes:
-                silent += 1
-                continue
-            found = _answer(partner_id, partners[partner_id], question, boxes)
-            (given if isinstance(found, Given) else faults).append(found)  # type: ignore[arg-type]
-    return Answers(tuple(given), tuple(faults), silent)
+def read_all(files: Iterable[tuple[str, bytes]]) -> tuple[Received, ...]:
+    """Return what files (name, bytes) hold; archives are opened. Nothing is raised on what comes back."""
+    found = list[Received]()
+    for name, data in files:
+        if data[:4] == b"PK\x03\x04" and not name.casefold().endswith(".xlsx"):
+            found += _archive(name, data)
+        else:
+            found.append(read_file(name, data))
+    return tuple(found)
 
 
-def _rows(data: bytes) -> list[list[str]] | None:
+def read_file(name: str, data: bytes) -> Received:
+    """Return what one file holds, whichever way it was filled in."""
+    if len(data) > LARGEST:
+        return Received(name, problem=Message.of("This file is too large for a form."))
+    start = data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1]
+    if data[:2] == b"PK" or data[:4] == b"\xd0\xcf\x11\xe0":
+        responses = _workbook(data)
+    elif start == b"{":
+        responses = _json(data)
+    else:
+        responses = _text(data)
+    return Received(name, responses) if responses else Received(name, problem=NO_FORM)
+
+
+def _archive(name: str, data: bytes) -> list[Received]:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            inside = [info for info in archive.infolist() if not info.is_dir()]
+            if len(inside) > MOST_FILES or sum(info.file_size for info in inside) > UNPACKED:
+                return [Received(name, problem=Message.of("This archive is too large."))]
+            return [read_file(info.filename, archive.read(info)) for info in inside]
+    except Exception:  # what a made-up archive can bring about has too many names: zlib, struct
+        return [Received(name, problem=NO_FORM)]
+
+
+def _workbook(data: bytes) -> tuple[Response, ...]:
     from regional.files.problems import FileFault
     from regional.files.sheets import read_sheets
 
     try:
-        sheets = read_sheets(io.BytesIO(data).getvalue())
+        sheets = read_sheets(data)
     except FileFault:
+        return ()
+    old = read_old_form(sheets)
+    if old:
+        return old
+    found = read_sheet(sheets)
+    return (found,) if found else ()
+
+
+def _json(data: bytes) -> tuple[Response, ...]:
+    try:
+        kept = json.loads(data.decode("utf-8-sig"))
+    except (ValueError, RecursionError):
+        return ()
+    if not isinstance(kept, dict) or (kept.get("app"), kept.get("kind")) != (APP, KIND):
+        return ()
+    if kept.get("format") != FORMAT:
+        return ()
+    said, unread = from_json(kept.get("answers"))
+    facts = {key: str(kept.get(key) or "")[:300] for key in ("partner", "name", "made", "filled")}
+    return (
+        Response(facts["partner"], said, "form", facts["name"], _day(facts["made"]), _day(facts["filled"]), unread),
+    )
+
+
+def _text(data: bytes) -> tuple[Response, ...]:
+    try:
+        text = data.decode("utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig")
+    except UnicodeDecodeError:
+        text = data.decode("cp1252", "replace")
+    found = read_reply(text)
+    return (found,) if found else ()
+
+
+def _day(text: str) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat(text[:10])
+    except ValueError:
         return None
-    sheet = next((sheet for sheet in sheets if sheet.name == SHEET), None)
-    if sheet is None or not sheet.rows or sheet.rows[0][0] != 1:
-        return None
-    numbered = dict(sheet.rows)
-    last = max(numbered)
-    return [list(numbered.get(number, ())) for number in range(1, last + 1)]
-
-
-def _boxes(cells: Mapping[str, str]) -> list[tuple[PartnerQuestion, list[str]]]:
-    found: dict[str, list[str]] = {}
-    for key, cell in cells.items():
-        question_id = key.partition(".")[0]
-        if question_id in BY_ID:
-            found.setdefault(question_id, []).extend([cell] if cell else [])
-    return [(BY_ID[question_id], boxes) for question_id, boxes in found.items()]
-
-
-def _answer(partner_id: str, name: str, question: PartnerQuestion, boxes: Sequence[str]) -> Given | AnswerFault:
-    state = next((STATES[plain(box)] for box in boxes if plain(box) in STATES), None)
-    real = list(dict.fromkeys(box for box in boxes if plain(box) not in STATES))
-    if not real:
-        return Given(partner_id, question.id, state or Answer.NO_ANSWER)
-    text = "; ".join(real)
-    if not question.column:
-        return _own_words(partner_id, name, question, text)
-    fault = _checked(name, question, text)
-    return fault or Given(partner_id, question.id, Answer.KNOWN, text)
-
-
-def _own_words(partner_id: str, name: str, question: PartnerQuestion, text: str) -> Given | AnswerFault:
-    if len(text) > LONGEST:
-        what = Message.of("This is too long: at most {n} characters.", n=LONGEST)
-        return AnswerFault(
-            name, question.id, text[:80] + "…", what, Message.of("Shorten it in the form and read it in again.")
-        )
-    return Given(partner_id, question.id, Answer.KNOWN, text)
-
-
-def _checked(name: str, question: PartnerQuestion, text: str) -> AnswerFault | None:
-    """Read the cell as the partner file would."""
-    from regional.partners.read import from_records
-
-    result = from_records([{"naam": name, question.column: text}])
-    about = [p for p in result.problems if p.column == question.column]
-    if not about:
-        return None
-    return AnswerFault(name, question.id, text, about[0].what, about[0].remedy)
-
-
-def _stranger(name: str) -> AnswerFault:
-    return AnswerFault(name, "", "", Message.of("We do not know whose answers these are."),
-                 Message.of("Send the form again from this page, or fill the answers in by hand."))  # fmt: skip

@@ -3,48 +3,53 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
-from regional.questionnaire.questions import BY_ID
+from regional.questionnaire.questions import MARKS, PARTS
+from regional.questionnaire.response import Said, worded
+from regional.texts import N_
 
 if TYPE_CHECKING:
     from regional.texts import Texts
 
+OURS = N_("[our own answers]")
+"""What stands in the letter where the museum's own answers come: they are always those of now."""
 
-def letter(
-    museum: str, chosen: Sequence[str], ours: Mapping[str, str], before: dt.date, kept_months: int, t: Texts
-) -> str:
+
+def letter(museum: str, vision: str, before: dt.date, kept_months: int, t: Texts) -> str:
     """Return the letter as plain text, to edit and to send by the museum's own mail.
 
     Parameters
     ----------
     museum : the museum's name, "" where not filled in.
-    chosen : ids of the questions asked.
-    ours : question id -> the museum's own answer, "" where it gave none.
     before : the day by which an answer would be welcome.
     kept_months : how long answers are kept.
     """
-    questions = [BY_ID[question_id] for question_id in chosen]
     return "\n\n".join(
         [
-            _title(len(questions), t),
+            t("Six questions about our cooperation"),
             t("Dear partner,"),
             t(
                 "We want to be there for everybody in our region. So we look at ourselves first: with whom do we "
                 "work, and whom do we miss? We would like to look at that together with you."
             ),
-            t("This is what we would like to ask. It is about your organisation, not about persons."),
-            "\n".join(f"{i}. {t(question.text)}" for i, question in enumerate(questions, 1)),
-            *_own_answers(chosen, ours, t),
+            *([vision] if vision else []),
+            t("We begin with our own answers:"),
+            t(OURS),
+            t(
+                "We would like to ask you the same six questions. It takes about two minutes, and it is about your "
+                "organisation, not about persons."
+            ),
             t(
                 "Answering is voluntary and has no consequences for our cooperation. “We do not know” and “we would "
                 "rather not say” are good answers. Please name no persons."
             ),
             _promise(kept_months, t),
             t(
-                "The answer form goes with this letter. We would be glad to have it back before {date}. If you would "
-                "rather talk: please do, we are happy to come by.", date=t.date(before),
+                "We would be glad to have your answer before {date}. If you would rather talk: please do, we are "
+                "happy to come by.", date=t.date(before),
             ),
             t("Kind regards,"),
             museum or t("(name of the museum)"),
@@ -52,15 +57,18 @@ def letter(
     )  # fmt: skip
 
 
-def _title(n: int, t: Texts) -> str:
-    if n == len(BY_ID):
-        return t("Six questions about our cooperation")
-    return t.plural("{n} question about our cooperation", "{n} questions about our cooperation", n)
+def with_answers(text: str, ours: Mapping[str, Said], t: Texts) -> str:
+    """Return a letter with the museum's own answers of now: in their place, or at the end where that was taken out."""
+    lines = [f"{MARKS[i]}. {t(PARTS[i].text)}\n   {worded(i, said, t)}" for i, said in ours.items() if i in PARTS]
+    answers = "\n".join(lines)
+    if t(OURS) in text:
+        return text.replace(t(OURS), answers)
+    return f"{text}\n\n{t('We begin with our own answers:')}\n\n{answers}" if answers else text
 
 
-def _own_answers(chosen: Sequence[str], ours: Mapping[str, str], t: Texts) -> list[str]:
-    answers = [f"- {t(BY_ID[i].text)} {ours[i]}" for i in chosen if ours.get(i)]
-    return [t("We begin with our own answers:"), "\n".join(answers)] if answers else []
+def mail_address(subject: str, body: str) -> str:
+    """Return what opens a new mail in the reader's own program; nobody is addressed and nothing is sent by us."""
+    return f"mailto:?subject={quote(subject)}&body={quote(body)}"
 
 
 def _promise(kept_months: int, t: Texts) -> str:

@@ -53,7 +53,12 @@ MENU = (
         ":material/travel_explore:",
         N_("From gaps to the next partners, and what they would change."),
     ),
-    ("navraag", N_("Ask"), ":material/mail:", N_("Six questions to our partners, and their answers.")),
+    (
+        "vragen_aan_partners",
+        N_("Questions to partners"),
+        ":material/mail:",
+        N_("Six questions to our partners, and their answers."),
+    ),
     (
         "onze_bubbel",
         N_("Our bubble"),
@@ -86,6 +91,8 @@ MENU = (
     ),
 )
 START = "start"
+OLD = ("navraag",)
+"""Addresses of earlier years: in no menu, and each opens the page of now."""
 BOARD = "voor_de_vergadering"
 """What a link opens: in no menu, and drawn before any partner is loaded."""
 _VIEW: ContextVar[View | None] = ContextVar("partnerspiegel_view", default=None)
@@ -201,7 +208,8 @@ def _pages(t: Texts) -> list[st.Page]:
     board = st.Page(
         PAGES / f"{BOARD}.py", title=t("For the meeting"), icon=":material/groups:", url_path=BOARD, visibility="hidden"
     )
-    return [first, *pages, twin, board]
+    old = [st.Page(PAGES / f"{name}.py", title=name, url_path=name, visibility="hidden") for name in OLD]
+    return [first, *pages, twin, board, *old]
 
 
 def _run_file(name: str) -> None:

@@ -9,14 +9,14 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from regional.workspace.database import Database
-from regional.workspace.records import RECORDS, Action, Conversation, Question
+from regional.workspace.records import RECORDS, Action, Conversation, Question, ResponseRecord
 from regional.workspace.repository import Repository, all_of
 from regional.workspace.rows import Change, PartnerRow, difference
 from regional.workspace.scrub import one_form, typed_fields
 from regional.workspace.stored import Record
 from regional.workspace.versions import all_versions, states_of
 
-_OWN = ("questions", "conversations", "actions")
+_OWN = ("questions", "responses", "conversations", "actions")
 
 
 @dataclass(frozen=True)
@@ -52,12 +52,13 @@ class AboutPartner:
     row: PartnerRow | None
     history: tuple[Round, ...]
     questions: tuple[Question, ...]
+    responses: tuple[ResponseRecord, ...]
     conversations: tuple[Conversation, ...]
     actions: tuple[Action, ...]
     mentions: tuple[Mention, ...]
 
     def __bool__(self) -> bool:
-        return bool(self.names or self.questions or self.conversations or self.actions)
+        return bool(self.names or self.questions or self.responses or self.conversations or self.actions)
 
 
 def everything_about(database: Database, partner_id: str) -> AboutPartner:
@@ -72,6 +73,7 @@ def everything_about(database: Database, partner_id: str) -> AboutPartner:
         row,
         history,
         Repository(database, Question).list(partner_id=partner_id),
+        Repository(database, ResponseRecord).list(partner_id=partner_id),
         Repository(database, Conversation).list(partner_id=partner_id),
         Repository(database, Action).list(partner_id=partner_id),
         mentions,

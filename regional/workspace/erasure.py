@@ -31,7 +31,7 @@ from regional.workspace.versions import drop_unused, rows_of, store
 CLEAN, DONE = "clean_up", "done"
 RETRY = 60.0
 """Seconds between two tries to clean up."""
-_LINKED = ("questions", "conversations")
+_LINKED = ("questions", "conversations", "responses", "invitations")
 """Tables whose records are about one partner and go with it."""
 TEXT_COLUMNS = ("samenstelling_bron", "project")
 """Columns of the partner file with words in them; another partner may be named there."""

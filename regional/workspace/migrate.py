@@ -16,7 +16,7 @@ from regional.workspace.errors import WorkspaceError
 if TYPE_CHECKING:
     from alembic.config import Config
 
-SCHEMA = "0002"
+SCHEMA = "0003"
 """The revision that this app works with: the newest in migrations/versions."""
 _ALONE = threading.Lock()
 """Alembic runs once a process at a time: its context is a module."""

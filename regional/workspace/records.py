@@ -21,6 +21,7 @@ from regional.workspace.stored import (
     Number,
     Prose,
     Record,
+    Sealed,
     Year,
 )
 
@@ -79,7 +80,7 @@ class Understood(Record):
 
 
 class Question(Record):
-    """One question to one partner: how far the asking is."""
+    """One question to one partner: how far the asking is, the options that were chosen, and own words."""
 
     table = "questions"
     unique = ("partner_id", "question")
@@ -90,6 +91,7 @@ class Question(Record):
     reminded_on: dt.date | None = None
     answered_on: dt.date | None = None
     answer: Note = ""
+    codes: tuple[Code, ...] = ()
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
@@ -105,8 +107,8 @@ class Conversation(Record):
     indexed = ("partner_id",)
     partner_id: Id
     day: dt.date
-    stage: Literal["", "not_discussed", "not_yet", "exploring", "policy", "shares"] = ""
-    fit: Literal["", "yes", "partly", "no"] = ""
+    stage: Literal["", "not_discussed", "not_yet", "exploring", "policy", "daily", "shares"] = ""
+    fit: Literal["", "yes", "partly"] = ""
     notes: Note = ""
     who_decides: Note = ""
     work_paid: Literal["", "yes", "partly", "no"] = ""
@@ -229,6 +231,57 @@ class OwnAnswer(Record):
     unique = ("question",)
     question: Code
     answer: Note = ""
+    codes: tuple[Code, ...] = ()
+
+
+class ResponseRecord(Record):
+    """What a partner sent back, whichever way: it waits to be looked at, was kept, or was set aside.
+
+    ``said``: part of a question -> its "codes" and "words". ``unread``: part -> what in it was no answer
+    to choose from. ``is_wiped``: the partner took back what it gave.
+    """
+
+    table = "responses"
+    indexed = ("partner_id",)
+    partner_id: Id
+    way: Code
+    state: Literal["waiting", "kept", "set_aside"] = "waiting"
+    received_on: dt.date
+    made_on: dt.date | None = None
+    given_on: dt.date | None = None
+    is_wiped: bool = False
+    said: Annotated[dict[str, JsonValue], Prose(figures=("*/codes",))] = Field(default_factory=dict)
+    unread: Annotated[dict[str, JsonValue], Prose()] = Field(default_factory=dict)
+
+
+class Invitation(Record):
+    """The link of one partner to its questions; only a hash of its token is kept.
+
+    ``draft`` is what was typed and not sent, sealed with a key that only the token gives: nobody here can read it.
+    """
+
+    table = "invitations"
+    unique = ("token_hash",)
+    indexed = ("partner_id",)
+    partner_id: Id
+    token_hash: Code
+    questions: tuple[Code, ...] = ()
+    language: Literal["nl", "en"] = "nl"
+    created_on: dt.date
+    expires_at: dt.datetime
+    withdrawn_at: dt.datetime | None = None
+    sent_at: dt.datetime | None = None
+    draft: Sealed = ""
+
+
+class PageBack(Record):
+    """What was learnt from the answers and what will be done, for those who answered; there is one."""
+
+    table = "page_back"
+    id: Id = "page_back"
+    learnt: Note = ""
+    doing: Note = ""
+    is_shown: bool = False
 
 
 class Term(Record):
@@ -242,7 +295,7 @@ RECORDS: dict[str, type[Record]] = {
     kind.table: kind
     for kind in (
         Museum, RegionChoice, RegionNote, Understood, Question, Conversation, Action, Goal, Step, Review, Scenario,
-        PublicationRecord, OwnFigureSet, Letter, OwnAnswer, Term,
+        PublicationRecord, OwnFigureSet, Letter, OwnAnswer, ResponseRecord, Invitation, PageBack, Term,
     )
 }  # fmt: skip
 """Table -> record."""

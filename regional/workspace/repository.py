@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import Any, Generic, TypeVar
 
 from sqlalchemy import Connection, Table, delete, insert, select, update
@@ -85,6 +86,24 @@ class Repository(Generic[R]):
             done = connection.execute(update(t).where(at_revision).values(**_columns(kept)))
             if not done.rowcount:
                 raise Conflict(record, next(iter(self._select(connection, {"id": record.id})), None))
+        return kept
+
+    def save_all(self, records: Iterable[R], by: str = "") -> tuple[R, ...]:
+        """Keep many records, all or none, as :meth:`save` does each; the errors are the same."""
+        found = tuple(records)
+        kept = tuple(self._next(record, by) for record in found)
+        t = self.table
+        with self._database.write() as connection:
+            gone = set(connection.execute(select(table("tombstones").c.partner_id)).scalars())
+            if gone & {getattr(record, "partner_id", None) for record in found}:
+                raise Erased
+            new = [_columns(one) for record, one in zip(found, kept, strict=True) if record.revision == 0]
+            if new:
+                connection.execute(insert(t), new)
+            for record, one in zip(found, kept, strict=True):
+                here = (t.c.id == record.id) & (t.c.revision == record.revision)
+                if record.revision and not connection.execute(update(t).where(here).values(**_columns(one))).rowcount:
+                    raise Conflict(record, next(iter(self._select(connection, {"id": record.id})), None))
         return kept
 
     def delete(self, record_id: str, revision: int | None = None) -> None:

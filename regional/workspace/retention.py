@@ -19,6 +19,7 @@ from regional.workspace.records import (
     Conversation,
     PublicationRecord,
     Question,
+    ResponseRecord,
     Review,
     Scenario,
     Term,
@@ -39,6 +40,7 @@ class Kind:
 KINDS: dict[str, Kind] = {
     "ended_partners": Kind(N_("Partners that stopped"), N_("the day it ended"), 24),
     "questions": Kind(N_("Questions and answers"), N_("the answer, or else the question"), 24),
+    "responses": Kind(N_("What partners sent back"), N_("the day it came in"), 24),
     "conversations": Kind(N_("Conversations"), N_("the day of the conversation"), 36),
     "actions": Kind(N_("Actions that are done"), N_("the day it was done"), 24),
     "scenarios": Kind(N_("Scenarios"), N_("the last change"), 24),
@@ -127,6 +129,10 @@ def _questions(database: Database) -> Dated:
             yield q.id, q.question, since
 
 
+def _responses(database: Database) -> Dated:
+    return ((r.id, f"{r.received_on:%Y-%m-%d}", r.received_on) for r in Repository(database, ResponseRecord).list())
+
+
 def _publications(database: Database) -> Dated:
     for p in Repository(database, PublicationRecord).list():
         since = p.withdrawn_at.date() if p.withdrawn_at else p.expires_on
@@ -158,6 +164,7 @@ def _reviews(database: Database) -> Dated:
 _DATED: dict[str, Callable[[Database], Dated]] = {
     "ended_partners": _ended,
     "questions": _questions,
+    "responses": _responses,
     "conversations": _conversations,
     "actions": _actions,
     "scenarios": _scenarios,

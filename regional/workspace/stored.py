@@ -52,6 +52,8 @@ Code = Annotated[Label, Field(min_length=1)]
 Line = Annotated[Label, Prose()]
 Name = Annotated[Line, Field(min_length=1)]
 Note = Annotated[str, StringConstraints(strip_whitespace=True, max_length=LONG), BeforeValidator(_storable), Prose()]
+Sealed = Annotated[str, StringConstraints(max_length=100_000)]
+"""What nobody here can read."""
 Number = Annotated[float, Field(allow_inf_nan=False)]
 Count = Annotated[float, Field(ge=0, allow_inf_nan=False)]
 Year = Annotated[int, Field(ge=1900, le=2200)]

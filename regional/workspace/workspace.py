@@ -28,14 +28,17 @@ from regional.workspace.records import (
     Action,
     Conversation,
     Goal,
+    Invitation,
     Letter,
     Museum,
     OwnAnswer,
     OwnFigureSet,
+    PageBack,
     PublicationRecord,
     Question,
     RegionChoice,
     RegionNote,
+    ResponseRecord,
     Review,
     Scenario,
     Step,
@@ -74,6 +77,9 @@ class Workspace:
         self.own_figures = Repository(database, OwnFigureSet)
         self.letters = Repository(database, Letter)
         self.own_answers = Repository(database, OwnAnswer)
+        self.responses = Repository(database, ResponseRecord)
+        self.invitations = Repository(database, Invitation)
+        self.page_back = Repository(database, PageBack)
         self.terms = Repository(database, Term)
         self.versions = Versions(database)
         self.sign_outs = SignOutBook(database)

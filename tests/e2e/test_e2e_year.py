@@ -114,21 +114,25 @@ def read_in_and_confirm(page, app):
 
 
 def ask_and_read_back(page, app):
-    visit(page, f"{app}/navraag")
+    visit(page, f"{app}/navraag")  # the old address
+    page.wait_for_url("**/vragen_aan_partners**")
+    press(page, "Beginnen met een voorzet")
     press(page, "De 12 die het meest helpen")
-    forms = zipfile.ZipFile(io.BytesIO(downloaded(page, "Een formulier voor elk")))
-    assert len(forms.namelist()) == 12
+    page.get_by_role("tab", name="Op papier").click()
+    sheets = zipfile.ZipFile(io.BytesIO(downloaded(page, "Excel-bestanden, voor elk een")))
+    assert len(sheets.namelist()) == 12
     press(page, "Noteren: vandaag aan 12 partners gestuurd")
-    name = forms.namelist()[0]
-    book = openpyxl.load_workbook(io.BytesIO(forms.read(name)))
-    sheet = book["Antwoorden"]
-    keys = {cell.value: cell.column for cell in sheet[1]}
-    sheet.cell(3, keys["mainly_for.1"], "15 tot 25 jaar")
-    sheet.cell(3, keys["introduce.1"], "Buurthuis De Ster")
+    name = sheets.namelist()[0]
+    book = openpyxl.load_workbook(io.BytesIO(sheets.read(name)))
+    sheet = book["Vragen"]
+    keys = {sheet.cell(row, 4).value: row for row in range(1, sheet.max_row + 1)}
+    sheet.cell(keys["mainly_for.1"], 2, "jongeren van 15 tot 25")
+    sheet.cell(keys["introduce.words"], 2, "Buurthuis De Ster")
     back = io.BytesIO()
     book.save(back)
-    upload(page, "Antwoordformulieren", {"name": name, "mimeType": XLSX, "buffer": back.getvalue()})
-    press(page, "2 antwoorden noteren")
+    upload(page, "Bestanden die terugkwamen", {"name": name, "mimeType": XLSX, "buffer": back.getvalue()})
+    press(page, "Lezen")
+    press(page, "1 goed antwoord bewaren")
 
 
 def talk_and_plan(page, app):

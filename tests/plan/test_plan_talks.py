@@ -2,7 +2,7 @@
 
 import pytest
 
-from regional.plan.talks import GUIDES, ORDER, TALK_QUESTIONS, Approach, approach, by_approach
+from regional.plan.talks import GUIDES, STAGES, TALK_QUESTIONS, Approach, approach, by_approach
 from regional.texts import texts
 from tests.mirror.portfolios import portfolio
 
@@ -26,9 +26,9 @@ def test_the_rules_of_the_article(stage, fit, expected):
     assert approach(stage, fit) is expected
 
 
-def test_who_is_further_depends_on_where_we_are():
+def test_whom_to_learn_from_depends_on_where_we_are():
     assert approach("policy", "yes", ours="shares") is Approach.TOGETHER
-    assert approach("exploring", "yes", ours="not_discussed") is Approach.LEARN
+    assert approach("exploring", "yes", ours="not_discussed") is Approach.TOGETHER
 
 
 def test_partners_stand_in_the_order_of_the_file():
@@ -59,4 +59,4 @@ def test_every_approach_and_question_is_worded(language):
 def test_stages_are_those_of_the_registry():
     from regional.dimensions import dimension
 
-    assert tuple(category.id for category in dimension("stage").categories) == ORDER
+    assert tuple(category.id for category in dimension("stage").categories) == STAGES

@@ -21,8 +21,8 @@ from regional.partners.export import to_csv, to_xlsx
 from regional.partners.read import from_records, read_partners
 from regional.partners.records import to_records
 from regional.partners.template import template_csv, template_xlsx
-from regional.questionnaire.form import answer_form, one_each
-from regional.questionnaire.questions import QUESTIONS
+from regional.questionnaire.mail_merge import MailRow, mail_merge
+from regional.questionnaire.sheet import answer_sheet
 from regional.report import report_csv, report_xlsx
 from regional.texts import texts
 
@@ -57,15 +57,15 @@ def mirror(partners):
 @pytest.fixture(scope="module")
 def files(partners, mirror):
     """Every CSV and XLSX that we write, by the module that writes it: (file name, bytes)."""
-    t, names = texts("nl"), {f"p{i}": name for i, name in enumerate(EVIL)}
-    chosen = [question.id for question in QUESTIONS]
-    with zipfile.ZipFile(io.BytesIO(one_each(names, chosen, t))) as archive:
-        forms = [("form.xlsx", archive.read(name)) for name in archive.namelist()]
+    t = texts("nl")
+    sheets = [("sheet.xlsx", answer_sheet(f"p{i}", name, DAY, t)) for i, name in enumerate(EVIL)]
+    merged = mail_merge([MailRow(name, name, name, name) for name in EVIL], t)
     records = to_records(partners, readable=True)
     return {
         "regional/partners/export.py": [("list.csv", to_csv(records)), ("list.xlsx", to_xlsx(records))],
         "regional/partners/template.py": [("empty.csv", template_csv()), ("empty.xlsx", template_xlsx())],
-        "regional/questionnaire/form.py": [("form.xlsx", answer_form(names, chosen, t)), *forms],
+        "regional/questionnaire/sheet.py": sheets,
+        "regional/questionnaire/mail_merge.py": [("mail.xlsx", merged)],
         "regional/report/tables.py": [
             ("report.csv", report_csv(mirror, t)),
             ("report.xlsx", report_xlsx(mirror, t, museum="=1+1", confidential=partners, made=DAY)),

@@ -17,8 +17,9 @@ from regional.mirror.reflect import reflect
 from regional.partners.read import from_records
 from regional.partners.records import to_records
 from regional.plan.ical import CalendarEntry, calendar
-from regional.questionnaire.letter import letter
-from regional.questionnaire.questions import QUESTIONS
+from regional.questionnaire.letter import letter, with_answers
+from regional.questionnaire.questions import PARTS
+from regional.questionnaire.response import Said
 from regional.search.open_call import call_pdf
 from regional.texts import texts
 from regional.ui.router import MENU
@@ -180,7 +181,8 @@ def test_an_open_call_is_typeset_as_it_was_typed():
 
 
 def test_a_letter_is_plain_text_with_the_name_as_it_is():
-    t, chosen = texts("nl"), [question.id for question in QUESTIONS]
-    told = letter(EVIL[0], chosen, dict.fromkeys(chosen, EVIL[6]), dt.date(2026, 12, 1), 24, t)
+    t = texts("nl")
+    text = letter(EVIL[0], "", dt.date(2026, 12, 1), 24, t)
+    told = with_answers(text, dict.fromkeys(PARTS, Said((), EVIL[6])), t)
     assert told.endswith(EVIL[0])
     assert EVIL[6] in told

@@ -17,7 +17,7 @@ import pytest
 from regional.files import process, sheets
 from regional.mirror.benchmark import read_benchmark
 from regional.partners.read import read_partners
-from regional.questionnaire.answers import read_answers
+from regional.questionnaire.answers import read_file
 from regional.report.logo import LogoError, read_logo
 from regional.texts import texts
 from tests.security import evil_files
@@ -143,7 +143,7 @@ def test_no_file_is_read_and_no_address_asked_for_a_workbook(tmp_path, listening
 @pytest.mark.parametrize("read", [
     lambda data: [p.code for p in read_partners(data).problems],
     lambda data: [str(f.what.text) for f in read_benchmark(data).faults],
-    lambda data: [read_answers(data, {}).problem.text],
+    lambda data: [read_file("antwoord.xlsx", data).problem.text],
 ])  # fmt: skip
 def test_every_reader_refuses_a_file_over_the_limit_before_it_opens_it(read, monkeypatch):
     monkeypatch.setattr(sheets, "apart", lambda *_: pytest.fail("the file was opened"))

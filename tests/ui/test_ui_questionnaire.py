@@ -1,39 +1,58 @@
-"""The page Ask: chosen, sent, answered, reminded; the list and the mirror know it at once."""
+"""The page Questions to partners: the museum first, asked in four ways, looked at, kept, reminded."""
 
 import datetime as dt
+import json
 
 from regional.partners.portfolio import Answer
-from tests.questionnaire.test_questionnaire_form import filled
-from tests.ui.test_ui_list import LIST
+from regional.questionnaire.questions import PARTS
+from regional.questionnaire.response import Said, to_json
+from regional.ui.questionnaire.own import DRAFT
+from regional.workspace.records import Museum, OwnAnswer
 from tests.ui.test_ui_own_list import said, with_list
 from tests.ui.test_ui_pages import opened
 from tests.ui.test_ui_talks import space
 
+LIST = b"naam;plaats;vooral_voor;soort\nStichting De Kring;Kerkrade;65+;inhoudelijk\nAtelier Bos;Heerlen;;\n"
 
-def page():
-    test = with_list(LIST)
-    test.switch_page("pages/navraag.py").run()
+
+def page(data=LIST, *, ready=True):
+    test = with_list(data)
+    if ready:
+        space(test).museums.save(space(test).museum().changed(vision="Voor iedereen"))
+        for part_id, one in DRAFT.items():
+            space(test).own_answers.add(OwnAnswer(question=part_id, answer=one.words, codes=one.codes))
+    test.switch_page("pages/vragen_aan_partners.py").run()
     return test
 
 
-def asked():
-    test = page()
+def asked(data=LIST):
+    test = page(data)
     test.button(key="ask_all").click().run()
     test.button(key="note_sent").click().run()
     return test
 
 
-def came_back(test, answers, name="antwoord.xlsx"):
-    from regional.questionnaire.form import answer_form
-    from regional.texts import texts
+def id_of(test, name):
+    return next(row.partner_id for row in space(test).versions.rows() if name in row.name)
 
-    partners = {row.partner_id: row.name for row in space(test).versions.rows()}
-    kring = next(i for i, name in partners.items() if "Kring" in name)
-    form = answer_form(
-        partners, ["work_area", "mainly_for", "also_reaches", "stage", "learn", "introduce"], texts("nl")
-    )
-    data = filled({(kring, key): text for key, text in answers.items()}, form)
-    test.file_uploader(key="answer_files").upload(name, data).run()
+
+def answer_file(test, answers, **facts):
+    kept = {
+        "app": "partnerspiegel",
+        "kind": "answers",
+        "format": 1,
+        "partner": id_of(test, "Kring"),
+        "name": "",
+        "made": str(dt.date.today()),
+        "filled": str(dt.date.today()),
+        "answers": to_json(answers),
+    }
+    return json.dumps(kept | facts).encode()
+
+
+def came_back(test, answers, **facts):
+    test.file_uploader(key="answer_files").upload("antwoord.json", answer_file(test, answers, **facts)).run()
+    test.button(key="read_answers").click().run()
     return test
 
 
@@ -41,55 +60,168 @@ def rows(test):
     return {row.name: row.cells for row in space(test).versions.rows()}
 
 
-def test_the_twelve_are_those_of_whom_least_is_known():
-    test = opened("navraag")
+def waiting(test):
+    return space(test).responses.list(state="waiting")
+
+
+def test_the_museum_answers_first():
+    test = page(ready=False)
+    assert not test.tabs
+    assert not [button for button in test.button if button.key == "ask_all"]
+    assert "eigen zes antwoorden" in said(test)
+
+
+def test_a_draft_is_offered_and_is_the_museums_own_to_change():
+    test = page(ready=False)
+    test.button(key="own_draft").click().run()
+    assert space(test).museum().vision
+    assert {one.question for one in space(test).own_answers.list()} == set(PARTS) - {"may_name"}
+    assert [button for button in test.button if button.key == "ask_all"]
+
+
+def test_what_the_museum_types_is_kept():
+    test = page(ready=False)
+    test.text_input(key="own_needs_words").set_value("Stilte").run()
+    test.selectbox(key="own_stage").set_value("policy").run()
+    kept = {one.question: Said(one.codes, one.answer) for one in space(test).own_answers.list()}
+    assert kept == {"needs": Said((), "Stilte"), "stage": Said(("policy",))}
+
+
+def test_the_twelve_are_those_of_the_next_question_and_no_suppliers():
+    test = opened("vragen_aan_partners")
+    test.button(key="own_draft").click().run()
     test.button(key="ask_twelve").click().run()
     assert len(test.multiselect(key="ask_whom").value) == 12
+    test = page(b"naam;soort;status\nA;inhoudelijk;\nB;leverancier;\nC;inhoudelijk;gestopt\nD;leverancier; \nE;;\n")
+    assert test.multiselect(key="ask_whom").options == ["A", "E"]
 
 
 def test_what_was_sent_is_noted_and_what_is_known_stays_known():
     test = asked()
-    assert rows(test)["Drukkerij Bos"]["vooral_voor"] == "gevraagd"
+    assert rows(test)["Atelier Bos"]["vooral_voor"] == "gevraagd"
     assert rows(test)["Stichting De Kring"]["vooral_voor"] == "65+"
-    assert len(space(test).questions.list(state=Answer.ASKED)) == 12
+    assert len(space(test).questions.list(state=Answer.ASKED)) == 2 * len(PARTS)
 
 
-def test_answers_are_shown_before_anything_is_kept():
-    test = came_back(asked(), {"stage.1": "Verkent", "introduce.1": "De Bieb"})
-    assert "Verkent" in said(test)
-    assert "fase" not in rows(test)["Stichting De Kring"] or rows(test)["Stichting De Kring"]["fase"] == "gevraagd"
-    test.button(key="keep_answers").click().run()
-    assert rows(test)["Stichting De Kring"]["fase"] == "exploring"
+def test_who_was_asked_is_left_out_for_two_years():
+    test = asked()
+    test.button(key="ask_all").click().run()
+    assert test.multiselect(key="ask_whom").value == []
+    for question in space(test).questions.list():
+        space(test).questions.save(question.changed(asked_on=dt.date.today() - dt.timedelta(days=731)))
+    test.run().button(key="ask_all").click().run()
+    assert len(test.multiselect(key="ask_whom").value) == 2
+
+
+def test_answers_wait_beside_what_was_known_until_the_editor_says_so():
+    test = came_back(asked(), {"stage": Said(("daily",)), "introduce": Said((), "De Bieb")})
+    assert len(waiting(test)) == 1
+    assert rows(test)["Stichting De Kring"]["fase"] == "gevraagd"
+    assert "het is ons dagelijks werk" in said(test)
+    test.button(key="keep_all").click().run()
+    assert rows(test)["Stichting De Kring"]["fase"] == "daily"
     (name,) = space(test).questions.list(question="introduce", state=Answer.KNOWN)
     assert name.answer == "De Bieb"
+    assert not waiting(test)
 
 
 def test_rather_not_say_reaches_the_mirror_as_such():
-    test = came_back(asked(), {"also_reaches.1": "zeggen we liever niet"})
-    test.button(key="keep_answers").click().run()
+    test = came_back(asked(), {"also_reaches": Said(("rather_not",))})
+    test.button(key="keep_all").click().run()
     states = space(test).versions.load().states
     assert states["also_reaches"].tolist() == [Answer.RATHER_NOT.value, Answer.ASKED.value]
 
 
+def test_a_pasted_reply_is_read():
+    test = asked()
+    test.text_area(key="pasted_reply").set_value(f"1. Heerlen\n2. vrouwen\nKenmerk: {id_of(test, 'Kring')}").run()
+    test.button(key="read_answers").click().run()
+    test.button(key="keep_all").click().run()
+    assert rows(test)["Stichting De Kring"]["vooral_voor"] == "women"
+    assert rows(test)["Stichting De Kring"]["werkgebied"] == "GM0917"
+
+
+def test_what_is_heard_on_the_telephone_waits_too():
+    test = page()
+    test.button(key="ask_all").click().run()
+    partner_id = id_of(test, "Kring")
+    test.selectbox(key=f"phone_{partner_id}_stage").set_value("policy").run()
+    test.button(key="phone_done").click().run()
+    (one,) = waiting(test)
+    assert (one.way, one.partner_id, one.said["stage"]["codes"]) == ("phone", partner_id, ["policy"])
+
+
+def test_own_words_are_mapped_by_the_museum_and_one_unknown_place_drops_nothing():
+    given = {"work_area": Said((), "Heerlen; Blubberdam"), "also_reaches": Said((), "kabouters")}
+    test = came_back(asked(), given)
+    (one,) = waiting(test)
+    assert "Blubberdam" in said(test)
+    test.multiselect(key=f"map_{one.id}_also_reaches_0").set_value(["women"]).run()
+    test.button(key=f"keep_{one.id}").click().run()
+    assert rows(test)["Stichting De Kring"]["werkgebied"] == "GM0917"
+    assert rows(test)["Stichting De Kring"]["bereikt_ook"] == "women"
+    (kept,) = space(test).questions.list(question="work_area", state=Answer.KNOWN)
+    assert "Blubberdam" in kept.answer
+
+
+def test_a_person_is_shown_and_asked_about_before_anything_is_kept():
+    test = came_back(asked(), {"introduce": Said((), "mw. Jansen 06-12345678")})
+    (one,) = waiting(test)
+    assert "mw. Jansen" in said(test)
+    assert not [button for button in test.button if button.key in ("keep_all", f"keep_{one.id}")]
+    test.checkbox(key=f"persons_{one.id}").check().run()
+    test.button(key=f"keep_{one.id}").click().run()
+    assert space(test).questions.list(question="introduce", state=Answer.KNOWN)
+
+
+def test_the_name_of_an_organisation_is_no_person():
+    test = came_back(asked(), {"introduce": Said((), "Moskeevereniging El Fath")})
+    assert [button for button in test.button if button.key == "keep_all"]
+
+
+def test_the_same_again_does_not_wait_twice():
+    test = came_back(came_back(asked(), {"stage": Said(("daily",))}), {"stage": Said(("daily",))})
+    assert len(waiting(test)) == 1
+    assert "Hetzelfde als we al hebben" in said(test)
+
+
+def test_answers_of_strangers_and_of_partners_that_were_erased_are_refused():
+    test = asked()
+    gone = id_of(test, "Atelier")
+    space(test).erase(gone)
+    came_back(test, {"stage": Said(("daily",))}, partner=gone)
+    assert "gewist\\: geweigerd" in said(test)
+    came_back(test, {"stage": Said(("daily",))}, partner="0123", name="Vreemde Stichting")
+    assert "Vreemde Stichting" in said(test)
+    assert not waiting(test)
+
+
+def test_what_was_not_asked_or_is_older_is_not_kept_with_the_others():
+    test = came_back(page(), {"stage": Said(("daily",))})
+    assert "hebben we niets gevraagd" in "".join(box.label for box in test.expander)
+    assert not [button for button in test.button if button.key == "keep_all"]
+
+
+def test_what_is_set_aside_changes_nothing():
+    test = came_back(asked(), {"stage": Said(("daily",))})
+    (one,) = waiting(test)
+    test.button(key=f"aside_{one.id}").click().run()
+    assert rows(test)["Stichting De Kring"]["fase"] == "gevraagd"
+    assert not waiting(test)
+
+
 def test_who_can_introduce_us_is_told_on_the_page_in_conversation():
-    test = came_back(asked(), {"introduce.1": "De Bieb"})
-    test.button(key="keep_answers").click().run()
+    test = came_back(asked(), {"introduce": Said((), "De Bieb")})
+    test.button(key="keep_all").click().run()
     test.switch_page("pages/in_gesprek.py").run()
     assert "De Bieb" in said(test)
 
 
-def test_a_wrong_answer_is_told_and_the_right_ones_can_be_kept():
-    test = came_back(asked(), {"stage.1": "supergoed", "learn.1": "Luisteren"})
-    assert "supergoed" in said(test)
-    test.button(key="keep_answers").click().run()
-    assert rows(test)["Stichting De Kring"]["fase"] == "gevraagd"
-    assert [q.answer for q in space(test).questions.list(state=Answer.KNOWN)] == ["Luisteren"]
-
-
 def test_a_file_that_is_no_form_is_told():
     test = page()
-    test.file_uploader(key="answer_files").upload("lijst.xlsx", b"naam\nX\n").run()
-    assert any("geen antwoordformulier" in error.value for error in test.error)
+    test.file_uploader(key="answer_files").upload("lijst.csv", b"naam\nX\n").run()
+    test.button(key="read_answers").click().run()
+    assert any("geen antwoorden" in error.value for error in test.error)
 
 
 def test_whoever_keeps_silent_for_three_weeks_may_be_reminded_once():
@@ -107,12 +239,12 @@ def test_the_letter_is_kept_as_it_was_edited():
     letter = next(area for area in test.text_area if area.key.startswith("letter_"))
     letter.set_value("Onze eigen brief").run()
     test.switch_page("pages/overzicht.py").run()
-    test.switch_page("pages/navraag.py").run()
+    test.switch_page("pages/vragen_aan_partners.py").run()
     assert next(area for area in test.text_area if area.key.startswith("letter_")).value == "Onze eigen brief"
 
 
-def test_our_own_answers_come_first_in_the_letter():
-    test = page()
-    test.text_input(key="own_learn").set_value("Hoe wij werven").run()
-    test.run()
-    assert "Hoe wij werven" in next(area for area in test.text_area if area.key.startswith("letter_")).value
+def test_the_old_address_opens_the_page_of_now():
+    test = with_list(LIST)
+    test.switch_page("pages/navraag.py").run()
+    assert test.title[0].value == "Vragen aan onze partners"
+    assert isinstance(space(test).museum(), Museum)

@@ -1,23 +1,21 @@
-"""What was asked and answered, kept: in the questions, and in the list of partners itself."""
+"""What was asked and answered, kept: what came back, the questions, and the list of partners itself."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping, Sequence
-from functools import partial
-
-import pandas as pd
-import streamlit as st
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from regional.partners.portfolio import Answer
 from regional.partners.records import ANSWER_WORDS
-from regional.questionnaire.answers import Answers, Given, read_answers
-from regional.questionnaire.questions import BY_ID, QUESTIONS
-from regional.texts import N_, Message, Texts
-from regional.ui import access, components, storage, uploads
+from regional.questionnaire.questions import PARTS
+from regional.questionnaire.response import Response, Said, from_json, to_json
+from regional.questionnaire.review import Known, ResponseCase, case_of, cells_of, recognised
+from regional.texts import N_
+from regional.ui import storage
 from regional.ui.view import View
 from regional.workspace import records
-from regional.workspace.errors import WorkspaceError
 from regional.workspace.rows import PartnerRow
 
 WORDS = {
@@ -29,7 +27,20 @@ WORDS = {
     Answer.NOT_APPLICABLE: N_("not applicable"),
 }
 PATIENCE = dt.timedelta(weeks=3)
-FILES = "answer_files"
+AGAIN = dt.timedelta(days=730)
+"""The same organisation is asked at most once in this time."""
+TOLD_ONLY = (ResponseCase.ERASED, ResponseCase.FOREIGN, ResponseCase.REPEATED, ResponseCase.EMPTY)
+"""What is told when it comes in, and does not wait: there is nothing to decide."""
+Chosen = Mapping[str, Sequence[str]]
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """One response that waits: its record, what was said, and what kind it is."""
+
+    record: records.ResponseRecord
+    response: Response
+    case: ResponseCase
 
 
 def months_kept() -> int:
@@ -39,85 +50,182 @@ def months_kept() -> int:
     return storage.workspace().retention()["questions"] if storage.has_workspace() else KINDS["questions"].months
 
 
-def read_back(view: View) -> None:
-    """Read forms that came back, show what would change, and keep it when told to."""
-    t = view.t
-    st.markdown("## " + t("4. Read the answers back in"))
-    files = st.file_uploader(t("Answer forms that came back"), ["xlsx"], accept_multiple_files=True, key=FILES,
-                             **uploads.limits(t) | access.locked(t))  # fmt: skip
-    partners = {partner_id: name for name, partner_id in view.partner_ids.items()}
-    read = {file.name: read_answers(file.getvalue(), partners) for file in files or ()}
-    given = [one for answers in read.values() for one in answers.given]
-    _told(read, t)
-    if not given:
-        return
-    st.markdown("**" + t("This would be noted") + "**")
-    components.table(_preview(given, partners, t))
-    label = t.plural("Note {n} answer", "Note {n} answers", len(given))
-    if access.button(label, t, key="keep_answers", type="primary"):
-        _attempt(lambda: keep(view, given, dt.date.today()), Message.of("The answers are noted."))
-        st.rerun()
+def own_answers() -> dict[str, Said]:
+    """Return the museum's own answers, part -> what it said."""
+    if not storage.has_workspace():
+        return {}
+    kept = storage.workspace().own_answers.list()
+    return {one.question: Said(one.codes, one.answer) for one in kept if one.codes or one.answer}
 
 
-def _told(read: Mapping[str, Answers], t: Texts) -> None:
-    for name, answers in read.items():
-        if answers.problem:
-            st.error(components.escape_markdown(f"{name}: {t(answers.problem)}"))
-    faults = [fault for answers in read.values() for fault in answers.faults]
-    if faults:
-        st.warning(t.plural("{n} answer cannot be read:", "{n} answers cannot be read:", len(faults)))
-        rows = [
-            (f.name, t(BY_ID[f.question].text) if f.question else "", f.value, t(f.what), t(f.remedy)) for f in faults
-        ]
-        columns = [t("Name"), t("Question"), t("Value"), t("What is the matter"), t("How to mend it")]
-        components.table(pd.DataFrame(rows, columns=columns))
+def keep_own(part_id: str, said: Said) -> None:
+    """Keep the museum's own answer to one part."""
+    storage.keep_one(storage.workspace().own_answers, {"question": part_id}, answer=said.words, codes=said.codes)
 
 
-def _preview(given: Sequence[Given], partners: Mapping[str, str], t: Texts) -> pd.DataFrame:
-    rows = [(partners[g.partner_id], t(BY_ID[g.question].text), g.cell or t(WORDS[g.state])) for g in given]
-    return pd.DataFrame(rows, columns=[t("Name"), t("Question"), t("Answer")])
+def is_ready() -> bool:
+    """Tell whether the museum answered its own questions and wrote down its vision: only then it asks others."""
+    if not storage.has_workspace() or not storage.workspace().museum().vision:
+        return False
+    ours = own_answers()
+    return all(part_id in ours for part_id in PARTS if part_id != "may_name")
 
 
-def keep(view: View, given: Sequence[Given], day: dt.date) -> None:
-    """Keep answers in the list (one new version) and with the questions."""
-    cells: dict[str, dict[str, str]] = {g.partner_id: {} for g in given}
-    for answer in given:
-        column = BY_ID[answer.question].column
-        if column:
-            cells[answer.partner_id][column] = answer.cell or ANSWER_WORDS[answer.state]
-    _into_list(cells, view.t("Answers of partners"))
-    for answer in given:
-        _note(answer.partner_id, answer.question, partial(_answered, answer=answer, day=day))
+def region_codes(view: View) -> tuple[str, ...]:
+    """Return the codes that "in our whole region" stands for in the list."""
+    spec = view.region.spec
+    return (spec,) if re.fullmatch(r"NL|(?:PV|CR)\d{2}", spec) else tuple(view.region.codes)
 
 
-def _answered(question: records.Question, answer: Given, day: dt.date) -> records.Question:
-    answered_on = max(day, question.asked_on or day)
-    return question.changed(state=answer.state, answer=answer.cell, answered_on=answered_on)
+def askable(view: View) -> dict[str, str]:
+    """Return name -> id of who may be asked: active organisations, no mere suppliers; content partners first."""
+    frame = view.portfolio.frame
+    kinds = dict(zip(storage.row_ids(view.portfolio), frame["kinds"], strict=True))
+    active = dict(zip(storage.row_ids(view.portfolio), frame["status"] == "active", strict=True))
+    found = {
+        name: partner_id
+        for name, partner_id in view.partner_ids.items()
+        if active[partner_id] and tuple(kinds[partner_id]) != ("supplier",)
+    }
+    return dict(sorted(found.items(), key=lambda item: "content" not in kinds[item[1]]))
 
 
-def sent(view: View, partner_ids: Sequence[str], questions: Sequence[str], day: dt.date) -> None:
+def known(view: View) -> dict[str, Known]:
+    """Return partner id -> what we have of it, of all partners on screen that are organisations."""
+    names = {partner_id: name for name, partner_id in view.partner_ids.items()}
+    asked, answered = dict[str, dt.date](), dict[str, dt.date]()
+    said: dict[str, dict[str, Said]] = {partner_id: {} for partner_id in names}
+    for q in storage.workspace().questions.list() if storage.has_workspace() else ():
+        if q.asked_on:
+            asked[q.partner_id] = max(q.asked_on, asked.get(q.partner_id, q.asked_on))
+        if q.answered_on:
+            answered[q.partner_id] = max(q.answered_on, answered.get(q.partner_id, q.answered_on))
+            said.setdefault(q.partner_id, {})[q.question] = Said(q.codes, q.answer)
+    return {i: Known(name, asked.get(i), answered.get(i), said[i]) for i, name in names.items()}
+
+
+def receive(view: View, responses: Iterable[Response], today: dt.date) -> list[tuple[Response, ResponseCase]]:
+    """Let responses wait to be looked at; return each with what kind it is. Nothing of it counts yet."""
+    space, everyone = storage.workspace(), known(view)
+    found = [recognised(response, everyone) for response in responses]
+    erased = space.erased([response.partner_id for response in found])
+    waiting = {(one.record.partner_id, _key(one.response)) for one in waiting_for(view)}
+    told, new = list[tuple[Response, ResponseCase]](), list[records.ResponseRecord]()
+    for response in found:
+        case = case_of(response, everyone, erased)
+        key = (response.partner_id, _key(response))
+        case = ResponseCase.REPEATED if case not in TOLD_ONLY and key in waiting else case
+        told.append((response, case))
+        if case not in TOLD_ONLY:
+            waiting.add(key)
+            new.append(_record(response, today))
+    space.responses.save_all(new)
+    return told
+
+
+def _key(response: Response) -> str:
+    return str(sorted(to_json(response.said).items()))
+
+
+def _record(response: Response, today: dt.date) -> records.ResponseRecord:
+    unread: dict[str, list[str]] = {}
+    for one in response.unread:
+        unread.setdefault(one.part, []).append(one.value)
+    return records.ResponseRecord(
+        partner_id=response.partner_id, way=response.way, received_on=today, made_on=response.made_on,
+        given_on=response.given_on, said=to_json(response.said), unread=dict(unread),
+    )  # fmt: skip
+
+
+def waiting_for(view: View) -> list[Waiting]:
+    """Return what waits to be looked at, the oldest first, of partners on screen."""
+    if not storage.has_workspace():
+        return []
+    everyone = known(view)
+    return [
+        _waiting(record, everyone)
+        for record in storage.workspace().responses.list(state="waiting")
+        if record.partner_id in everyone
+    ]
+
+
+def _waiting(record: records.ResponseRecord, everyone: Mapping[str, Known]) -> Waiting:
+    said, _ = from_json(record.said, (*PARTS, "learn"))
+    response = Response(record.partner_id, said, record.way, everyone[record.partner_id].name, record.made_on,
+                        record.given_on)  # fmt: skip
+    return Waiting(record, response, case_of(response, everyone, ()))
+
+
+def keep(view: View, waiting: Sequence[Waiting], chosen: Mapping[str, Chosen], today: dt.date) -> None:
+    """Keep what was looked at: in the list (one new version), with the questions, and as looked at.
+
+    Parameters
+    ----------
+    chosen : id of the record -> part -> ids that the museum mapped own words to.
+    """
+    region, space = region_codes(view), storage.workspace()
+    cells: dict[str, dict[str, str]] = {}
+    before = {(q.partner_id, q.question): q for q in space.questions.list()}
+    changed: dict[tuple[str, str], records.Question] = {}
+    for one in waiting:
+        partner_id = one.record.partner_id
+        given = cells_of(one.response.said, region, chosen.get(one.record.id))
+        cells.setdefault(partner_id, {}).update(
+            {column: cell or ANSWER_WORDS[state] for column, (cell, state) in given.items()}
+        )
+        if one.record.is_wiped:
+            _take_back(partner_id, before, changed, cells[partner_id])
+        for part_id, said in one.response.said.items():
+            key = (partner_id, part_id)
+            question = changed.get(key) or before.get(key) or records.Question(partner_id=partner_id, question=part_id)
+            day = max(one.response.given_on or one.record.received_on, question.asked_on or dt.date.min)
+            changed[key] = question.changed(state=said.state, answer=said.words, codes=said.codes, answered_on=day)
+    into_list(cells, view.t("Answers of partners"))
+    space.questions.save_all(changed.values())
+    space.responses.save_all(one.record.changed(state="kept") for one in waiting)
+
+
+def _take_back(
+    partner_id: str,
+    before: Mapping[tuple[str, str], records.Question],
+    changed: dict[tuple[str, str], records.Question],
+    cells: dict[str, str],
+) -> None:
+    """Empty what a partner gave earlier and took back."""
+    for key, question in before.items():
+        if key[0] == partner_id and question.answered_on:
+            changed[key] = question.changed(state=Answer.RATHER_NOT, answer="", codes=())
+            if key[1] in PARTS and PARTS[key[1]].column:
+                cells[PARTS[key[1]].column] = ANSWER_WORDS[Answer.RATHER_NOT]
+
+
+def set_aside(waiting: Sequence[Waiting]) -> None:
+    """Note of responses that they were looked at, and not kept."""
+    storage.workspace().responses.save_all(one.record.changed(state="set_aside") for one in waiting)
+
+
+def sent(view: View, partner_ids: Sequence[str], parts: Sequence[str], day: dt.date) -> None:
     """Note that these questions were put to these partners; what is known stays known."""
-    known = {row.partner_id: row for row in _rows()}
-    cells = {}
+    rows = {row.partner_id: row for row in _rows()}
+    before = {(q.partner_id, q.question): q for q in storage.workspace().questions.list()}
+    cells, questions = dict[str, dict[str, str]](), list[records.Question]()
     for partner_id in partner_ids:
-        has = known[partner_id].cells if partner_id in known else {}
-        columns = [BY_ID[i].column for i in questions if BY_ID[i].column and not has.get(BY_ID[i].column)]
-        cells[partner_id] = dict.fromkeys(columns, ANSWER_WORDS[Answer.ASKED])
-        for question in questions:
-            _note(partner_id, question, partial(_asked, day=day))
-    _into_list(cells, view.t("Letter sent"))
-
-
-def _asked(question: records.Question, day: dt.date) -> records.Question:
-    state = question.state if question.state is Answer.KNOWN else Answer.ASKED
-    return question.changed(asked_on=day, answered_on=None, state=state)
+        has = rows[partner_id].cells if partner_id in rows else {}
+        open_ = [PARTS[i].column for i in parts if PARTS[i].column and not has.get(PARTS[i].column)]
+        cells[partner_id] = dict.fromkeys(open_, ANSWER_WORDS[Answer.ASKED])
+        for part_id in parts:
+            question = before.get((partner_id, part_id)) or records.Question(partner_id=partner_id, question=part_id)
+            state = question.state if question.state is Answer.KNOWN else Answer.ASKED
+            questions.append(question.changed(asked_on=day, answered_on=None, reminded_on=None, state=state))
+    into_list(cells, view.t("Letter sent"))
+    storage.workspace().questions.save_all(questions)
 
 
 def _rows() -> tuple[PartnerRow, ...]:
     return storage.workspace().versions.rows() if storage.newest() is not None else ()
 
 
-def _into_list(cells: Mapping[str, Mapping[str, str]], why: str) -> None:
+def into_list(cells: Mapping[str, Mapping[str, str]], why: str) -> None:
     """Write cells into the newest version; the example is not written into."""
     version = storage.newest()
     if version is None or not any(cells.values()):
@@ -127,24 +235,30 @@ def _into_list(cells: Mapping[str, Mapping[str, str]], why: str) -> None:
     versions.keep(rows, why, based_on=version.number)
 
 
-def _note(partner_id: str, question: str, change: Callable[[records.Question], records.Question]) -> None:
-    repository = storage.workspace().questions
-    before = repository.list(partner_id=partner_id, question=question)
-    repository.save(change(before[0] if before else records.Question(partner_id=partner_id, question=question)))
+def in_list(view: View, partner_id: str) -> dict[str, str]:
+    """Return part -> what the list of partners says now, in words, of one partner."""
+    from regional.partners.records import to_records
+
+    version = storage.newest()
+    if version is None:
+        return {}
+    at = storage.row_ids(view.portfolio).index(partner_id)
+    cells = to_records(view.portfolio, readable=True)[at]
+    return {i: cells[one.column] for i, one in PARTS.items() if one.column and one.column in cells}
 
 
 def states(view: View) -> dict[str, dict[str, Answer]]:
-    """Return name -> question id -> how far, of the active partners on screen that are no persons."""
+    """Return name -> part -> how far, of who may be asked."""
     noted = {}
     if storage.has_workspace():
         noted = {(q.partner_id, q.question): q.state for q in storage.workspace().questions.list()}
     table = view.portfolio.states.assign(id=storage.row_ids(view.portfolio)).set_index("id")
     return {
         name: {
-            q.id: Answer(str(table.at[i, q.id])) if q.column else noted.get((i, q.id), Answer.NOT_ASKED)
-            for q in QUESTIONS
+            part_id: Answer(str(table.at[i, part_id])) if one.column else noted.get((i, part_id), Answer.NOT_ASKED)
+            for part_id, one in PARTS.items()
         }
-        for name, i in view.partner_ids.items()
+        for name, i in askable(view).items()
     }
 
 
@@ -152,17 +266,18 @@ def to_remind(view: View, today: dt.date) -> dict[str, str]:
     """Return partner id -> name of those asked more than three weeks ago without an answer."""
     if not storage.has_workspace():
         return {}
-    names = {partner_id: name for name, partner_id in view.partner_ids.items()}
-    asked = storage.workspace().questions.list(state=Answer.ASKED)
+    asked = [q for q in storage.workspace().questions.list() if q.asked_on and not q.answered_on]
     late = {q.partner_id for q in asked if (q.reminded_on or q.asked_on or today) < today - PATIENCE}
-    return {partner_id: name for partner_id, name in names.items() if partner_id in late}
+    answered = {q.partner_id for q in storage.workspace().questions.list() if q.answered_on}
+    waiting = {record.partner_id for record in storage.workspace().responses.list(state="waiting")}
+    return {i: one.name for i, one in known(view).items() if i in late - answered - waiting}
 
 
 def reminded(partner_ids: Sequence[str], day: dt.date) -> None:
     """Note that these partners were reminded."""
-    for question in storage.workspace().questions.list(state=Answer.ASKED):
-        if question.partner_id in partner_ids:
-            storage.workspace().questions.save(question.changed(reminded_on=day))
+    questions = storage.workspace().questions
+    late = [q for q in questions.list() if q.partner_id in partner_ids and q.asked_on and not q.answered_on]
+    questions.save_all(question.changed(reminded_on=day) for question in late)
 
 
 def letter(language: str) -> str:
@@ -170,19 +285,3 @@ def letter(language: str) -> str:
     if not storage.has_workspace():
         return ""
     return next((one.text for one in storage.workspace().letters.list(language=language)), "")
-
-
-def own_answer(question: str) -> str:
-    """Return the museum's own answer to a question, "" where it gave none."""
-    if not storage.has_workspace():
-        return ""
-    return next((one.answer for one in storage.workspace().own_answers.list(question=question)), "")
-
-
-def _attempt(do: Callable[[], None], done: Message) -> None:
-    try:
-        do()
-    except WorkspaceError as error:
-        storage.flash(error.message)
-    else:
-        storage.flash(done)

@@ -47,7 +47,9 @@ def profile(view: View) -> None:
     if found.ask_first:
         st.markdown("### " + t("Ask this first"))
         components.bullets(words.ask_sentence(ask, t) for ask in found.ask_first)
-        st.page_link("pages/navraag.py", label=t("To the page Ask"), icon=":material/mail:")
+        st.page_link(
+            "pages/vragen_aan_partners.py", label=t("To the page Questions to partners"), icon=":material/mail:"
+        )
     _call(found, view)
 
 

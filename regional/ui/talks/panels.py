@@ -16,7 +16,7 @@ from regional.ui.questionnaire import records
 from regional.ui.view import View
 from regional.workspace.records import Conversation, Museum
 
-FITS = {"": N_("Not known"), "yes": N_("Yes"), "partly": N_("Partly"), "no": N_("No")}
+FITS = {"": N_("Not known"), "yes": N_("Here we meet"), "partly": N_("Here we are still talking")}
 PAID = {"": N_("Not known"), "yes": N_("Yes"), "partly": N_("Partly"), "no": N_("No")}
 WITH = "talk_with"
 MONTH = dt.timedelta(days=31)
@@ -104,7 +104,7 @@ def _form(view: View, partner_id: str, key: str) -> forms.Form[Conversation]:
         fields=(
             forms.Field("day", t("Date"), "date"),
             forms.Field("stage", t("Where they stand, by their own account"), "choice", stages),
-            forms.Field("fit", t("Does their vision meet ours?"), "choice", {c: t(v) for c, v in FITS.items()}),
+            forms.Field("fit", t("Our visions"), "choice", {c: t(v) for c, v in FITS.items()}),
             forms.Field("who_decides", t("Who decides in our cooperation?"), "text"),
             forms.Field("work_paid", t("Is all the work paid for?"), "choice", paid),
             forms.Field("brings_them", t("What does it bring them?"), "text"),
@@ -245,4 +245,6 @@ def introductions(view: View) -> None:
     if told:
         components.bullets(told)
     else:
-        components.sentences([t("No answers yet. The last of the six questions on the page Ask asks for a name.")])
+        components.sentences(
+            [t("No answers yet. The last of the six questions on the page Questions to partners asks for a name.")]
+        )

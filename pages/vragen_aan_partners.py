@@ -1,0 +1,26 @@
+"""Questions to partners: six questions that the museum answers first, asked in four ways, and read back."""
+
+from regional.ui import components, storage
+from regional.ui.questionnaire import own, panels, ways
+from regional.ui.questionnaire.review import review
+from regional.ui.router import show
+from regional.ui.view import View
+
+
+def render(view: View) -> None:
+    """Draw the page."""
+    t = view.t
+    components.head(view, t("Questions to our partners"))
+    components.sentences([t("Six questions, voluntary, about organisations and never about persons.")])
+    components.sentences([storage.where_kept(t)])
+    if own.answer(view):
+        partners = panels.choose(view)
+        letter = panels.write(view)
+        ways.offer(view, partners, letter)
+        if partners:
+            panels.note_sent(view, partners)
+    review(view)
+    panels.progress(view)
+
+
+show(render)

@@ -1,0 +1,186 @@
+// The form of one partner. Behind a link it saves and sends; as a file it makes an answer to send back.
+(() => {
+  "use strict";
+  const config = JSON.parse(document.getElementById("pv-config").textContent);
+  const say = config.texts;
+  const form = document.getElementById("pv-form");
+  const status = document.getElementById("pv-status");
+  const result = document.getElementById("pv-result");
+  const fields = [...form.querySelectorAll("fieldset")];
+  const boxes = (field) => [...field.querySelectorAll("input")];
+  const words = (field) => field.querySelector("textarea");
+  const label = (box) => box.parentElement.textContent.trim();
+  const tell = (text) => { status.textContent = text; };
+
+  const answers = () => {
+    const said = {};
+    for (const field of fields) {
+      const codes = boxes(field).filter((box) => box.checked).map((box) => box.value);
+      const text = words(field) ? words(field).value.trim() : "";
+      if (codes.length || text) said[field.dataset.part] = { codes, words: text };
+    }
+    return said;
+  };
+  const isEmpty = () => Object.keys(answers()).length === 0;
+
+  // One that stands alone takes the others away, and the other way round; at most as many as are asked for.
+  const settle = (field, box) => {
+    if (!box.checked || box.type === "radio") return;
+    const isAlone = "alone" in box.dataset;
+    for (const other of boxes(field)) {
+      if (other !== box && (isAlone || "alone" in other.dataset)) other.checked = false;
+    }
+    const most = Number(field.dataset.most || 0);
+    if (most && boxes(field).filter((one) => one.checked).length > most) {
+      box.checked = false;
+      tell(say.most.replace("{n}", String(most)));
+    }
+  };
+
+  // What looks like something about a person is shown and asked about; nothing is taken out.
+  const persons = config.persons.patterns.map(({ pattern, flags, name }) => ({ regex: new RegExp(pattern, flags), name }));
+  const last = persons[persons.length - 1];
+  const isOrganisation = (text) => (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) || []).some((word) =>
+    config.persons.organisations.some((mark) => (mark.length > 3 ? word.includes(mark) : word === mark)));
+  const look = (field) => {
+    const text = words(field) ? words(field).value : "";
+    const hits = persons.map((one) => ({ one, match: text.match(one.regex) })).filter(({ match }) => match);
+    const hit = hits.find(({ one, match }) => one !== last || !isOrganisation(match[0]));
+    const found = hit ? `${hit.one.name}: “${hit.match[0].trim()}”` : "";
+    const shown = found ? `${say.person.replace("{found}", found)}. ${say.leave}` : "";
+    const place = field.querySelector(".pv-person");
+    if (place.textContent !== shown) place.textContent = shown;
+  };
+
+  const summary = () => {
+    const list = document.getElementById("pv-summary");
+    list.replaceChildren();
+    for (const field of fields) {
+      const chosen = boxes(field).filter((box) => box.checked).map(label);
+      const text = words(field) ? words(field).value.trim() : "";
+      if (!chosen.length && !text) continue;
+      const question = document.createElement("dt");
+      question.textContent = field.querySelector("legend").textContent;
+      const answer = document.createElement("dd");
+      answer.textContent = [...chosen, ...(text ? [text] : [])].join("; ");
+      list.append(question, answer);
+    }
+  };
+  const show = () => {
+    summary();
+    result.hidden = false;
+    result.querySelector("h2").focus();
+  };
+
+  // As a file: a small file and a block of text, both read back by the museum.
+  const day = () => {
+    const now = new Date();
+    return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((n) => String(n).padStart(2, "0")).join("-");
+  };
+  const block = () => {
+    const lines = [];
+    for (const field of fields) {
+      const chosen = boxes(field).filter((box) => box.checked).map(label);
+      const text = words(field) ? words(field).value.trim().replace(/\s+/g, " ") : "";
+      if (!chosen.length && !text) continue;
+      lines.push(field.querySelector("legend").textContent, ...chosen.map((one) => `[x] ${one}`));
+      if (text) lines.push(`${config.block.answer}: ${text}`);
+      lines.push("");
+    }
+    lines.push(`--- ${config.block.end} ---`, `${config.block.made}: ${config.file.made}`,
+      `${config.block.filled}: ${day()}`, `${config.block.reference}: ${config.file.partner}`);
+    return lines.join("\n");
+  };
+  const makeReady = () => {
+    const link = document.getElementById("pv-file");
+    const data = JSON.stringify({ ...config.file, filled: day(), answers: answers() });
+    if (link.href.startsWith("blob:")) URL.revokeObjectURL(link.href);
+    link.href = URL.createObjectURL(new Blob([data], { type: "application/json" }));
+    link.download = `${say.file}-${config.file.name.replace(/[^\p{L}\p{N} -]+/gu, " ").trim().slice(0, 60)}.json`;
+    document.getElementById("pv-block").value = block();
+    show();
+  };
+
+  // Behind a link: kept as it is typed, given when it is sent.
+  const address = (what) => `${location.pathname.replace(/\/+$/, "")}/${what}${location.search}`;
+  let waiting = 0;
+  let turn = Promise.resolve();
+  let isTyped = false;
+  const ask = async (what, body) => {
+    try {
+      const answer = await fetch(address(what), {
+        method: "POST", cache: "no-store", credentials: "omit", keepalive: true,
+        headers: { "content-type": "application/json" }, body: JSON.stringify(body),
+      });
+      if (answer.ok) return "";
+      return answer.status === 404 ? say.closed : say.away;
+    } catch {
+      return say.away;
+    }
+  };
+  // One after the other: an older state never overtakes a newer one.
+  const inTurn = (work) => { turn = turn.then(work, work); return turn; };
+  const save = () => inTurn(async () => {
+    if (!isTyped) return;
+    isTyped = false;
+    tell(say.saving);
+    const wrong = await ask("save", { answers: answers() });
+    if (wrong) isTyped = true;
+    tell(wrong || say.saved);
+  });
+  const typed = () => {
+    isTyped = true;
+    clearTimeout(waiting);
+    waiting = setTimeout(save, 500);
+  };
+
+  form.addEventListener("input", (event) => {
+    const field = event.target.closest("fieldset");
+    if (event.target.matches("input")) settle(field, event.target);
+    look(field);
+    if (config.link) typed();
+  });
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    if (isEmpty()) { tell(say.empty); return; }
+    if (!config.link) { makeReady(); return; }
+    clearTimeout(waiting);
+    isTyped = false;
+    const wrong = await inTurn(() => ask("send", { answers: answers() }));
+    tell(wrong || say.sent);
+    if (!wrong) show();
+  });
+  document.getElementById("pv-wipe").addEventListener("click", async () => {
+    if (!confirm(say.wipe)) return;
+    clearTimeout(waiting);
+    isTyped = false;
+    const wrong = config.link ? await inTurn(() => ask("wipe", {})) : "";
+    if (wrong) { tell(wrong); return; }
+    for (const field of fields) {
+      for (const box of boxes(field)) box.checked = false;
+      if (words(field)) words(field).value = "";
+      look(field);
+    }
+    result.hidden = true;
+    tell(say.wiped);
+  });
+  document.getElementById("pv-print").addEventListener("click", () => {
+    document.body.classList.add("pv-printing");
+    print();
+    document.body.classList.remove("pv-printing");
+  });
+  const copy = document.getElementById("pv-copy");
+  if (copy) copy.addEventListener("click", async () => {
+    const text = document.getElementById("pv-block");
+    text.select();
+    try { await navigator.clipboard.writeText(text.value); } catch { document.execCommand("copy"); }
+    tell(say.copied);
+  });
+  if (config.link) {
+    document.addEventListener("visibilitychange", () => { if (document.hidden && isTyped) save(); });
+    if (config.isSent) { summary(); result.hidden = false; }
+  } else {
+    addEventListener("beforeunload", (event) => { if (!isEmpty() && result.hidden) event.preventDefault(); });
+  }
+  fields.forEach(look);
+})();

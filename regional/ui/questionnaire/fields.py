@@ -1,0 +1,53 @@
+"""Questions as fields to fill in: the museum's own answers, and those that it notes while it calls."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import streamlit as st
+
+from regional.questionnaire.questions import MARKS, QuestionPart
+from regional.questionnaire.response import Said, checked, options_of
+from regional.texts import Texts
+from regional.ui import access
+
+
+def filled(asked: QuestionPart, said: Said, key: str, t: Texts) -> Said:
+    """Draw one part, filled with ``said``, and return what stands in it now."""
+    labels = {option.code: t(option.text) for option in options_of(asked)}
+    title = f"{MARKS[asked.id]}. {t(asked.text)}" if asked.id in MARKS else t(asked.text)
+    help_ = access.locked(t) or ({"help": t(asked.help)} if asked.help else {})
+    words = ""
+    codes: Sequence[str] = ()
+    if asked.options:
+        codes = _options(asked, said, labels, title, key, help_, t)
+    if asked.words:
+        label = t(asked.words) if asked.options else title
+        words = st.text_input(label, said.words, key=f"{key}_words", **access.locked(t)) or ""
+    if not asked.options and not words:
+        good = st.pills(t("Or"), list(labels), default=said.codes[0] if said.codes else None, key=f"{key}_good",
+                        format_func=lambda code: labels[code], **access.locked(t))  # fmt: skip
+        codes = [good] if good else []
+    found, _ = checked(asked.id, codes, words)
+    return found
+
+
+def _options(
+    asked: QuestionPart,
+    said: Said,
+    labels: Mapping[str, str],
+    title: str,
+    key: str,
+    options: Mapping[str, Any],
+    t: Texts,
+) -> Sequence[str]:
+    if asked.most == 1:
+        first = list(labels).index(said.codes[0]) if said.codes else None
+        one = st.selectbox(title, list(labels), first, key=key, format_func=lambda code: labels[code],
+                           placeholder=t("Choose"), **options)  # fmt: skip
+        return [one] if one else []
+    many: list[str] = st.multiselect(title, list(labels), list(said.codes), key=key,
+                                     format_func=lambda code: labels[code], placeholder=t("Choose"),
+                                     max_selections=asked.most or None, **options)  # fmt: skip
+    return many

@@ -1,0 +1,183 @@
+"""Under "te bekijken": what came back, beside what was known; kept when the editor says so, all good ones at once."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+
+import pandas as pd
+import streamlit as st
+
+from regional.dimensions import EVERYONE, REACH_GROUPS
+from regional.questionnaire.answers import Received, read_all, read_file
+from regional.questionnaire.persons import persons_in
+from regional.questionnaire.questions import MARKS, part
+from regional.questionnaire.response import Response, worded
+from regional.questionnaire.review import CASE_WORDS, GOOD_CASES, ResponseCase, meaning
+from regional.texts import Message, Texts
+from regional.ui import access, components, storage, uploads
+from regional.ui.questionnaire import records
+from regional.ui.questionnaire.records import Waiting
+from regional.ui.view import View
+from regional.workspace.errors import WorkspaceError
+
+FILES, PASTED, TOLD = "answer_files", "pasted_reply", "received_told"
+KINDS = ["xlsx", "json", "txt", "eml", "html", "zip", "csv"]
+SHOWN = 25
+"""Responses drawn one by one; the others can be kept all at once, or come when these are done."""
+
+
+def review(view: View) -> None:
+    """Take in what came back, and show what waits."""
+    t = view.t
+    st.markdown("## " + t("5. To be looked at"))
+    _take_in(view)
+    _told(st.session_state.get(TOLD, []), t)
+    waiting = records.waiting_for(view)
+    if not waiting:
+        components.sentences([t("Nothing waits to be looked at.")])
+        return
+    names = _names(view)
+    persons = {one.record.id: _persons(one.response, names) for one in waiting}
+    good = [one for one in waiting if one.case in GOOD_CASES and not persons[one.record.id]]
+    components.sentences([t.plural("{n} response waits.", "{n} responses wait.", len(waiting))])
+    if good:
+        label = t.plural("Keep {n} good response", "Keep all {n} good responses", len(good))
+        access.button(label, t, key="keep_all", type="primary", on_click=partial(_keep, view, good, {}))
+    for one in waiting[:SHOWN]:
+        label = f"{one.response.name}: {t(CASE_WORDS[one.case])}" + (" ⚠" if persons[one.record.id] else "")
+        with st.expander(components.escape_markdown(label), expanded=len(waiting) <= 3):
+            _one(view, one, persons[one.record.id])
+    if len(waiting) > SHOWN:
+        components.sentences([t.plural("{n} more waits.", "{n} more wait.", len(waiting) - SHOWN)])
+
+
+def _names(view: View) -> list[str]:
+    """Return names of organisations: in them nothing is about a person."""
+    frame = view.portfolio.frame
+    return [str(name) for name, person in zip(frame["name"], frame["is_person"], strict=True) if not person]
+
+
+def _take_in(view: View) -> None:
+    t = view.t
+    files = st.file_uploader(t("Files that came back"), KINDS, accept_multiple_files=True, key=FILES,
+                             **uploads.limits(t) | access.locked(t))  # fmt: skip
+    pasted = st.text_area(t("Or paste a whole reply"), key=PASTED, height=120, max_chars=50_000, **access.locked(t))
+    if files or pasted:
+        access.button(t("Read"), t, key="read_answers", type="primary", on_click=partial(_read, view))
+
+
+def _read(view: View) -> None:
+    files = [(file.name, file.getvalue()) for file in st.session_state.get(FILES) or ()]
+    pasted = str(st.session_state.get(PASTED) or "")
+    received = list(read_all(files))
+    if pasted.strip():
+        received.append(read_file(view.t("pasted"), pasted.encode("utf-8-sig")))
+    try:
+        told = records.receive(view, [r for one in received for r in one.responses], dt.date.today())
+    except WorkspaceError as error:
+        storage.flash(error.message)
+        return
+    st.session_state[TOLD] = [received, told]
+    st.session_state[PASTED] = ""
+
+
+def _told(kept: Sequence[object], t: Texts) -> None:
+    """Say what was read: how many of each kind, and what could not be read."""
+    if not kept:
+        return
+    received: Sequence[Received] = kept[0]  # type: ignore[assignment]
+    told: Sequence[tuple[Response, ResponseCase]] = kept[1]  # type: ignore[assignment]
+    for one in received:
+        if one.problem:
+            st.error(components.escape_markdown(f"{one.name}: {t(one.problem)}"))
+    counts = Counter(case for _, case in told)
+    components.bullets(f"{t(CASE_WORDS[case])}: {t.number(counts[case])}" for case in ResponseCase if counts[case])
+    for case in (ResponseCase.FOREIGN, ResponseCase.ERASED):
+        names = [r.name or r.partner_id or t("without a reference") for r, c in told if c is case][:20]
+        if names:
+            st.warning(components.escape_markdown(f"{t(CASE_WORDS[case])}: {t.listed(names)}"))
+    faults = [(r.name, f) for r, _ in told for f in r.unread]
+    if faults:
+        st.warning(t.plural("{n} answer cannot be read:", "{n} answers cannot be read:", len(faults)))
+        rows = [(name, t(part(f.part).text), f.value, t(f.what), t(f.remedy)) for name, f in faults[:100]]
+        columns = [t("Name"), t("Question"), t("Value"), t("What is the matter"), t("How to mend it")]
+        components.table(pd.DataFrame(rows, columns=columns))
+
+
+def _persons(response: Response, names: Sequence[str]) -> list[str]:
+    return [f"{found.words}" for said in response.said.values() for found in persons_in(said.words, names)]
+
+
+def _one(view: View, one: Waiting, persons: Sequence[str]) -> None:
+    """Draw one response beside what was known, with what is still to be decided."""
+    t, record = view.t, one.record
+    if record.is_wiped:
+        st.warning(t("This partner took back what it gave. Keeping this empties it here too."))
+    known = records.known(view)[record.partner_id].said
+    in_list = records.in_list(view, record.partner_id)
+    rows = [
+        (f"{MARKS.get(i, '')} {t(part(i).text)}", worded(i, known[i], t) if i in known else in_list.get(i, ""),
+         worded(i, said, t))
+        for i, said in one.response.said.items()
+    ]  # fmt: skip
+    components.table(pd.DataFrame(rows, columns=[t("Question"), t("What we knew"), t("What came back")]))
+    for part_id, values in record.unread.items():
+        told = t("Not understood in “{question}”: {values}", question=t(part(part_id).text),
+                 values="; ".join(map(str, values)) if isinstance(values, list) else str(values))  # fmt: skip
+        st.warning(components.escape_markdown(told))
+    chosen = _mapped(view, one)
+    agreed = _asked_about_persons(record.id, persons, t)
+    with st.container(horizontal=True):
+        access.button(t("Keep"), t, key=f"keep_{record.id}", type="primary",
+                      on_click=partial(_keep, view, [one], chosen)) if agreed else None  # fmt: skip
+        access.button(t("Set aside"), t, key=f"aside_{record.id}", on_click=partial(_aside, [one]))
+
+
+def _mapped(view: View, one: Waiting) -> dict[str, Mapping[str, Sequence[str]]]:
+    """Let the museum say which groups own words mean; the likeliest is filled in already."""
+    t, found = view.t, dict[str, Sequence[str]]()
+    labels = {category.id: t(category.label) for category in (EVERYONE, *(c for _, c in REACH_GROUPS))}
+    for part_id, said in one.response.said.items():
+        for number, (words, may) in enumerate(meaning(part_id, said, records.region_codes(view)).open):
+            if part(part_id).column == "werkgebied":
+                told = t("“{words}” is no place that we know; the other places are kept.", words=words)
+                st.warning(components.escape_markdown(told))
+                continue
+            picked = st.multiselect(
+                t("Which groups are “{words}”? None is fine too.", words=words), list(labels), list(may[:1]),
+                key=f"map_{one.record.id}_{part_id}_{number}", format_func=lambda code: labels[code],
+                placeholder=t("Choose"), **access.locked(t),
+            )  # fmt: skip
+            found[part_id] = [*found.get(part_id, ()), *picked]
+    return {one.record.id: found}
+
+
+def _asked_about_persons(record_id: str, persons: Sequence[str], t: Texts) -> bool:
+    """Show what looks like something about a person; tell whether it may be kept."""
+    if not persons:
+        return True
+    st.warning(components.escape_markdown(t("This looks like something about a person: {found}",
+                                            found="; ".join(persons))))  # fmt: skip
+    return st.checkbox(t("I looked: this may be kept"), key=f"persons_{record_id}", **access.locked(t))
+
+
+def _keep(view: View, waiting: Sequence[Waiting], chosen: Mapping[str, Mapping[str, Sequence[str]]]) -> None:
+    _attempt(lambda: records.keep(view, waiting, chosen, dt.date.today()),
+             Message.counted("{n} response is kept.", "{n} responses are kept.", len(waiting)))  # fmt: skip
+
+
+def _aside(waiting: Sequence[Waiting]) -> None:
+    _attempt(lambda: records.set_aside(waiting), Message.of("It is set aside."))
+
+
+def _attempt(do: Callable[[], None], done: Message) -> None:
+    try:
+        do()
+    except WorkspaceError as error:
+        storage.flash(error.message)
+    else:
+        st.session_state.pop(TOLD, None)
+        storage.flash(done)
