@@ -4,10 +4,12 @@ import os
 import sys
 
 from regional.cli.main import FINE, main
+from regional.cli.terminal import be_understood
 
 # What a library prints below Python (HiGHS has lines of its own) would stand between ours: it goes to standard error.
 sys.stdout = os.fdopen(os.dup(1), "w", encoding=sys.stdout.encoding, errors=sys.stdout.errors)
 os.dup2(2, 1)
+be_understood(sys.argv)
 try:
     code = main()
     sys.stdout.flush()

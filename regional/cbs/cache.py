@@ -59,7 +59,10 @@ class Entry:
     @classmethod
     def from_json(cls, text: str | bytes) -> Entry:
         """Read a sidecar; ValueError, KeyError or TypeError where ``text`` is not one of this schema."""
-        raw = json.loads(text)
+        try:
+            raw = json.loads(text)
+        except RecursionError as error:
+            raise ValueError("a sidecar that is nested without end") from error
         if raw["schema"] != SCHEMA or Path(raw["file"]).name != raw["file"]:
             raise ValueError("a sidecar of another schema")
         return cls(**{**raw, "retrieved": dt.datetime.fromisoformat(raw["retrieved"])})

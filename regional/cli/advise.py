@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import math
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -28,7 +29,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--weight", choices=("count", "money_in", "money_out"), default="count")
     parser.add_argument("--candidates", type=Path, help="another partner file to choose from")
     parser.add_argument("-k", type=_positive, required=True, help="how many partners, exactly")
-    parser.add_argument("--seconds", type=float, default=30.0, help="how long it may take")
+    parser.add_argument("--seconds", type=_seconds, default=30.0, help="how long it may take")
     parser.add_argument("--json", action="store_true", help="the advice as JSON")
 
 
@@ -42,7 +43,7 @@ def run(options: argparse.Namespace, t: Texts, read: Read, find: Find) -> int:
     theirs = read(options.candidates, t) if options.candidates else None
     if ours is None or region is None or (options.candidates and theirs is None):
         return WRONG_USE
-    settings = SearchSettings(weight=options.weight, k=options.k, time_limit=max(options.seconds, 0.1))
+    settings = SearchSettings(weight=options.weight, k=options.k, time_limit=options.seconds)
     try:
         problem = build(ours.portfolio, theirs.portfolio if theirs else None, region, settings)
     except SearchError as error:
@@ -72,6 +73,13 @@ def in_words(advice: Advice, t: Texts) -> str:
     lines.append(proven if advice.optimal else t("Time ran out: another set may do better."))
     lines += [t("Also possible: {names}.", names=", ".join(other.chosen)) for other in advice.alternatives]
     return "\n".join([*lines, "", t("Look at content and fit first. These figures are for direction only.")])
+
+
+def _seconds(text: str) -> float:
+    value = float(text)
+    if not 0 < value < math.inf:
+        raise argparse.ArgumentTypeError("must be a number of seconds above 0")
+    return max(value, 0.1)
 
 
 def _positive(text: str) -> int:

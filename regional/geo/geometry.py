@@ -89,7 +89,10 @@ class Sidecar:
     @classmethod
     def from_json(cls, text: str) -> Sidecar:
         """Read a sidecar; ValueError, KeyError or TypeError where ``text`` is not one."""
-        raw = json.loads(text)
+        try:
+            raw = json.loads(text)
+        except RecursionError as error:
+            raise ValueError("a sidecar that is nested without end") from error
         if raw["schema"] != SCHEMA:
             raise ValueError(f"sidecar of schema {raw['schema']}")
         retrieved = dt.date.fromisoformat(raw["retrieved"])

@@ -45,13 +45,14 @@ def amount(cell: str) -> float:
     text = re.sub(r"euro|eur|€|perjaar|p/?j$|[,.][-–—]{1,2}", "", text)
     match = re.fullmatch(r"([-−–(]?)([\d.,'’]+)\)?(k|dzd|duizend|mln|miljoen|m)?([-−]?)", text)
     value = decimal(match[2]) if match else None
-    if match is None or value is None or value > MOST:
+    euros = None if match is None or value is None else value * _UNITS.get(match[3] or "", 1)
+    if match is None or euros is None or euros > MOST:
         raise CellFault(
             "amount", Message.of("This is not an amount."), Message.of("Write euros a year, such as 1.250,50.")
         )
-    if value > 0 and (match[1] or match[4]):
+    if euros > 0 and (match[1] or match[4]):
         raise _negative()
-    return value * _UNITS.get(match[3] or "", 1)
+    return euros
 
 
 def _negative() -> CellFault:

@@ -31,6 +31,9 @@ from regional.texts import N_, Message
 MOST_TOLD = 100
 """Problems of one kind in one column that are told row by row; of more only how many."""
 
+ANSWERS = ("true", "false", "waar", "onwaar", "ja", "nee", "yes", "no", "nan", "null", "none")
+"""What a spreadsheet writes for a tick or where a formula went wrong; hardly the name of a partner."""
+
 
 def read_partners(
     data: bytes,
@@ -139,7 +142,7 @@ def _import(
     portfolio = make_portfolio(
         [p.fields for p in kept], [p.shares for p in kept], [p.states for p in kept], name, fictitious=fictitious
     )
-    problems.add(*_repeated(kept, table), *_passed_over(table))
+    problems.add(*_repeated(kept, table), *_passed_over(table), *_odd_names(kept, table))
     problems.add(*seats.problems(municipality_names(), table.heading_of.get("plaats", "plaats")))
     every = (*table.problems, *_about_columns(table), *_about_rows(kept), *problems.in_rows())
     result = ImportResult(portfolio, every, n, table.dropped, table.unmapped, seats.ambiguous, table.mapping)
@@ -259,6 +262,15 @@ def _passed_over(table: PartnerTable) -> list[Problem]:
     remedy = Message.of("Is it a partner? Then write its name in full, and its place beside it.")
     return [_in_row(_WHY[row.why][0], Message.of(_WHY[row.why][1]), remedy, row.row, table, row.what)
             for row in table.others]  # fmt: skip
+
+
+def _odd_names(kept: Sequence[Partner], table: PartnerTable) -> list[Problem]:
+    """Tell names that are rather a tick, an answer or a number: they are kept, for nobody but the museum knows."""
+    what = Message.of("This is an odd name: it looks like an answer or the outcome of a formula.")
+    remedy = Message.of("Is it right? Then do nothing. Otherwise write the name of the partner.")
+    found = [(partner.number, str(partner.fields["name"])) for partner in kept]
+    return [_in_row("odd_name", what, remedy, number, table, name) for number, name in found
+            if plain(name) in ANSWERS or not any(sign.isalpha() for sign in name)]  # fmt: skip
 
 
 def _in_row(code: str, what: Message, remedy: Message, row: int, table: PartnerTable, name: str) -> Problem:

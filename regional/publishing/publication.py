@@ -6,7 +6,6 @@ It holds no partner, no mirror and nothing to compute with: what is in it may be
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import partial
 
@@ -15,6 +14,7 @@ from regional.mirror.result import DimensionResult, Mirror, Status
 from regional.publishing.differencing import steady, steady_flow
 from regional.publishing.history import History
 from regional.publishing.money import PLACES, Flow, SafeFlow, safe_flow
+from regional.publishing.names import named_in
 from regional.publishing.partition import Ids
 from regional.publishing.region import class_of, groups_of
 from regional.publishing.safe import LEAST, TOGETHER, Safe, SafeGroup, SafeReach, SafeTheme
@@ -201,13 +201,6 @@ def compare(earlier: Publication, later: Publication) -> list[Both]:
 
 def _region(publication: Publication) -> tuple[object, ...]:
     return publication.codes or (publication.region,)
-
-
-def named_in(text: str, names: Collection[str]) -> list[str]:
-    """Return which of ``names`` (3 characters or more) stand in ``text`` as whole words, whatever their case."""
-    folded = " ".join(text.casefold().split())
-    wanted = [(name, " ".join(name.casefold().split())) for name in names]
-    return [name for name, n in wanted if len(n) > 2 and re.search(rf"(?<!\w){re.escape(n)}(?!\w)", folded)]
 
 
 def both(worded: Callable[[Texts], str]) -> Both:

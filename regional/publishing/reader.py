@@ -50,6 +50,8 @@ class Reader:
         links = store.list() if store else ()
         with self._lock:
             self._links, self._read_at = {link.token_hash: link for link in links}, began
+            for gone in self._shared.keys() - {link.publication_id for link in links}:
+                del self._shared[gone]
 
     def by_hash(self, token_hash: str) -> Link | None:
         """Return the link with this hash as far as is known, None where there is none."""

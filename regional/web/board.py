@@ -22,6 +22,8 @@ from regional.workspace.errors import WorkspaceError
 if TYPE_CHECKING:
     from starlette.requests import Request
 
+    from regional.publishing.store import Shared
+    from regional.texts import Texts
     from regional.web.desk import Desk
 
 ADDRESS = "/voor_de_vergadering"
@@ -40,7 +42,7 @@ class BoardRoutes:
     def __init__(self, desk: Desk, base: str = "") -> None:
         self._desk, self._base = desk, base.rstrip("/")
         self._limiter = Limiter(time.monotonic)
-        self._drawn: OrderedDict[tuple[str, int, str], bytes] = OrderedDict()
+        self._drawn: OrderedDict[tuple[str, str], tuple[Shared, bytes]] = OrderedDict()
 
     def routes(self) -> list[BaseRoute]:
         """Return the routes for ``st.App(routes=...)``."""
@@ -61,13 +63,18 @@ class BoardRoutes:
             return closed_page(t, 200 if self._limiter.allow(_address(request)) else 429)
         if _is_visit(request):
             self._desk.visited(token)
-        key = (token, opened.revision, t.language)
-        if key not in self._drawn:
+        return open_page(self._page(shared, token, t))
+
+    def _page(self, shared: Shared, token: str, t: Texts) -> bytes:
+        """Return a page: as it was drawn before, where it is of the very same publication that was read."""
+        drawn_of, drawn = self._drawn.pop((token, t.language), (None, b""))
+        if drawn_of is not shared:
             title, style = shared.publication.frame.title, board_style()
-            self._drawn[key] = page(title, board_html(shared, t), t, token, style=style, icon=self._base + ICON)
-            if len(self._drawn) > _PAGES:
-                self._drawn.popitem(last=False)
-        return open_page(self._drawn[key])
+            drawn = page(title, board_html(shared, t), t, token, style=style, icon=self._base + ICON)
+        self._drawn[(token, t.language)] = (shared, drawn)
+        while len(self._drawn) > _PAGES:
+            self._drawn.popitem(last=False)
+        return drawn
 
     async def may_stay(self, request: Request) -> Response:
         """Answer an open page that asks whether it may stay."""

@@ -220,6 +220,10 @@ def _told() -> Iterator[None]:
         yield
     except DBAPIError as error:
         raise WorkspaceError(_message(error)) from error
+    except ValueError as error:  # a row that breaks a rule: only somebody outside the app can have written it
+        raise WorkspaceError(
+            Message.of("Something of what you kept is damaged, so it cannot be read. Put back a backup.")
+        ) from error
 
 
 def _message(error: DBAPIError) -> Message:

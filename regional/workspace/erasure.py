@@ -133,13 +133,21 @@ def names_of(connection: Connection, ids: Collection[str]) -> set[str]:
     """Return every name under which partners were ever kept."""
     r = table("partner_rows")
     cells = connection.execute(select(r.c.cells).where(r.c.partner_id.in_(ids))).scalars()
-    return {cell["naam"] for cell in cells}
+    return set(map(_name, cells))
 
 
 def _other_names(connection: Connection, ids: Collection[str]) -> set[str]:
     r = table("partner_rows")
     cells = connection.execute(select(r.c.cells).where(r.c.partner_id.not_in(ids))).scalars()
-    return {cell["naam"] for cell in cells}
+    return set(map(_name, cells))
+
+
+def _name(cells: object) -> str:
+    """Return the name in what is kept of a partner; ValueError where there is none."""
+    name = cells.get("naam") if isinstance(cells, dict) else None
+    if not isinstance(name, str) or not name:
+        raise ValueError("a partner without a name")
+    return name
 
 
 def _is_linked(connection: Connection, partner_id: str) -> bool:
@@ -213,9 +221,9 @@ def bury_again(connection: Connection, made_at: dt.datetime) -> None:
         there = connection.execute(select(r.c.partner_id, r.c.cells)).all()
         buried = {(stone["salt"], stone["name_hash"]) for stone in older}
         salts = {salt for salt, _ in buried}
-        named = {plain(cells["naam"]) for _, cells in there}
+        named = {plain(_name(cells)) for _, cells in there}
         found = {name for name in named if any((salt, name_hash(name, salt)) in buried for salt in salts)}
-        ids |= {partner_id for partner_id, cells in there if plain(cells["naam"]) in found}
+        ids |= {partner_id for partner_id, cells in there if plain(_name(cells)) in found}
     if ids:
         remove(connection, ids)
 
@@ -231,9 +239,14 @@ def were_erased(database: Database, names: Iterable[str]) -> set[str]:
     s = table("tombstones")
     with database.read() as connection:
         stones = connection.execute(select(s.c.salt, s.c.name_hash).where(s.c.name_hash != "")).all()
-    buried = {(salt, hashed) for salt, hashed in stones}
-    salts = {salt for salt, _ in buried}
+        buried = {(salt, hashed) for salt, hashed in stones}
+        salts = {salt for salt, _ in buried if _is_salt(salt)}
     return {name for name in names if any((salt, name_hash(name, salt)) in buried for salt in salts)}
+
+
+def _is_salt(salt: str) -> bool:
+    """Tell that a salt is one; ValueError where it is not."""
+    return bool(bytes.fromhex(salt))
 
 
 def name_hash(name: str, salt: str) -> str:

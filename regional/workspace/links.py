@@ -42,6 +42,9 @@ def put_back(connection: Connection, publications: Rows, retired: Rows) -> tuple
         if here and here["token_hash"] != row["token_hash"] and not row["token_hash"].startswith(UNLINKED):
             stones.setdefault(row["token_hash"], _stone(row["token_hash"], dt.datetime.now(dt.UTC)))
         link = {name: here[name] for name in _LINK} if here else {}
+        if here:  # a number that a reader remembers never comes back with another content
+            is_other = here["payload"] != row["payload"]
+            link["revision"] = max(here["revision"], row["revision"]) + is_other
         kept.append(_as_retired({**row, **link}, stones.get((here or row)["token_hash"])))
     return kept, list(stones.values())
 

@@ -12,6 +12,7 @@ from regional.texts import Message
 from regional.workspace.copies import copy_file, copy_tables, note_copy
 from regional.workspace.database import Database
 from regional.workspace.errors import WorkspaceError
+from regional.workspace.tables import METADATA
 
 if TYPE_CHECKING:
     from alembic.config import Config
@@ -51,7 +52,15 @@ def migrate(database: Database) -> None:
     """
     with database.read() as connection:
         revision = revision_of(connection)
+        there = set(inspect(connection).get_table_names())
     check_known(revision)
+    if not revision and there & set(METADATA.tables):
+        raise WorkspaceError(
+            Message.of(
+                "What you kept does not say with which version. "
+                "Choose another place for it (PARTNERSPIEGEL_DB), and put back a backup there."
+            )
+        )
     if revision == SCHEMA:
         return
     if revision:

@@ -34,6 +34,8 @@ class PartnerRow:
     revision: int = field(default=0, compare=False)
 
     def __post_init__(self) -> None:
+        if not isinstance(self.cells, Mapping) or not all(isinstance(value, str) for value in self.cells.values()):
+            raise ValueError("cells that are no texts")
         object.__setattr__(self, "cells", MappingProxyType(dict(self.cells)))
 
     @property

@@ -194,6 +194,50 @@ def test_a_new_link_and_a_withdrawal_count_for_the_next_visitor_at_once(museum):
     assert CLOSED in museum.open(second).text
 
 
+def test_a_page_that_was_drawn_before_never_shows_what_was_erased_since(museum):
+    """Also after a backup was put back, by which a publication has a number again that it had before."""
+    rows = [{"naam": "De Kring", "partner_id": "k" * 32}, {"naam": "Het Wiel", "partner_id": "w" * 32}]
+    museum.workspace.versions.keep(rows, "Eerste")
+    frame = SHARED[0].publication.frame.model_copy(update={"explanation": "Met De Kring en Het Wiel."})
+    made = SHARED[0].publication.model_copy(update={"frame": frame, "digest": ""})
+    token = museum.link(Shared(publication=made.model_copy(update={"digest": digest(made)})))
+    backup = museum.workspace.backup()
+    museum.workspace.erase("k" * 32)
+    assert "Het Wiel" in museum.open(token).text
+    museum.workspace.erase("w" * 32)
+    museum.workspace.restore_backup(backup)
+    page = museum.open(token)
+    assert page.status_code == 200
+    assert "Het Wiel" not in page.text
+    assert "De Kring" not in page.text
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH", "OPTIONS", "PROPFIND"])
+def test_the_page_is_only_ever_read(museum, method):
+    address = f"{museum.here}?link={museum.link()}"
+    assert asyncio.run(ask(museum.app, address, method=method)).status_code == 405
+    assert museum.visits() == 0
+
+
+@pytest.mark.parametrize(
+    "asked", [{"range": "bytes=0-99"}, {"if_none_match": "*"}, {"if_modified_since": "Fri, 31 Dec 2100 00:00:00 GMT"}]
+)
+def test_no_copy_that_somebody_kept_answers_for_the_page(museum, asked):
+    token = museum.link()
+    whole = museum.open(token)
+    assert "etag" not in whole.headers
+    again = museum.open(token, **asked)
+    assert (again.status_code, again.text) == (200, whole.text)
+    museum.store.withdraw(hashed(token))
+    assert CLOSED in museum.open(token, **asked).text
+
+
+def test_who_asks_only_for_the_head_gets_the_heading_of_the_page(museum):
+    answer = asyncio.run(ask(museum.app, f"{museum.here}?link={museum.link()}", method="HEAD"))
+    assert (answer.status_code, answer.content) == (200, b"")
+    assert answer.headers["x-robots-tag"] == "noindex, nofollow"
+
+
 def test_a_visit_counts_once_and_what_is_no_visit_does_not(museum):
     token = museum.link()
     museum.open(token)

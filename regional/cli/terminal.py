@@ -1,0 +1,44 @@
+"""Words for terminals that know fewer letters than we write: nothing that is said there ends in an error."""
+
+from __future__ import annotations
+
+import codecs
+import io
+import json
+import sys
+import unicodedata
+from collections.abc import Sequence
+
+_PLAIN = {"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "−": "-", "…": "...", "€": "EUR ",
+          "·": "-", "•": "-", "→": "->", "≥": ">=", "≤": "<=", "×": "x"}  # fmt: skip
+
+
+def be_understood(arguments: Sequence[str]) -> None:
+    """Let standard output and error write what their encoding has not in other letters; JSON as JSON escapes it."""
+    way = "in_json" if "--json" in arguments else "in_plain"
+    codecs.register_error("in_json", _in_json)
+    codecs.register_error("in_plain", _in_plain)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors=way)
+
+
+def _in_json(error: UnicodeError) -> tuple[str, int]:
+    lost, end = _lost(error)
+    return json.dumps(lost)[1:-1], end
+
+
+def _in_plain(error: UnicodeError) -> tuple[str, int]:
+    lost, end = _lost(error)
+    return "".join(map(_plain, lost)), end
+
+
+def _lost(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    return error.object[error.start : error.end], error.end
+
+
+def _plain(sign: str) -> str:
+    letters = unicodedata.normalize("NFKD", sign).encode("ascii", "ignore").decode()
+    return _PLAIN.get(sign) or letters or ("" if unicodedata.combining(sign) else "?")
