@@ -2,6 +2,7 @@
 
 Rooms, from the ground up (a room imports only from rooms above it in this list; ``make lint`` checks that):
 
+- ``journal``       what who manages the server reads afterwards
 - ``texts``         catalogues, number forms
 - ``typesetting``   PDFs from words, with their own typefaces
 - ``dimensions``    the registry of what is laid beside what

@@ -15,6 +15,7 @@ from contextlib import suppress
 from typing import Protocol
 
 from regional.access.headers import ASGI, Receive, Scope, Send
+from regional.journal import Event, note
 from regional.workspace.errors import WorkspaceError
 
 LOOK_AGAIN = 1.0
@@ -59,6 +60,7 @@ class SignOuts:
             self._known.add(sign_in)
             self._unwritten.add(sign_in)
         self._write()
+        note(Event.SIGN_IN_ENDED, is_written_down=sign_in not in self._unwritten)
 
     def has_ended(self, user: Claims) -> bool:
         """Tell whether a sign-in has ended."""

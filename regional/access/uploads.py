@@ -15,6 +15,7 @@ from weakref import WeakValueDictionary
 
 from regional.access.headers import ASGI, Receive, Scope, Send
 from regional.access.modes import Access, Mode
+from regional.journal import Event, note
 
 PLACE = "/_stcore/upload_file/"
 MINUTE = 60.0
@@ -171,6 +172,7 @@ def _length(scope: Scope) -> int | None:
 
 
 async def _refuse(send: Send, status: int) -> None:
+    note(Event.UPLOAD_REFUSED, status=status)
     headers = [(b"content-type", b"text/plain; charset=utf-8"), (b"connection", b"close")]
     if status == 429:
         headers.append((b"retry-after", b"60"))

@@ -8,6 +8,7 @@ is started, and it draws the page that the address names.
 from __future__ import annotations
 
 import runpy
+import time
 from collections.abc import Callable, Mapping
 from contextvars import ContextVar
 from functools import partial
@@ -17,6 +18,7 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
+from regional import journal
 from regional.access import Deed
 from regional.texts import N_, Texts, texts
 from regional.texts.catalogue import Language
@@ -95,15 +97,31 @@ OLD = ("navraag",)
 """Addresses of earlier years: in no menu, and each opens the page of now."""
 BOARD = "voor_de_vergadering"
 """What a link opens: in no menu, and drawn before any partner is loaded."""
+SLOW = 1.0
+"""Seconds after which a rerun is noted for who manages the server."""
+NAMED = (*(name for name, *_ in MENU), START, BOARD)
+"""The pages by the names in their addresses."""
 _VIEW: ContextVar[View | None] = ContextVar("partnerspiegel_view", default=None)
 _BOARD: ContextVar[Texts | None] = ContextVar("partnerspiegel_board", default=None)
 
 
 def run() -> None:
     """Draw the whole app, asking once who is there and what is kept."""
-    with access.one_rerun(), one_look():
-        _run()
+    began = time.perf_counter()
+    try:
+        with access.one_rerun(), one_look():
+            _run()
+    finally:
+        took = time.perf_counter() - began
+        if took > SLOW:
+            journal.note(journal.Event.SLOW_RERUN, page=_page_asked(), seconds=round(took, 1))
     FREEZER.after_run()
+
+
+def _page_asked() -> journal.Word:
+    """Return the page that the address names, in a word of ours."""
+    asked = urlsplit(st.context.url or "").path.rstrip("/").rpartition("/")[2]
+    return journal.Word(asked or START, NAMED)
 
 
 def _run() -> None:

@@ -13,6 +13,7 @@ import anyio
 import streamlit as st
 from starlette.middleware import Middleware
 
+from regional import journal
 from regional.access.doors import Doors
 from regional.access.headers import SecurityHeaders
 from regional.access.modes import LOCAL_OPTION
@@ -30,6 +31,7 @@ PATIENCE = 3.0
 
 def middleware() -> list[Middleware]:
     """Return what stands before every request, the outermost first."""
+    journal.start()
     return [
         Middleware(SecurityHeaders),
         Middleware(Doors, is_local=LOCAL_OPTION in sys.argv[1:]),

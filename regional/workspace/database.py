@@ -8,6 +8,7 @@ import threading
 import time
 from collections.abc import Callable, Collection, Hashable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
+from enum import StrEnum
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -16,6 +17,7 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 from sqlalchemy.pool import StaticPool
 
+from regional.journal import Event, note
 from regional.texts import Message
 from regional.workspace.errors import ReadOnly, WorkspaceError
 from regional.workspace.memory import Memory
@@ -74,7 +76,7 @@ class Database:
         """Give a connection that sees one moment of the database; WorkspaceError where it cannot be read."""
         # SQLite shows one moment by itself.
         options: dict[str, Any] = {} if self.is_sqlite else {"isolation_level": "REPEATABLE READ"}
-        with self._turns, _told(), self.engine.connect() as connection:
+        with self._turns, _told(Event.READ_FAILED), self.engine.connect() as connection:
             connection = connection.execution_options(**options)
             with connection.begin():
                 yield connection
@@ -165,7 +167,7 @@ class Database:
 
 def in_use() -> WorkspaceError:
     """Return what to tell where somebody else is in the way."""
-    return WorkspaceError(Message.of("Somebody else is keeping something right now. Try again in a moment."))
+    return WorkspaceError(_TOLD[Why.BUSY])
 
 
 def _clean_postgres(connection: Connection) -> None:
@@ -213,32 +215,56 @@ def _note_change(connection: Connection, statement: Any, *_: object) -> None:  #
         connection.info[_CHANGED].add(statement.table.name)
 
 
+class Why(StrEnum):
+    """Why a database did not do what it was asked."""
+
+    BUSY = "busy"
+    DAMAGED = "damaged"
+    ODD = "odd"
+    AWAY = "away"
+    READ_ONLY = "read_only"
+    FULL = "full"
+    OTHER = "other"
+
+
+_TOLD = {
+    Why.BUSY: Message.of("Somebody else is keeping something right now. Try again in a moment."),
+    Why.DAMAGED: Message.of("The file with what you kept is damaged. Put back a backup."),
+    Why.ODD: Message.of("Something of what you kept is damaged, so it cannot be read. Put back a backup."),
+    Why.AWAY: Message.of("We cannot reach what you kept. Is the disk or the database server there?"),
+    Why.READ_ONLY: Message.of("We may read what you kept, but may not write there. Ask who looks after this computer."),
+    Why.FULL: Message.of("The disk is full. Make room and try again; nothing was lost."),
+    Why.OTHER: Message.of("This could not be kept. Nothing was changed; try again."),
+}
+
+
 @contextmanager
-def _told() -> Iterator[None]:
+def _told(event: Event = Event.WRITE_FAILED) -> Iterator[None]:
     """Turn what the database says into what a page can show."""
     try:
         yield
     except DBAPIError as error:
-        raise WorkspaceError(_message(error)) from error
+        why = _why(error)
+        note(event, why=why)
+        raise WorkspaceError(_TOLD[why]) from error
     except ValueError as error:  # a row that breaks a rule: only somebody outside the app can have written it
-        raise WorkspaceError(
-            Message.of("Something of what you kept is damaged, so it cannot be read. Put back a backup.")
-        ) from error
+        note(event, why=Why.ODD)
+        raise WorkspaceError(_TOLD[Why.ODD]) from error
 
 
-def _message(error: DBAPIError) -> Message:
+def _why(error: DBAPIError) -> Why:
     said = str(error.orig).casefold()
     if "locked" in said or "lock timeout" in said:
-        return Message.of("Somebody else is keeping something right now. Try again in a moment.")
+        return Why.BUSY
     if "not a database" in said or "malformed" in said:
-        return Message.of("The file with what you kept is damaged. Put back a backup.")
+        return Why.DAMAGED
     if "unable to open" in said or "connect" in said:
-        return Message.of("We cannot reach what you kept. Is the disk or the database server there?")
+        return Why.AWAY
     if "readonly" in said or "read-only" in said or "permission" in said:
-        return Message.of("We may read what you kept, but may not write there. Ask who looks after this computer.")
+        return Why.READ_ONLY
     if "full" in said or "no space" in said:
-        return Message.of("The disk is full. Make room and try again; nothing was lost.")
-    return Message.of("This could not be kept. Nothing was changed; try again.")
+        return Why.FULL
+    return Why.OTHER
 
 
 def _normal(url: str | URL) -> URL:

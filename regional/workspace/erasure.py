@@ -16,6 +16,7 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select, update
 
+from regional.journal import Event, note
 from regional.partners.columns import plain
 from regional.workspace.copies import forget_copy
 from regional.workspace.database import Database
@@ -107,6 +108,7 @@ def _cleaned(database: Database) -> bool:
             here = (f.c.key == CLEAN) & (f.c.value == due)
             connection.execute(update(f).where(here).values(value=DONE))
     except WorkspaceError:
+        note(Event.CLEAN_UP_WAITS)
         return False
     return True
 

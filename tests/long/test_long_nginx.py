@@ -11,7 +11,6 @@ import threading
 import time
 import warnings
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
 
 import pytest
 from playwright.sync_api import expect, sync_playwright
@@ -21,13 +20,11 @@ from websockets.exceptions import ConnectionClosed
 from regional.access.headers import HEADERS
 from regional.publishing.links import hashed
 from regional.publishing.store import WorkspaceStore
-from regional.workspace.workspace import Workspace, open_workspace
-from tests.e2e.deployed import EDITOR, provider, sign_in
+from tests.e2e.deployed import EDITOR, sign_in
 from tests.e2e.harness import CHROMIUM_ARGS, settle
-from tests.e2e.test_e2e_board import PUBLICATION, link_to
-from tests.long.fleet import NAME, Fleet, wait_for
+from tests.e2e.test_e2e_board import PUBLICATION
+from tests.long.fleet import NAME, wait_for
 from tests.long.visitors import HOME, Visitor, run_page
-from tests.servers.postgres import postgres
 
 SITE = f"https://{NAME}"
 BOARD = "/voor_de_vergadering"
@@ -35,48 +32,6 @@ TITLE = PUBLICATION.frame.title
 SHOWN = b"ps-board"
 CLOSED = "Deze pagina gaat niet open"
 LIVE = '[data-testid="stApp"][data-test-connection-state="CONNECTED"]'
-
-
-@dataclass
-class Museum:
-    """A running server, its workspace, and every token that was in an address."""
-
-    fleet: Fleet
-    workspace: Workspace
-    tokens: list[str] = field(default_factory=list)
-
-    def link(self) -> str:
-        """Return a new link, from the first slash on."""
-        self.tokens.append(link_to(self.workspace))
-        return f"{BOARD}?link={self.tokens[-1]}"
-
-    def guess(self, number: int) -> str:
-        """Return a link that opens nothing."""
-        self.tokens.append(f"guessed-{number:03}-{'x' * 31}")
-        return f"{BOARD}?link={self.tokens[-1]}"
-
-    def at(self, home: str) -> Visitor:
-        """Return a new visitor whom nginx gave this process."""
-        visitor = Visitor(self.fleet)
-        visitor.cookies[HOME] = home
-        return visitor
-
-
-@pytest.fixture(scope="module")
-def museum(tmp_path_factory):
-    """Two processes on one PostgreSQL behind nginx."""
-    with postgres() as server, provider() as signs_in:
-        url = server.url(server.create())
-        workspace = open_workspace(url)
-        fleet = Fleet(tmp_path_factory.mktemp("fleet"), url, signs_in, [EDITOR])
-        try:
-            with ThreadPoolExecutor() as both:
-                list(both.map(fleet.start, (1, 2)))
-            fleet.start_nginx()
-            yield Museum(fleet, workspace)
-        finally:
-            fleet.stop()
-            workspace.close()
 
 
 @pytest.fixture
