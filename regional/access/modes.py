@@ -31,9 +31,12 @@ _HOURS = 12
 _CLOCKS = 300
 # Whatever a proxy, tunnel or CDN says of who it speaks for: RFC 7239 and 9110, and the names that are in use for it.
 _PROXIES = re.compile(
-    r"(x-)?forwarded.*|via|cdn-loop|x-(real|original|originating|remote|cluster|envoy|azure|appengine|arr|proxyuser).*"
-    r"|(.*-)?(client|connecting|real|remote|source|user|visitor)-?ip(v?6)?|(cf|fly|fastly|akamai|x-amzn|x-amz|x-vercel"
-    r"|x-nf|x-railway|tailscale|ngrok)-.+"
+    r"(x-)?forward.*|(.*-)?via|(.*-)?proxy(-.*)?|front-end-https|base-url|remote-(addr|host|user)"
+    r"|x-(real|origin|original|originating|remote|cluster|envoy|azure|appengine|arr|proxyuser|coming|gateway|http).*"
+    r"|x-(host|server|scheme|proto|protocol|port|url-scheme|ssl|nginx.*|client.*)"
+    r"|(.*-)?(client|connecting|real|remote|source|src|user|visitor)-?ip(v?6)?"
+    r"|(cf|cdn|ali-cdn|incap|coder|fly|fastly|akamai|tailscale|ngrok)-.+"
+    r"|x-(akamai|amzn|amz|github|goog|ms|nf|railway|replit|server|sucuri|tunnel|vercel)-.+"
 )
 
 _PUBLIC = N_("This computer has a public address set, so the app does not open without signing in.")
@@ -170,7 +173,8 @@ def _header(request: Request, wanted: str) -> str | None:
 
 
 def _is_forwarding(header: str) -> bool:
-    return _PROXIES.fullmatch(header.strip().lower().replace("_", "-")) is not None
+    name = header.strip().lower().replace("_", "-").removeprefix("http-")
+    return _PROXIES.fullmatch(name) is not None
 
 
 def _signed_in(user: Mapping[str, object], listed: Mapping[str, object], now: float) -> Access:

@@ -44,7 +44,10 @@ def test_local_opens_only_when_started_so():
      "CF-Connecting-IP", "CF-Connecting-IPv6", "CF-Ray", "True-Client-IP", "X-Client-IP", "Client-IP", "Fly-Client-IP",
      "Fastly-Client-IP", "X-Cluster-Client-IP", "X-Original-Forwarded-For", "X-Original-Host", "X-Azure-ClientIP",
      "DO-Connecting-IP", "X-Appengine-User-IP", "X-Envoy-External-Address", "CDN-Loop", "X-Amz-Cf-Id",
-     "X-Remote-Addr", "X-Source-IP", "Tailscale-User-Login", "Forwarded-For", "X-ProxyUser-Ip"],
+     "X-Remote-Addr", "X-Source-IP", "Tailscale-User-Login", "Forwarded-For", "X-ProxyUser-Ip",
+     "HTTP_X_FORWARDED_FOR", "X-Forward-For", "Proxy-Client-IP", "WL-Proxy-Client-IP", "Proxy-Connection", "X-Host",
+     "X-Scheme", "X-Coming-From", "X-BlueCoat-Via", "Front-End-Https", "X-Nginx-Proxy", "Remote-Addr", "CDN-Src-IP",
+     "X-GitHub-Codespaces", "X-Goog-Authenticated-User-Email", "X-Ms-Client-Principal", " x-real_ip "],
 )  # fmt: skip
 def test_local_is_refused_behind_a_proxy_with_a_reason(header):
     access = local(headers=[(header, "127.0.0.1")])
@@ -55,7 +58,8 @@ def test_local_is_refused_behind_a_proxy_with_a_reason(header):
 @pytest.mark.parametrize(
     "header",
     ["Accept", "User-Agent", "Cookie", "Sec-Fetch-Site", "DNT", "X-Requested-With", "If-Match", "Sec-WebSocket-Key",
-     "Upgrade", "Origin-Trial", "Priority", "Do-Not-Track"],
+     "Upgrade", "Origin-Trial", "Priority", "Do-Not-Track", "Sec-CH-UA-Platform", "X-Xsrftoken", "Save-Data", "Range",
+     "Upgrade-Insecure-Requests", "Content-Type", "Sec-GPC", "Keep-Alive", "Service-Worker"],
 )  # fmt: skip
 def test_what_a_browser_sends_by_itself_is_no_proxy(header):
     assert local(headers=[(header, "1")]).mode is Mode.LOCAL
