@@ -40,7 +40,7 @@ lock: $(VENV)/dev.stamp  ## pin requirements.txt anew with hashes; what is pinne
 	  --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" -o requirements-lock.txt requirements.txt
 
 clean:  ## remove what the other targets made
-	rm -rf $(VENV) build .pytest_cache .ruff_cache .mypy_cache .hypothesis static/boundaries
+	rm -rf $(VENV) build .pytest_cache .ruff_cache .mypy_cache .hypothesis
 
 $(VENV)/base.stamp:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

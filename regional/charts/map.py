@@ -35,7 +35,7 @@ and then a finger that scrolls the page drags the map instead."""
 
 def map_config(geometry: Geometry) -> dict[str, Any]:
     """Return Plotly's configuration for this figure; without it the map waits for a file from elsewhere."""
-    return {**CHART_CONFIG, "topojsonURL": geometry.folder or "app/static/outlines/"}
+    return {**CHART_CONFIG, "topojsonURL": geometry.folder}
 
 
 def region_map(scene: Scene, texts: Texts, palette: Palette) -> go.Figure:
@@ -80,7 +80,7 @@ def clicked_code(event: object) -> str | None:
     selection = event.get("selection") if isinstance(event, Mapping) else None
     points = (selection or {}).get("points") or []
     for point in points:
-        code = point.get("location") or point.get("customdata")
+        code = point.get("customdata") or point.get("location")
         code = code[0] if isinstance(code, (list, tuple)) and code else code
         if isinstance(code, str) and code.startswith("GM"):
             return code
@@ -88,41 +88,28 @@ def clicked_code(event: object) -> str | None:
 
 
 def _shapes(scene: Scene, texts: Texts, palette: Palette) -> dict[str, Any]:
-    geometry, inside = scene.geometry, set(scene.region.codes)
+    inside = set(scene.region.codes)
     shaded = set(scene.lonely) if scene.is_shaded else set()
-    codes = [code for code in scene.figures.municipalities.index.tolist() if code in geometry.places]
+    codes = list(scene.owners.values())
     return {
         "type": "choropleth",
-        **_source(geometry),
-        "locations": codes,
+        "locationmode": "ISO-3",
+        "locations": list(scene.owners),
         "z": [0.5 if code in shaded else float(code in inside) for code in codes],
         "zmin": 0,
         "zmax": 1,
         "customdata": codes,
         "colorscale": [[0, pale(palette)], [0.5, shade(palette)], [1, palette.region]],
         "showscale": False,
-        "marker": {"line": {"width": 0 if geometry.folder else 0.7, "color": border(palette)}},
+        "marker": {"line": {"width": 0}},
         "hovertext": _hover(scene.figures, codes, inside, texts),
         "hovertemplate": "%{hovertext}<extra></extra>",
         **still({"opacity": 1}),
     }
 
 
-def _source(geometry: Geometry) -> dict[str, Any]:
-    """Return where Plotly finds the shapes: in its base map, else along with the figure."""
-    if geometry.folder:
-        return {"locationmode": "ISO-3"}
-    features = [
-        {"type": "Feature", "id": code, "properties": {}, "geometry": {"type": "MultiPolygon", "coordinates": polygons}}
-        for code, polygons in geometry.areas.items()
-    ]
-    return {"geojson": {"type": "FeatureCollection", "features": features}, "featureidkey": "id"}
-
-
 def _borders(geometry: Geometry, palette: Palette) -> dict[str, Any]:
     """Return the layer of lines of the base map: every border once, above the shapes."""
-    if not geometry.folder:
-        return {}
     return {"resolution": geometry.resolution, "showrivers": True, "rivercolor": border(palette), "riverwidth": 0.7}
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
+from regional.cbs.divisions import code_in
 from regional.charts.dots import place_point, without_partner
 from regional.charts.labels import PHONE, Box, Name, Point, Room, Spot, short, stretch, unstretch
 
@@ -71,11 +73,19 @@ class Scene:
         drawn = self.geometry.places
         return [] if self.is_shaded else [code for code in self.lonely if code in drawn and code != self.star]
 
+    @cached_property
+    def owners(self) -> dict[str, str]:
+        """The municipality of the figures to which each drawn one belongs: itself, or its successor."""
+        division = self.figures.municipalities.index
+        owners = {drawn: code_in(drawn, division) for drawn in self.geometry.places}
+        return {drawn: code for drawn, code in owners.items() if code}
+
     @property
     def view(self) -> Box:
         """What the map shows: the region and some surroundings; the country where its shapes are not known."""
-        places = self.geometry.places
-        return _view([places[c] for c in self.region.codes if c in places] or list(places.values()))
+        places, region = self.geometry.places, set(self.region.codes)
+        inside = [places[drawn] for drawn, code in self.owners.items() if code in region]
+        return _view(inside or list(places.values()))
 
 
 @dataclass(frozen=True)

@@ -59,7 +59,8 @@ def _shapes(scene: Scene, sheet: _Sheet) -> list[str]:
     region, lonely = set(scene.region.codes), set(scene.lonely) if scene.is_shaded else set()
     kinds: dict[str, list[Ring]] = {"pale": [], "shade": [], "region": []}
     for code, polygons in scene.geometry.areas.items():
-        kind = "shade" if code in lonely else "region" if code in region else "pale"
+        owner = scene.owners.get(code, "")
+        kind = "shade" if owner in lonely else "region" if owner in region else "pale"
         if sheet.shows(scene.geometry.places[code].west, scene.geometry.places[code].east):
             kinds[kind] += [ring for polygon in polygons for ring in polygon]
     return [sheet.path(rings, f'{_fill(kind)} fill-rule="evenodd"', closed=True) for kind, rings in kinds.items()]

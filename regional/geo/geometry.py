@@ -10,6 +10,7 @@ import datetime as dt
 import hashlib
 import json
 import os
+import re
 import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -24,6 +25,8 @@ Kind = Literal["boundaries", "outlines"]
 SCHEMA = 2
 STATIC = Path(__file__).parents[2] / "static"
 STATIC_URL = "app/static"
+BOUNDARIES_URL = "kaart"
+"""Under which the server gives out what :func:`boundaries_file` finds."""
 OUTLINES = "outlines"
 OUTLINES_YEAR = 2024
 RESOLUTION: Mapping[Kind, int] = {"outlines": 110, "boundaries": 50}
@@ -47,13 +50,12 @@ class Geometry:
     """The shapes of all municipalities.
 
     ``folder`` is the URL of the folder from which Plotly fetches ``world_<resolution>m.json``, its base
-    map; None where ``static/`` cannot be written, and the shapes must go along with the figure (see
-    :attr:`areas`). Plotly keeps base maps by name, hence a resolution for each kind. ``source`` is
-    the footnote; ``retrieved`` the day of the pull.
+    map; it changes with the content. Plotly keeps base maps by name, hence a resolution for each kind.
+    ``source`` is the footnote; ``retrieved`` the day of the pull.
     """
 
     kind: Kind
-    folder: str | None
+    folder: str
     topology: bytes = field(repr=False)
     places: Mapping[str, DrawnPlace] = field(repr=False)
     source: Message
@@ -109,19 +111,24 @@ def cache_folder() -> Path:
     return user_cache_path("partnerspiegel", appauthor=False) / "boundaries"
 
 
-def load_geometry(kind: Kind = "boundaries", *, cache: Path | None = None, static: Path | None = None) -> Geometry:
+def load_geometry(kind: Kind = "boundaries", *, cache: Path | None = None) -> Geometry:
     """Return the boundaries kept on this machine, or our own outlines where asked for or needed.
 
     Damaged or missing files are never an error here: the outlines are always there.
     """
-    static = static or STATIC
     kept = _kept(cache or cache_folder()) if kind == "boundaries" else None
     if kept is None:
         return _outlines()
     sidecar, content, places = kept
     source = Message.of("Boundaries: CBS/Kadaster through PDOK, {year} (CC BY 4.0)", year=str(sidecar.year))
-    folder = _published(content, sidecar.digest, static)
+    folder = f"{BOUNDARIES_URL}/{sidecar.digest}/"
     return Geometry("boundaries", folder, content, places, source, sidecar.year, sidecar.retrieved, sidecar.address)
+
+
+def boundaries_file(digest: str) -> Path | None:
+    """Return the kept boundaries of this digest, None where there are none."""
+    path = cache_folder() / f"{digest}.json"
+    return path if re.fullmatch(r"[0-9a-f]{64}", digest) and path.is_file() else None
 
 
 def keep(folder: Path, topology: bytes, sidecar: Sidecar) -> None:
@@ -163,19 +170,6 @@ def _read_kept(folder: str, modified: int) -> tuple[Sidecar, bytes, Mapping[str,
         return sidecar, content, _places(content)
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
-
-
-def _published(content: bytes, digest: str, static: Path) -> str | None:
-    """Return the URL of the folder under ``static/`` that holds the boundaries, None where that is read-only."""
-    name = f"boundaries/{digest[:16]}"
-    path = static / name / f"world_{RESOLUTION['boundaries']}m.json"
-    try:
-        if not (path.exists() and path.stat().st_size == len(content)):
-            path.parent.mkdir(parents=True, exist_ok=True)
-            write_whole(path, content)
-    except OSError:
-        return None
-    return f"{STATIC_URL}/{name}/"
 
 
 @lru_cache(maxsize=1)

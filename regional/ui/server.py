@@ -21,6 +21,7 @@ from regional.access.sign_outs import SignOutGuard
 from regional.access.uploads import UploadGuard
 from regional.ui import access, storage, uploads
 from regional.web.board import BoardRoutes
+from regional.web.boundaries import boundaries_route
 
 if TYPE_CHECKING:
     from starlette.routing import BaseRoute
@@ -44,7 +45,8 @@ def middleware() -> list[Middleware]:
 
 def routes() -> list[BaseRoute]:
     """Return the pages that need no session."""
-    return BoardRoutes(storage.desk(), st.get_option("server.baseUrlPath") or "").routes()
+    base = st.get_option("server.baseUrlPath") or ""
+    return [*BoardRoutes(storage.desk(), base).routes(), boundaries_route(base)]
 
 
 @asynccontextmanager

@@ -217,7 +217,6 @@ def test_what_the_app_needs_is_copied_and_reaches_the_build():
         "static/site.key",
         ".venv/bin/python",
         "tests/conftest.py",
-        "static/boundaries/x.geojson",
     ],
 )
 def test_no_secret_and_nothing_of_this_copy_reaches_the_build(path):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import copy
 import json
 from functools import partial
@@ -9,12 +10,15 @@ from functools import partial
 import geopandas as gpd
 import pytest
 import shapely
+from httpx import ASGITransport, AsyncClient, Response
+from starlette.applications import Starlette
 
 from regional.geo import boundaries
 from regional.geo.boundaries import pull_boundaries
 from regional.geo.geometry import load_geometry
 from regional.geo.topology import read_topology
 from regional.texts import texts
+from regional.web.boundaries import boundaries_route
 from tests.servers.pdok import pdok_server
 
 FAULTS = ["500", "html", "reset", "truncated", "hang", "no_features"]
@@ -30,7 +34,7 @@ def pdok(features, monkeypatch):
 @pytest.fixture
 def folders(tmp_path, monkeypatch):
     monkeypatch.setenv("PARTNERSPIEGEL_CACHE", str(tmp_path / "cache"))
-    return tmp_path / "cache" / "boundaries", tmp_path / "static"
+    return tmp_path / "cache" / "boundaries"
 
 
 @pytest.fixture
@@ -40,7 +44,7 @@ def pull(codes):
 
 @pytest.fixture
 def load(folders):
-    return partial(load_geometry, static=folders[1])
+    return load_geometry
 
 
 @pytest.fixture
@@ -158,7 +162,7 @@ def test_cancelling_stops_before_the_next_page(pdok, pull, load):
 
 
 def test_a_folder_that_cannot_be_written_is_told(pdok, pull, folders, tmp_path):
-    folders[0].parent.write_text("a file where the folder should be", encoding="utf-8")
+    folders.parent.write_text("a file where the folder should be", encoding="utf-8")
     report = pull()
     assert not report.ok
     assert "bewaard" in texts("nl")(report.problem)
@@ -167,7 +171,7 @@ def test_a_folder_that_cannot_be_written_is_told(pdok, pull, folders, tmp_path):
 @pytest.mark.parametrize("spoil", ["shapes", "sidecar", "half", "empty", "gone", "list"])
 def test_a_damaged_cache_gives_our_own_outlines(pdok, pull, load, folders, spoil):
     pull()
-    shapes_file, sidecar = next(folders[0].glob("[0-9a-f]*.json")), folders[0] / "current.json"
+    shapes_file, sidecar = next(folders.glob("[0-9a-f]*.json")), folders / "current.json"
     whole = sidecar.read_text(encoding="utf-8")
     if spoil == "shapes":
         shapes_file.write_bytes(shapes_file.read_bytes()[:-20])
@@ -180,7 +184,7 @@ def test_a_damaged_cache_gives_our_own_outlines(pdok, pull, load, folders, spoil
 
 def test_a_pull_mends_a_damaged_cache(pdok, pull, load, folders):
     pull()
-    (folders[0] / "current.json").write_text("{", encoding="utf-8")
+    (folders / "current.json").write_text("{", encoding="utf-8")
     assert load().kind == "outlines"
     pull()
     assert load().kind == "boundaries"
@@ -189,8 +193,7 @@ def test_a_pull_mends_a_damaged_cache(pdok, pull, load, folders):
 def test_the_browser_fetches_an_address_that_changes_with_the_content(pdok, pull, load):
     pull()
     first = load().folder
-    assert isinstance(first, str)
-    assert first.startswith("app/static/boundaries/")
+    assert first.startswith("kaart/")
     pdok.features[0], kept = pdok.features[1] | {"properties": pdok.features[0]["properties"]}, pdok.features[0]
     pull()
     assert load().folder != first
@@ -199,13 +202,23 @@ def test_the_browser_fetches_an_address_that_changes_with_the_content(pdok, pull
     assert load().folder == first
 
 
-def test_boundaries_are_drawn_also_where_static_cannot_be_written(pdok, pull, tmp_path, codes):
+def asked(*paths: str) -> list[Response]:
+    """Ask a server that stands below /base."""
+
+    async def ask() -> list[Response]:
+        app = ASGITransport(Starlette(routes=[boundaries_route("/base/")]))
+        async with AsyncClient(transport=app, base_url="http://here") as client:
+            return [await client.get(f"/base/{path}/world_50m.json") for path in paths]
+
+    return asyncio.run(ask())
+
+
+def test_the_server_gives_out_the_boundaries_to_be_kept_for_good_and_nothing_else(pdok, pull, load):
     pull()
-    blocked = tmp_path / "file"
-    blocked.write_text("", encoding="utf-8")
-    geometry = load_geometry(static=blocked / "static")
-    assert geometry.folder is None
-    assert set(geometry.areas) == codes
+    there, *others = asked(load().folder.rstrip("/"), "kaart/current", f"kaart/{'0' * 64}", "kaart/..%2F..%2Fx")
+    assert (there.status_code, there.content) == (200, load().topology)
+    assert "immutable" in there.headers["cache-control"]
+    assert [answer.status_code for answer in others] == [404, 404, 404]
 
 
 def test_the_footnote_names_source_year_and_licence(pdok, pull, load):

@@ -201,9 +201,14 @@ def test_a_region_that_the_boundaries_do_not_know_shows_the_country(draw, outlin
     assert figure.layout.geo.lonaxis.range[0] < 4
 
 
-def test_shapes_go_along_where_the_browser_cannot_fetch_them(draw, outlines):
-    shapes = draw(geometry=replace(outlines, folder=None)).data[0]
-    assert len(shapes.geojson["features"]) == 342
+def test_what_ended_since_the_outlines_is_drawn_and_clicked_as_its_successor(figures, outlines):
+    merged = replace(figures, municipalities=figures.municipalities.drop(index="GM1696"))
+    scene = Scene(merged, parse_region("GM0402", merged), outlines, home="GM0402")
+    shapes = region_map(scene, NL, palette()).data[0]
+    at = list(shapes.locations).index("GM1696")
+    assert (shapes.customdata[at], shapes.z[at]) == ("GM0402", 1)
+    assert "Hilversum" in shapes.hovertext[at]
+    assert scene.view[0] < outlines.places["GM1696"].west
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import threading
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -40,7 +41,9 @@ class _Quiet(SimpleHTTPRequestHandler):
 @pytest.fixture(scope="module")
 def browser():
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        browser = playwright.chromium.launch(
+            executable_path=os.environ.get("CHROMIUM") or "/usr/bin/chromium", args=["--no-sandbox"]
+        )
         yield browser
         browser.close()
 
@@ -63,12 +66,16 @@ def site(tmp_path):
 
 @pytest.fixture
 def geometry(request, site, features, codes, tmp_path, monkeypatch):
-    static = site[0] / "app" / "static"
     if request.param == "boundaries":
         with pdok_server(features) as pdok:
             monkeypatch.setenv("PDOK_URL", pdok.url)
             assert pull_boundaries(expected=codes, year=2025, cache=tmp_path / "cache").ok
-    return load_geometry(request.param, cache=tmp_path / "cache", static=static)
+    found = load_geometry(request.param, cache=tmp_path / "cache")
+    if request.param == "boundaries":
+        folder = site[0] / found.folder
+        folder.mkdir(parents=True)
+        (folder / f"world_{found.resolution}m.json").write_bytes(found.topology)
+    return found
 
 
 @pytest.mark.parametrize("geometry", ["boundaries", "outlines"], indirect=True)
