@@ -167,7 +167,7 @@ class Database:
 
 def in_use() -> WorkspaceError:
     """Return what to tell where somebody else is in the way."""
-    return WorkspaceError(_TOLD[Why.BUSY])
+    return WorkspaceError(_TOLD[Failure.BUSY])
 
 
 def _clean_postgres(connection: Connection) -> None:
@@ -215,8 +215,8 @@ def _note_change(connection: Connection, statement: Any, *_: object) -> None:  #
         connection.info[_CHANGED].add(statement.table.name)
 
 
-class Why(StrEnum):
-    """Why a database did not do what it was asked."""
+class Failure(StrEnum):
+    """Failure a database did not do what it was asked."""
 
     BUSY = "busy"
     DAMAGED = "damaged"
@@ -228,13 +228,15 @@ class Why(StrEnum):
 
 
 _TOLD = {
-    Why.BUSY: Message.of("Somebody else is keeping something right now. Try again in a moment."),
-    Why.DAMAGED: Message.of("The file with what you kept is damaged. Put back a backup."),
-    Why.ODD: Message.of("Something of what you kept is damaged, so it cannot be read. Put back a backup."),
-    Why.AWAY: Message.of("We cannot reach what you kept. Is the disk or the database server there?"),
-    Why.READ_ONLY: Message.of("We may read what you kept, but may not write there. Ask who looks after this computer."),
-    Why.FULL: Message.of("The disk is full. Make room and try again; nothing was lost."),
-    Why.OTHER: Message.of("This could not be kept. Nothing was changed; try again."),
+    Failure.BUSY: Message.of("Somebody else is keeping something right now. Try again in a moment."),
+    Failure.DAMAGED: Message.of("The file with what you kept is damaged. Put back a backup."),
+    Failure.ODD: Message.of("Something of what you kept is damaged, so it cannot be read. Put back a backup."),
+    Failure.AWAY: Message.of("We cannot reach what you kept. Is the disk or the database server there?"),
+    Failure.READ_ONLY: Message.of(
+        "We may read what you kept, but may not write there. Ask who looks after this computer."
+    ),
+    Failure.FULL: Message.of("The disk is full. Make room and try again; nothing was lost."),
+    Failure.OTHER: Message.of("This could not be kept. Nothing was changed; try again."),
 }
 
 
@@ -248,23 +250,23 @@ def _told(event: Event = Event.WRITE_FAILED) -> Iterator[None]:
         note(event, why=why)
         raise WorkspaceError(_TOLD[why]) from error
     except ValueError as error:  # a row that breaks a rule: only somebody outside the app can have written it
-        note(event, why=Why.ODD)
-        raise WorkspaceError(_TOLD[Why.ODD]) from error
+        note(event, why=Failure.ODD)
+        raise WorkspaceError(_TOLD[Failure.ODD]) from error
 
 
-def _why(error: DBAPIError) -> Why:
+def _why(error: DBAPIError) -> Failure:
     said = str(error.orig).casefold()
     if "locked" in said or "lock timeout" in said:
-        return Why.BUSY
+        return Failure.BUSY
     if "not a database" in said or "malformed" in said:
-        return Why.DAMAGED
+        return Failure.DAMAGED
     if "unable to open" in said or "connect" in said:
-        return Why.AWAY
+        return Failure.AWAY
     if "readonly" in said or "read-only" in said or "permission" in said:
-        return Why.READ_ONLY
+        return Failure.READ_ONLY
     if "full" in said or "no space" in said:
-        return Why.FULL
-    return Why.OTHER
+        return Failure.FULL
+    return Failure.OTHER
 
 
 def _normal(url: str | URL) -> URL:
