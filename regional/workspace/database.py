@@ -216,7 +216,7 @@ def _note_change(connection: Connection, statement: Any, *_: object) -> None:  #
 
 
 class Failure(StrEnum):
-    """Failure a database did not do what it was asked."""
+    """Why a database did not do what it was asked."""
 
     BUSY = "busy"
     DAMAGED = "damaged"
