@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from regional.partners.columns import plain
@@ -83,19 +83,31 @@ def _table(understood: str) -> dict[str, tuple[str, ...]]:
     return own | {word: (group,) for word, group in group_spellings().items() if word not in taken}
 
 
+@lru_cache(maxsize=4_096)
 def _proposed(word: str) -> tuple[str, ...]:
     """Return what a word may mean: by the table, by a known word in it, by likeness; () where nothing is near."""
     from rapidfuzz import fuzz, process
 
-    asked = _table("no")
+    asked, every = _table("no"), _every()
     if word in asked:
         return asked[word]
-    every = _table("yes") | asked
-    inside = [known for known in every if len(known) > 4 and re.search(rf"\b{re.escape(known)}\b", word)]
+    inside = [known for known in _inside().findall(word) if known]
     if inside:
         return every[max(inside, key=len)]
-    near = process.extractOne(word[:60], list(every), scorer=fuzz.ratio, score_cutoff=80)
+    near = process.extractOne(word[:60], every.keys(), scorer=fuzz.ratio, score_cutoff=80)
     return every[near[0]] if near else ()
+
+
+@cache
+def _every() -> dict[str, tuple[str, ...]]:
+    return _table("yes") | _table("no")
+
+
+@cache
+def _inside() -> re.Pattern[str]:
+    """Find known words inside another, at each place the longest that begins there."""
+    known = sorted((re.escape(word) for word in _every() if len(word) > 4), key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?=({'|'.join(known)})(?!\w))")
 
 
 def _ages(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:

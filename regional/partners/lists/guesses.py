@@ -109,6 +109,11 @@ def likely_heading(cell: str) -> float:
     return max(by_word(cell).values(), default=0.0) * (1.0 if len(form.split()) < 6 else 0.3)
 
 
+def is_known_heading(cell: str) -> bool:
+    """Tell whether a cell is a heading that is known, with or without what stands in brackets behind it."""
+    return any(plain(form) in known_words() for form in (cell, re.sub(r"\(.*?\)|\[.*?\]", " ", cell)))
+
+
 def _scores(heading: str, found: CellLooks) -> dict[str, float]:
     """Return column -> how likely a column with this heading and these cells is that one, from 0 to about 1.4."""
     words = by_word(heading)

@@ -11,7 +11,7 @@ from functools import lru_cache
 from regional.files.problems import CellFault
 from regional.partners.amounts import amount_column
 from regional.partners.columns import plain
-from regional.partners.lists.guesses import likely_heading
+from regional.partners.lists.guesses import is_known_heading
 from regional.partners.values import kinds
 
 Line = tuple[int, tuple[str, ...]]
@@ -208,8 +208,10 @@ class _Judge:
         name = self.headings.get(self.name)
         if plain(self._name(cells)) == name and (same > 1 or len(filled) == 1):
             return True
-        alike = sum(likely_heading(cells[at]) == 1.0 for at in filled)
-        return (same > 1 and same * 2 >= len(filled)) or (len(filled) > 2 and alike == len(filled))
+        # Exact words only: every cell of every row passes here.
+        return (same > 1 and same * 2 >= len(filled)) or (
+            len(filled) > 2 and all(is_known_heading(cells[at]) for at in filled)
+        )
 
     def _is_total(self, number: int, cells: tuple[str, ...], filled: list[str]) -> bool:
         texts = [cell for cell in filled if re.search(r"[^\W\d_]{2}|[Σ∑]", cell)]
