@@ -5,7 +5,16 @@ import datetime as dt
 import pytest
 
 from regional.texts import texts
-from regional.workspace import Action, Conversation, Invalid, PublicationRecord, Question, Review, Scenario
+from regional.workspace import (
+    Action,
+    Conversation,
+    Invalid,
+    PublicationRecord,
+    Question,
+    ResponseRecord,
+    Review,
+    Scenario,
+)
 from regional.workspace.repository import table
 from regional.workspace.retention import KINDS, months_later
 
@@ -67,6 +76,7 @@ def test_every_kind_of_data_is_due_on_the_day_its_term_ends_and_not_before(ws):
     day = dt.date(2024, 2, 29)
     ws.questions.add(Question(partner_id="p", question="where", asked_on=dt.date(2020, 1, 1), answered_on=day))
     ws.questions.add(Question(partner_id="p", question="who"))
+    ws.responses.add(ResponseRecord(partner_id="p", way="reply", received_on=day))
     ws.conversations.add(Conversation(partner_id="p", day=day))
     ws.actions.add(Action(title="Klaar", done_on=day))
     ws.actions.add(Action(title="Nog niet"))
