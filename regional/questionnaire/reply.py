@@ -118,7 +118,12 @@ def _marked(line: str) -> tuple[str, str] | None:
 
 
 def _is_end(line: str) -> bool:
-    return plain(line) in {plain(texts(language)(END)) for language in LANGUAGES}
+    return line.startswith("-") and plain(line) in _ends()
+
+
+@cache
+def _ends() -> frozenset[str]:
+    return frozenset(plain(texts(language)(END)) for language in LANGUAGES)
 
 
 def _pieces(part_id: str, line: str) -> list[str]:
@@ -150,7 +155,8 @@ def _is_ours(part_id: str, line: str) -> bool:
 
 def _begins_ours(words: str) -> bool:
     """Tell whether words are the beginning of a question, broken over lines by a mail program."""
-    return any(text.startswith(plain(words)) for text in _texts())
+    begin = plain(words)
+    return any(text.startswith(begin) for text in _texts())
 
 
 @cache
