@@ -90,8 +90,8 @@ def _steady_theme(theme: SafeTheme, history: History) -> SafeTheme:
                 continue
             if old.rows and _is_too_near(old, theme, publication, history):
                 return as_it_was(theme, old, publication.made)
-            hidden |= _stay_hidden(old.rows, theme.groups, publication, history)
-            if theme.kind == "fractions" and not old.rows and not _may_show(theme.n_known, "few", publication, history):
+            hidden |= _stay_hidden(old.rows, theme.groups, publication, history, once=theme.kind == "label")
+            if theme.kind == "fractions" and not old.rows and (theme.n_known or 0) > history.came(publication)[0]:
                 return theme.empty()
     return _without(theme, hidden)
 
@@ -103,34 +103,50 @@ def _is_too_near(old: Theme, theme: SafeTheme, publication: Publication, history
         changed = max(changed, sum(row.count or 0 for row in old.rows) - history.n)
     if max(changed, known, abs(history.n - publication.n)) < LEAST:
         return True
-    return _would_hide(old.rows, theme.groups, publication, history)
+    return _would_hide(old.rows, theme.groups, publication, history, once=theme.kind == "label")
 
 
-def _would_hide(before: Sequence[Cell], after: Sequence[Cell], publication: Publication, history: History) -> bool:
-    """Tell whether a group that was shown would now be hidden while fewer left than were in it."""
-    new = {cell.id: cell.shown for cell in after}
-    left = history.left(publication)
-    return any(_low(cell) > left and new.get(cell.id, "few") != "shown" for cell in before)
+def _would_hide(
+    before: Sequence[Cell], after: Sequence[Cell], publication: Publication, history: History, *, once: bool
+) -> bool:
+    """Tell whether groups that were shown would now be hidden while fewer left than were in them.
+
+    ``once``: a partner is in one group, so that whoever left the groups that are shown did not leave these.
+    """
+    new = {cell.id: cell for cell in after}
+    gone = [_low(cell) for cell in before if cell.id not in new or _count(new[cell.id]) is None]
+    fewer = sum(max(0, _low(cell) - _low(new[cell.id])) for cell in before if cell.id in new) if once else 0
+    hidden_of = [count for count in gone if count]
+    if not hidden_of:
+        return False
+    others = fewer - sum(_low(cell) for cell in before if cell.id in new and _count(new[cell.id]) is None)
+    return (others + sum(hidden_of) if once else max(hidden_of)) > history.left(publication)
 
 
-def _stay_hidden(before: Sequence[Cell], after: Sequence[Cell], publication: Publication, history: History) -> set[str]:
-    """Return the groups that an earlier publication hid and that may not be shown yet."""
-    was = {cell.id: _shown(cell) for cell in before}
+def _stay_hidden(
+    before: Sequence[Cell], after: Sequence[Cell], publication: Publication, history: History, *, once: bool
+) -> set[str]:
+    """Return the groups that an earlier publication hid and that may not be shown yet.
+
+    They may where all of them may have come since, beside those by whom other groups grew if a partner is in one
+    group (``once``); or where not even four can have been there before.
+    """
+    was = {cell.id: cell for cell in before}
+    least, most = history.came(publication)
+    counts = {cell.id: count for cell in after if (count := _count(cell)) is not None}
+    new = {i: count for i, count in counts.items() if i not in was or _count(was[i]) is None}
+    grown = sum(max(0, count - _low(was[i])) for i, count in counts.items() if i not in new) if once else 0
+    needed = grown + sum(new.values()) if once else 0
     return {
-        cell.id
-        for cell in after
-        if (count := _count(cell)) is not None and not _may_show(count, was.get(cell.id, "few"), publication, history)
+        i
+        for i, count in new.items()
+        if max(needed, count) > least and not (_is_few(was.get(i)) and count - (LEAST - 1) > most)
     }
 
 
-def _may_show(
-    count: int | None, was: Literal["shown", "few", "withheld"], publication: Publication, history: History
-) -> bool:
-    """Tell whether ``count`` leaves open what was hidden: all may have come since, or not even four were there."""
-    if was == "shown" or count is None:
-        return True
-    least, most = history.came(publication)
-    return count <= least or (was == "few" and count - (LEAST - 1) > most)
+def _is_few(cell: Cell | None) -> bool:
+    """Tell whether a group that is hidden had fewer than five; so it is taken where it was not shown at all."""
+    return cell is None or _shown(cell) == "few"
 
 
 def _without(theme: SafeTheme, hidden: set[str]) -> SafeTheme:
@@ -166,10 +182,10 @@ def _steady_reach(reach: Sequence[SafeReach], history: History) -> tuple[SafeRea
         if not old or {cell.id: _count(cell) for cell in old} == {cell.id: cell.partners for cell in reach}:
             continue
         changed = max(changed_at_least(old, reach, once=False), abs(history.n - publication.n))
-        if changed < LEAST or _would_hide(old, reach, publication, history):
+        if changed < LEAST or _would_hide(old, reach, publication, history, once=False):
             before = {cell.id: cell for cell in old}
             return tuple(_as_reached(cell, before[cell.id], publication.made) for cell in reach if cell.id in before)
-        hidden |= _stay_hidden(old, reach, publication, history)
+        hidden |= _stay_hidden(old, reach, publication, history, once=False)
     bare = {"partners": None, "shown": "withheld"}
     return tuple(cell.model_copy(update=bare) if cell.id in hidden else cell for cell in reach)
 
