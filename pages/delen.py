@@ -24,7 +24,7 @@ def render(view: View) -> None:
     panels.new_link_shown(view)
     if publication:
         st.markdown("## " + t("Or send a file"))
-        panels.as_file(view, shared, "share_file", disabled=not agreed)
+        panels.new_file(view, shared, earlier, disabled=not agreed)
     publications.panel(view)
     report_download.panel(view)
 

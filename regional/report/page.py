@@ -39,13 +39,20 @@ def report_html(
     glance += [_section(part) for part in (report.unknown, report.sought)]
     annex = [f"<h2>{_escape(report.annex)}</h2>", *[_section(theme, "h3") for theme in report.themes]]
     rest = [report.method, report.sources, *([report.names] if report.names else [])]
-    body = [_head(report, logo), *glance, *annex, *map(_section, rest), f"<footer>{_escape(report.made)}</footer>"]
+    body = [
+        _head(report, logo),
+        *glance,
+        *annex,
+        *map(_section, rest),
+        f"<footer>{_escape(report.made)} · {_escape(report.for_us)}</footer>",
+    ]
     return (
         f'<!doctype html>\n<html lang="{report.language}"><head><meta charset="utf-8">'
         f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
         '<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex">'
         f'<meta name="referrer" content="no-referrer"><meta name="color-scheme" content="light dark">'
-        f"<title>{_escape(report.title)}</title><style>{STYLE.read_text(encoding='utf-8')}</style></head>"
+        f"<title>{_escape(report.title)} ({_escape(report.for_us)})</title>"
+        f"<style>{STYLE.read_text(encoding='utf-8')}</style></head>"
         f"<body><main>{''.join(body)}</main></body></html>\n"
     )
 

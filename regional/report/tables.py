@@ -37,7 +37,7 @@ def report_xlsx(
     report = report_content(mirror, t, museum=museum, confidential=confidential, made=made)
     out = io.BytesIO()
     with xlsxwriter.Workbook(out, OPTIONS) as book:
-        book.set_properties({"title": report.title, "author": report.museum})
+        book.set_properties({"title": f"{report.title} ({report.for_us})", "author": report.museum})
         about = [
             [report.title],
             [report.museum],
@@ -47,21 +47,25 @@ def report_xlsx(
             [report.made],
             [report.secret],
         ]
+        ours = [[report.for_us]]
         _sheet(book, t("Themes"), _head(report.states.table), _rows(report.states.table), about)
-        _sheet(book, t("Figures by group"), _group_head(t), _group_rows(mirror, t))
-        _sheet(book, t("Reach"), _reach_head(t), _reach_rows(mirror, t))
-        _sheet(book, t("Sources"), _head(report.sources.table), _rows(report.sources.table), [[report.made]])
+        _sheet(book, t("Figures by group"), _group_head(t), _group_rows(mirror, t), ours)
+        _sheet(book, t("Reach"), _reach_head(t), _reach_rows(mirror, t), ours)
+        _sheet(book, t("Sources"), _head(report.sources.table), _rows(report.sources.table), [*ours, [report.made]])
         if report.names is not None:
-            _sheet(book, t("Partners"), _head(report.names.table), _rows(report.names.table), [[report.secret]])
+            _sheet(book, t("Partners"), _head(report.names.table), _rows(report.names.table), [[report.secret], *ours])
     return out.getvalue()
 
 
 def report_csv(mirror: Mirror, t: Texts) -> bytes:
-    """Return all groups as CSV for Dutch Excel: ``;``, decimal comma in both languages, UTF-8 with BOM, CRLF."""
+    """Return all groups as CSV for Dutch Excel: ``;``, decimal comma in both languages, UTF-8 with BOM, CRLF.
+
+    Every row says for whom it is: rows are copied without what stands above them.
+    """
     out = io.StringIO(newline="")
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
-    writer.writerow(_group_head(t))
-    writer.writerows([_written(cell) for cell in row] for row in _group_rows(mirror, t))
+    writer.writerow([*_group_head(t), t("For whom")])
+    writer.writerows([*map(_written, row), t("For internal use")] for row in _group_rows(mirror, t))
     return out.getvalue().encode("utf-8-sig")
 
 

@@ -146,7 +146,8 @@ def test_names_come_only_when_asked_for_and_marked(mirror, sample):
 
 def test_the_workbook_holds_the_mirrors_numbers_as_numbers(mirror):
     sheet = openpyxl.load_workbook(io.BytesIO(report_xlsx(mirror, texts("nl"), made=DAY)))["Cijfers per groep"]
-    rows = {(row[0], row[1]): row for row in sheet.iter_rows(min_row=2, values_only=True)}
+    assert sheet["A1"].value == "Voor intern gebruik"
+    rows = {(row[0], row[1]): row for row in sheet.iter_rows(min_row=4, values_only=True)}
     group = mirror.dimension("location").group("GM0917")
     row = rows["Plaats", "Heerlen"]
     assert row[2:5] == (round(group.region_share * 100, 1), round(group.partner_share * 100, 1), group.count)
@@ -166,6 +167,7 @@ def test_the_csv_opens_in_dutch_excel(mirror):
     assert data.count(b"\n") == data.count(b"\r\n")
     rows = list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""), delimiter=";"))
     assert {len(row) for row in rows} == {len(rows[0])}
+    assert {row[-1] for row in rows[1:]} == {"Voor intern gebruik"}
     assert re.fullmatch(r"\d+,\d", rows[1][2])
 
 

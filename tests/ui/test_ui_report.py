@@ -50,8 +50,8 @@ def named(data):
 def test_nobody_gets_names_unasked(visit_as, files):
     visit_as(Mode.SIGNED_IN, "editor")
     opened()
-    assert set(files) >= {f"partnerspiegel{suffix}" for suffix, *_ in report_download.FORMS}
-    assert named(files["partnerspiegel.pdf"]()) == 0
+    assert set(files) >= {f"partnerspiegel-intern{suffix}" for suffix, *_ in report_download.FORMS}
+    assert named(files["partnerspiegel-intern.pdf"]()) == 0
 
 
 def test_an_editor_who_asks_gets_names_under_another_file_name(visit_as, files):
@@ -59,15 +59,15 @@ def test_an_editor_who_asks_gets_names_under_another_file_name(visit_as, files):
     test = opened(names=True)
     assert any("staan de namen van uw partners" in warning.value for warning in test.warning)
     frame = load_sample().portfolio.frame
-    assert named(files["partnerspiegel-vertrouwelijk.pdf"]()) == (frame["status"] == "active").sum()
-    assert {"partnerspiegel-vertrouwelijk.html", "partnerspiegel-vertrouwelijk.xlsx"} <= set(files)
+    assert named(files["partnerspiegel-intern-vertrouwelijk.pdf"]()) == (frame["status"] == "active").sum()
+    assert {"partnerspiegel-intern-vertrouwelijk.html", "partnerspiegel-intern-vertrouwelijk.xlsx"} <= set(files)
 
 
 def test_the_csv_never_holds_names(visit_as, files):
     visit_as(Mode.SIGNED_IN, "editor")
     opened(names=True)
-    told = files["partnerspiegel.csv"]().decode("utf-8-sig")
-    assert "partnerspiegel-vertrouwelijk.csv" not in files
+    told = files["partnerspiegel-intern.csv"]().decode("utf-8-sig")
+    assert "partnerspiegel-intern-vertrouwelijk.csv" not in files
     assert not [name for name in load_sample().portfolio.frame["name"] if name in told]
 
 
@@ -76,7 +76,7 @@ def test_a_viewer_is_not_asked_and_gets_no_names(visit_as, files):
     test = opened()
     assert "report_names" not in {toggle.key for toggle in test.toggle}
     assert not [name for name in files if "vertrouwelijk" in name]
-    assert named(files["partnerspiegel.pdf"]()) == 0
+    assert named(files["partnerspiegel-intern.pdf"]()) == 0
 
 
 def test_a_choice_that_a_viewer_brings_along_counts_for_nothing(visit_as, files):
@@ -85,7 +85,7 @@ def test_a_choice_that_a_viewer_brings_along_counts_for_nothing(visit_as, files)
     files.clear()
     visit_as(Mode.SIGNED_IN, "viewer")
     test.run()
-    assert set(files) >= {"partnerspiegel.pdf"}
+    assert set(files) >= {"partnerspiegel-intern.pdf"}
     assert not [name for name in files if "vertrouwelijk" in name]
 
 
@@ -95,7 +95,7 @@ def test_a_role_taken_away_between_page_and_download_yields_no_bytes(visit_as, f
     monkeypatch.setattr(access, "mode", lambda *_: Access(Mode.SIGNED_IN, role="viewer", email="ed@museum.example"))
     monkeypatch.setattr(report_download, "report_file", lambda *_, **__: pytest.fail("a file was made"))
     with pytest.raises(PermissionError, match="niet"):
-        files["partnerspiegel-vertrouwelijk.pdf"]()
+        files["partnerspiegel-intern-vertrouwelijk.pdf"]()
 
 
 def test_the_name_that_the_museum_keeps_is_on_the_report(visit_as, files, monkeypatch):
@@ -104,7 +104,7 @@ def test_the_name_that_the_museum_keeps_is_on_the_report(visit_as, files, monkey
     workspace.museums.add(Museum(name="Museum De Proef"))
     monkeypatch.setattr(storage, "_kept", lambda: workspace)
     opened()
-    first = PdfReader(io.BytesIO(files["partnerspiegel.pdf"]())).pages[0]
+    first = PdfReader(io.BytesIO(files["partnerspiegel-intern.pdf"]())).pages[0]
     assert "Museum De Proef" in first.extract_text()
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import urlsplit
 
 import streamlit as st
@@ -24,6 +24,8 @@ from regional.web.pages import LINK
 from regional.workspace.errors import WorkspaceError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from regional.mirror.result import Mirror
     from regional.ui.view import View
     from regional.workspace.records import PublicationRecord
@@ -261,10 +263,40 @@ def address(token: str) -> str:
     return f"{start}{BOARD}?{LINK}={token}"
 
 
-def as_file(view: View, shared: Shared, key: str, *, disabled: bool = False) -> None:
+def new_file(view: View, shared: Shared, earlier: Publication | None, *, disabled: bool) -> None:
+    """Offer what was not frozen yet as a file: who takes it freezes it, so that what comes next is held beside it."""
+    t = view.t
+    if not storage.is_kept():
+        st.caption(t("Nothing is kept here. What you share later is not held beside this file, so share only one."))
+    elif not access.allowed(Deed.EDIT):
+        st.caption(t("An editor can send it as a file: it is then frozen and kept."))
+        return
+    else:
+        st.caption(t("Whoever takes the file freezes it: it is kept, and what you share later is held beside it."))
+    keep = partial(_keep, shared.publication, earlier)
+    as_file(view, shared, "share_file", disabled=disabled, on_click=keep if storage.is_kept() else "ignore")
+
+
+def _keep(publication: Publication, earlier: Publication | None) -> None:
+    """Freeze what leaves as a file, once."""
+    access.require(Deed.EDIT)
+    store = WorkspaceStore(storage.workspace())
+    kept = {shared.publication.digest for record in store.records() if (shared := read(record))}
+    if publication.digest not in kept:
+        store.freeze(publication, dt.date.today(), earlier)
+
+
+def as_file(
+    view: View,
+    shared: Shared,
+    key: str,
+    *,
+    disabled: bool = False,
+    on_click: Callable[[], None] | Literal["ignore"] = "ignore",
+) -> None:
     """Offer a publication as one file that opens in any browser."""
     st.download_button(
         view.t("As a web page in one file"), partial(board_file, shared, view.t),
-        f"partnerspiegel-{shared.publication.made:%Y-%m-%d}.html", "text/html", key=key, on_click="ignore",
+        f"partnerspiegel-{shared.publication.made:%Y-%m-%d}.html", "text/html", key=key, on_click=on_click,
         icon=":material/language:", disabled=disabled,
     )  # fmt: skip

@@ -33,7 +33,7 @@ FORMS = (
 def panel(view: View) -> None:
     """Say what the report is, take a name and a logo, and offer its four forms; names only where an editor asks."""
     t = view.t
-    st.markdown("## " + t("The report for the meeting"))
+    st.markdown("## " + t("The report, for internal use"))
     st.markdown(t("Two pages at a glance and an annex. It holds no partner's name, unless you ask for them."))
     st.caption(t(INTERNAL))
     left, right = st.columns(2)
@@ -46,12 +46,12 @@ def panel(view: View) -> None:
         for suffix, label, mime, icon in FORMS:
             make, called = (
                 functools.partial(report_file, suffix, mirror, t, logo, museum, scene=scene),
-                "partnerspiegel",
+                t("partnerspiegel-internal"),
             )
             if names is not None and suffix != CSV:
                 refused = access.asked_later(Deed.EXPORT_NAMES)
                 make = functools.partial(_confidential, refused, make, names, t)
-                called = t("partnerspiegel-confidential")
+                called = t("partnerspiegel-internal-confidential")
             st.download_button(t(label), make, f"{called}{suffix}", mime, key=f"report{suffix}", on_click="ignore",
                                icon=f":material/{icon}:")  # fmt: skip
 
