@@ -21,6 +21,8 @@ _CSS = """
 [data-testid="stMain"] h1 { letter-spacing: -0.01em; }
 .ps-lead p { font-size: 1.2rem; max-width: 42rem; }
 .ps-source { font-size: 0.875rem; opacity: 0.85; }
+[data-testid="stCaptionContainer"], [data-testid="stCaptionContainer"] p { color: #566069; opacity: 1; }
+[data-testid="stTable"] > div:focus-visible { outline: 2px solid currentColor; outline-offset: 2px; }
 [data-testid="stMetricValue"] { font-variant-numeric: tabular-nums; }
 @media (max-width: 640px) {
   [data-testid="stMainBlockContainer"] { padding-left: 1rem; padding-right: 1rem; }
@@ -34,9 +36,20 @@ _CSS = """
 _DARK = """
 <style>
 [data-testid^="stBaseButton-primary"]:not(:disabled) { color: #0E1117; }
+[data-testid="stMultiSelectTagsContainer"] [data-tag] * { color: #0E1117; }
+[data-testid="stCaptionContainer"], [data-testid="stCaptionContainer"] p { color: #B4BDC5; opacity: 1; }
 </style>
 """
 """Streamlit writes white on the light blue of the dark theme, which is too faint to read (WCAG 1.4.3)."""
+_SCROLLED = """
+const reach = () => document.querySelectorAll('[data-testid="stTable"] > div').forEach(box => { box.tabIndex = 0; });
+if (!window.partnerspiegelTables) {
+  window.partnerspiegelTables = new MutationObserver(reach);
+  window.partnerspiegelTables.observe(document.body, { childList: true, subtree: true });
+}
+reach();
+"""
+"""A table that is wider than a phone scrolls sideways: by keyboard too (WCAG 2.1.1)."""
 
 
 def apply(language: Language) -> None:
@@ -45,7 +58,7 @@ def apply(language: Language) -> None:
     if st.context.theme.type == "dark":
         st.html(_DARK)
     st.html(
-        f'<script>document.documentElement.lang="{language}"</script>',
+        f'<script>document.documentElement.lang="{language}";{_SCROLLED}</script>',
         unsafe_allow_javascript=True,
     )
 
