@@ -160,3 +160,17 @@ def shot(page, name: str) -> Path:
     page.screenshot(path=path)
     page.set_viewport_size(size)
     return path
+
+
+def barriers(page) -> list[str]:
+    """Return what axe finds serious or critical on the page, by the rules of WCAG 2.2 A and AA."""
+    from axe_playwright_python.sync_playwright import Axe
+
+    rules = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
+    found = Axe().run(page, options={"runOnly": rules, "resultTypes": ["violations"]}).response["violations"]
+    return [
+        f"{rule['id']}: {node['html'][:160]}"
+        for rule in found
+        if rule["impact"] in ("serious", "critical")
+        for node in rule["nodes"]
+    ]

@@ -3,7 +3,7 @@
 import pytest
 
 from regional.ui.router import MENU
-from tests.e2e.harness import serve, settle, shot, visit
+from tests.e2e.harness import barriers, serve, settle, shot, visit
 
 pytestmark = pytest.mark.browser
 PAGES = tuple(name for name, *_ in MENU)
@@ -40,6 +40,7 @@ def test_every_page_is_whole_and_clean(app, chromium, watch, width, scheme):
         shot(page, f"{name}_{width}_{scheme}")
         overflow = page.evaluate("() => document.documentElement.scrollWidth - window.innerWidth")
         assert overflow <= 0, f"{name} is {overflow} px wider than the screen"
+        assert not barriers(page), name
     context.close()
 
 
