@@ -156,7 +156,7 @@ def test_several_groups():
     ("column", "cell", "remedy"),
     [
         ("soort", "sponser", "sponsor"), ("fase", "verkend", "verkent"), ("status", "actif", "actief"),
-        ("soort", "vriend", "Wij kennen: financier"), ("visie_sluit_aan", "misschien", "ja, deels, nee"),
+        ("soort", "vriend", "Wij kennen: financier"), ("visie_sluit_aan", "misschien", "hier praten we nog over"),
         ("land", "belgje", "België"), ("werkgebied", "overal en nergens", "landelijk"),
     ],
 )  # fmt: skip
