@@ -43,6 +43,7 @@ _PEOPLE = {
     "without_children": N_("households without children"),
     "with_children": N_("households with children"),
     "disability": N_("people with a disability"),
+    "newcomers": N_("people who are new in the Netherlands"),
     "low_literacy": N_("people who find reading hard"),
     "lgbtiq": N_("people who are LGBTIQ+"),
 }

@@ -62,5 +62,5 @@ def test_the_command_line_tells_each_table_and_exits_with_1_where_one_failed(cbs
     lines = capsys.readouterr().out.splitlines()
     assert lines[0] == "Kerncijfers wijken en buurten 2026 (86358NED): opgehaald, 342 rijen."
     assert len(lines) == 10
-    assert lines[-1].startswith("Grenzen van 2025: PDOK weigerde de vraag (status 404).")
+    assert lines[-1].startswith("Grenzen van 2026: PDOK weigerde de vraag (status 404).")
     assert lines[-1].endswith("De kaart blijft zoals hij was.")

@@ -128,7 +128,7 @@ def test_readable_records_hold_the_words_of_the_template():
     assert record["soort"] == "Financier"
     assert record["status"] == "gestopt"
     assert record["sinds"] == "01-01-2019"
-    assert record["visie_sluit_aan"] == "ja"
+    assert record["visie_sluit_aan"] == "hier vinden we elkaar"
     assert record["bedrag"] == "1250"
 
 

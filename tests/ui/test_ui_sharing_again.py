@@ -1,4 +1,4 @@
-"""A second publication of nearly the same list is laid beside the first, unless nobody saw that one."""
+"""A second publication of nearly the same list is laid beside the first, also where that was withdrawn."""
 
 import datetime as dt
 from pathlib import Path
@@ -43,9 +43,10 @@ def test_what_one_partner_answered_is_not_seen_the_next_time(token):
     assert REPEATED in drawn_for_the_board(opened("delen"))
 
 
-def test_what_was_withdrawn_before_anybody_opened_it_does_not_count(kept, token):
+def test_what_was_withdrawn_unopened_counts_too(kept, token):
+    """A file of it may have been sent: what left is held beside whatever leaves next."""
     WorkspaceStore(kept).withdraw(hashed(token))
-    assert REPEATED not in drawn_for_the_board(opened("delen"))
+    assert REPEATED in drawn_for_the_board(opened("delen"))
 
 
 def test_what_was_withdrawn_after_it_was_opened_counts(kept, token):
