@@ -167,6 +167,9 @@ def barriers(page) -> list[str]:
     from axe_playwright_python.sync_playwright import Axe
 
     rules = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
+    # What Streamlit is still replacing is faded: only what stands still is looked at.
+    page.wait_for_function("() => !document.querySelector('[data-stale=\"true\"]')")
+    page.wait_for_timeout(300)
     found = Axe().run(page, options={"runOnly": rules, "resultTypes": ["violations"]}).response["violations"]
     return [
         f"{rule['id']}: {node['html'][:160]}"
