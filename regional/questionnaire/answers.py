@@ -63,9 +63,10 @@ def _archive(name: str, data: bytes) -> list[Received]:
             inside = [info for info in archive.infolist() if not info.is_dir()]
             if len(inside) > MOST_FILES or sum(info.file_size for info in inside) > UNPACKED:
                 return [Received(name, problem=Message.of("This archive is too large."))]
-            return [read_file(info.filename, archive.read(info)) for info in inside]
+            files = [(info.filename, archive.read(info)) for info in inside]
     except Exception:  # what a made-up archive can bring about has too many names: zlib, struct
         return [Received(name, problem=NO_FORM)]
+    return [read_file(*file) for file in files]
 
 
 def _workbook(data: bytes) -> tuple[Response, ...]:
