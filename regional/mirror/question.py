@@ -91,16 +91,17 @@ def partners_to_ask(
     return tuple(int(row) for row in np.concatenate(found)) if found else ()
 
 
-def missing_answers(result: DimensionResult, settings: Settings) -> int:
+def missing_answers(result: DimensionResult) -> int:
     """Return how many more answers a theme needs before it can be compared; 0 where it can be.
 
-    At least 10 known, and at most 30 % unknown: exact, so that "3 more" is never 4.
+    By the thresholds that it was judged by (at least 10 known, at most 30 % unknown): exact, so that "3 more" is
+    never 4.
     """
     from fractions import Fraction
 
     total = result.n_known + result.n_unknown
-    allowed = Fraction(str(settings.max_unknown)) * total
-    return max(0, settings.min_known - result.n_known, ceil(result.n_unknown - allowed))
+    allowed = Fraction(str(result.max_unknown)) * total
+    return max(0, result.min_known - result.n_known, ceil(result.n_unknown - allowed))
 
 
 def _next(mirror: Mirror, k: int) -> NextQuestion | None:
@@ -129,7 +130,7 @@ def _nearest(
     mirror: Mirror,
 ) -> NextQuestion:
     """Ask where ten known, or the 30 % limit, is nearest."""
-    missing = {name: missing_answers(results[name], mirror.settings) for name in names}
+    missing = {name: missing_answers(results[name]) for name in names}
     open_ = {name: n for name, n in missing.items() if n}
     nearest = min(open_, key=lambda name: open_[name], default=names[0])
     left, asks = min(many, open_.get(nearest, many)), []

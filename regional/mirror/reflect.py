@@ -57,7 +57,7 @@ def reflect(portfolio: Portfolio, region: RegionProfile, settings: Settings | No
         settings=settings,
         region=RegionSummary(codes=region.codes, name=region.name, inhabitants=region.inhabitants),
         partners=_partners(portfolio, region, selection),
-        dimensions=tuple(_results(weighed, region)),
+        dimensions=tuple(_results(weighed, region, settings)),
         reach=reach,
         reach_known=reach_known,
         lacking=tuple(
@@ -85,7 +85,7 @@ def reflect_dimension(
     """
     together = [d for d in DIMENSIONS if d.headline and _wanted(d, settings)] if dimension.headline else [dimension]
     weighed = _all_weighed(portfolio, region, together, settings, selection or select(portfolio, settings))
-    return next(result for result in _results(weighed, region) if result.id == dimension.id)
+    return next(result for result in _results(weighed, region, settings) if result.id == dimension.id)
 
 
 def lacking_partners(
@@ -112,12 +112,12 @@ def _all_weighed(
     return weighed
 
 
-def _results(weighed: Mapping[str, Weighed], region: RegionProfile) -> list[DimensionResult]:
+def _results(weighed: Mapping[str, Weighed], region: RegionProfile, settings: Settings) -> list[DimensionResult]:
     """Return dimensions in their order: the headline themes that can be judged are one family, any other is its own."""
     family = [w for w in weighed.values() if w.dimension.headline and w.can_be_judged]
     judged = {j.weighed.dimension.id: j for j in judge(family)}
     judged |= {i: judge([w])[0] for i, w in weighed.items() if i not in judged}
-    return [_result(judged[i], region) for i in weighed]
+    return [_result(judged[i], region, settings) for i in weighed]
 
 
 def _lacking(
@@ -145,7 +145,7 @@ def _weighed(
     return weigh(composed, region_shares(composition, groups), precision, dimension, settings)
 
 
-def _result(judged: Judgement, region: RegionProfile) -> DimensionResult:
+def _result(judged: Judgement, region: RegionProfile, settings: Settings) -> DimensionResult:
     weighed, dimension, composed = judged.weighed, judged.weighed.dimension, judged.weighed.composed
     composition = region.compositions.get(dimension.id)
     known = composed.known
@@ -178,6 +178,8 @@ def _result(judged: Judgement, region: RegionProfile) -> DimensionResult:
         reading_of=JUDGED_BY[dimension.id] if is_read else "",
         concentration=weighed.concentration,
         tests=judged.verdict.tests if judged.verdict else 0,
+        min_known=settings.min_known,
+        max_unknown=settings.max_unknown,
         groups=tuple(_groups(dimension, composition, judged)),
     )
 

@@ -20,6 +20,10 @@ SCHEMA = "partnerspiegel.mirror/2"
 """Schema 1 had no answers, grades, reasons or counts that would be clear: they are empty in what it wrote."""
 
 
+STANDARD = Settings.model_validate({})
+"""The thresholds of measures.md."""
+
+
 class Status(StrEnum):
     """What may be said of one group (measures.md, "States")."""
 
@@ -99,6 +103,7 @@ class DimensionResult(FrozenModel):
     percentages; ``answers`` counts all of them by what they are (``regional.mirror.people.CASES``), ``grades`` by who
     says so. ``reading_of``: the theme that this one is another way of reading, and by which it is judged.
     ``concentration``: by money only. ``tests``: groups tested together with those of this theme, itself included.
+    ``min_known`` and ``max_unknown`` are the thresholds that it was judged by (:class:`Settings`).
     """
 
     id: str
@@ -128,6 +133,8 @@ class DimensionResult(FrozenModel):
     reading_of: str = ""
     concentration: Concentration | None = None
     tests: int = 0
+    min_known: int = STANDARD.min_known
+    max_unknown: float = STANDARD.max_unknown
     groups: tuple[Group, ...]
 
     def group(self, group_id: str) -> Group:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from regional.mirror.question import missing_answers
 from regional.mirror.result import Status
-from regional.mirror.settings import Settings
 from regional.sentences.people import grades_sentence, not_asked_sentence
 from regional.sentences.words import PLACES, group_name, is_compared
 from regional.texts import N_
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
     from regional.mirror.settings import Weight
     from regional.texts import Texts
 
-_DEFAULTS = Settings.model_validate({})
 _COARSE = 40
 """Partners up to which only large differences can be seen (measures.md, "Chance")."""
 
@@ -59,10 +57,10 @@ def what_would_change(
     needed = _needed(dimension, group, weight, t)
     if needed or not is_compared(dimension):
         return needed
-    missing = missing_answers(dimension, _DEFAULTS)
+    missing = missing_answers(dimension)
     if missing and weight == "count":
         return _answers(dimension, missing, t)
-    if weight != "count" and 0 < dimension.effective_n < _DEFAULTS.min_known <= dimension.n_known:
+    if weight != "count" and 0 < dimension.effective_n < dimension.min_known <= dimension.n_known:
         return t("Look without the main funder, or by number of partners: that can say more.")
     if dimension.n_unknown:
         return t.plural(
@@ -140,7 +138,7 @@ def _answers(dimension: DimensionResult, missing: int, t: Texts) -> str:
         )
     return t(
         "We compare from {least} partners. Here there are {n}.",
-        least=t.number(_DEFAULTS.min_known),
+        least=t.number(dimension.min_known),
         n=t.number(dimension.n_known + dimension.n_unknown),
     )
 

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from regional.dimensions import dimension as entry
 from regional.mirror.result import Reason, Status
-from regional.mirror.settings import Settings
 from regional.sentences.partners import PartnerView
 from regional.sentences.people import certain, counts_sentence, is_by_main_groups, people_of
 from regional.sentences.states import STRENGTH, state_words
@@ -32,7 +31,6 @@ if TYPE_CHECKING:
     from regional.mirror.settings import Kind, SharesOf, Weight
     from regional.texts import Texts
 
-_DEFAULTS = Settings.model_validate({})
 _LISTS = {
     Status.CLEARLY_LESS: N_("Clearly less present than in the region: {groups}."),
     Status.CLEARLY_MORE: N_("Clearly more present than in the region: {groups}."),
@@ -64,7 +62,7 @@ def people_title(dimension: DimensionResult, t: Texts) -> str:
     """Return in one line what a theme of main groups shows: of partners and not of people."""
     if dimension.n_known == 0:
         return t("Only partners for everyone") if dimension.answers.get("everyone") else t(NOBODY_KNOWN)
-    if dimension.n_known < _DEFAULTS.min_known:
+    if dimension.n_known < dimension.min_known:
         return t.plural(
             "Too little known so far: {n} partner mainly for {certain}",
             "Too little known so far: {n} partners mainly for {certain}",
@@ -94,7 +92,7 @@ def dimension_sentence(
         return " ".join(part for part in (counts_sentence(dimension, t), _differences(dimension, t)) if part)
     if dimension.n_known == 0:
         return _nothing_known(dimension, view, t)
-    if dimension.concentration is not None and dimension.concentration.effective < _DEFAULTS.min_known:
+    if dimension.concentration is not None and dimension.concentration.effective < dimension.min_known:
         return _concentrated(dimension.concentration, dimension.n_known, t)
     if dimension.id in PLACES and len(dimension.groups) == 1:
         return _one_group(dimension, t)
@@ -105,7 +103,7 @@ def dimension_sentence(
 
 def _differences(dimension: DimensionResult, t: Texts) -> str:
     """Return every difference, clear and possible; where there is none, what could have been seen."""
-    if dimension.n_known < _DEFAULTS.min_known and is_by_main_groups(dimension):
+    if dimension.n_known < dimension.min_known and is_by_main_groups(dimension):
         return ""
     return differences(dimension, t) or _no_difference(dimension, t)
 

@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from regional.mirror.settings import Kind, SharesOf, Weight
     from regional.texts import Texts
 
-_DEFAULTS = Settings.model_validate({})
-
 
 def group_sentence(
     dimension: DimensionResult,
@@ -76,15 +74,15 @@ def _closing(dimension: DimensionResult, group: Group, view: PartnerView, t: Tex
 
 def _too_little(dimension: DimensionResult, group: Group, view: PartnerView, t: Texts) -> str:
     """Say why nothing can be said yet, and so what is to be done: go on, ask, or live with it."""
-    if group.n < _DEFAULTS.min_known:
+    if group.n < dimension.min_known:
         return t.plural(
             "{n} partner is too few to compare.",
             "{n} partners are too few to compare.",
             group.n,
         )
-    if view.weight != "count" and dimension.effective_n < _DEFAULTS.min_known:
+    if view.weight != "count" and dimension.effective_n < dimension.min_known:
         return t("Too much of the money is at a few partners to compare.")
-    if dimension.unknown_share > _DEFAULTS.max_unknown:
+    if dimension.unknown_share > dimension.max_unknown:
         return t("There are too many partners for which we do not know this yet, so we do not compare.")
     if group.count == 0 and group.region_share and view.weight == "count":
         share = share_words(group.region_share, t)

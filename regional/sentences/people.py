@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from regional.mirror.settings import Settings
 from regional.texts import N_
 
 if TYPE_CHECKING:
     from regional.mirror.result import DimensionResult, Group
     from regional.texts import Texts
 
-_DEFAULTS = Settings.model_validate({})
 _CERTAIN = {
     "age": N_("certain ages"),
     "sex": N_("women or for men"),
@@ -81,7 +79,7 @@ def counts_sentence(result: DimensionResult, t: Texts) -> str:
         said += " " + t.plural(
             "{n} names no group of this theme.", "{n} name no group of this theme.", none_named
         )  # fmt: skip
-    if focused >= _DEFAULTS.min_known:
+    if focused >= result.min_known:
         return said
     return f"{said} {_too_few(focused, everyone, t)}"
 

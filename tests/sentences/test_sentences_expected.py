@@ -241,3 +241,10 @@ def test_first_steps_begin_with_twelve():
 )  # fmt: skip
 def test_money_in_and_out_are_never_added(money, dutch):
     assert plain(amount_sentence(mirror(money=money), NL)) == dutch
+
+
+def test_the_museums_own_thresholds_reach_the_words() -> None:
+    """With 60 asked for and 43 of 44 known, one answer more does not settle it."""
+    places = result("location", [group(0.5, 0.2, 43)], 43, 1)
+    stricter = places.model_copy(update={"min_known": 60})
+    assert what_would_change(stricter, NL) == "We vergelijken vanaf 60 partners. Hier zijn het er 44."
