@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from regional.partners.portfolio import Answer, Portfolio
 
@@ -60,14 +59,6 @@ class ToFill:
     column: str
     n_open: int
     rows: tuple[int, ...]
-
-
-def flow_of(kinds: Iterable[str]) -> Literal["in", "out"] | None:
-    """Return where a partner's money goes: "in" from a funder, "out" to a supplier, None where both or neither."""
-    held = set(kinds)
-    if ("funder" in held) == ("supplier" in held):
-        return None
-    return "in" if "funder" in held else "out"
 
 
 def completeness(portfolio: Portfolio) -> list[Completeness]:

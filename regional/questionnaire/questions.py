@@ -146,15 +146,6 @@ PARTS: dict[str, QuestionPart] = {part.id: part for question in QUESTIONS for pa
 MARKS: dict[str, str] = {part.id: question.mark(part) for question in QUESTIONS for part in question.parts}
 """Id -> the number that stands before it."""
 BY_MARK: dict[str, str] = {mark: part_id for part_id, mark in MARKS.items()}
-ANNEX = (
-    "work_area",
-    "mainly_for",
-    "equal_terms",
-)
-"""What both sides answer in the annex to an agreement."""
-EQUAL_TERMS = QuestionPart(
-    "equal_terms", N_("What do you need to work with us as equals?"), words=N_("Your answer"),
-)  # fmt: skip
 RETIRED: dict[str, QuestionPart] = {"learn": QuestionPart("learn", N_("What can we learn from each other?"))}
 """Questions of earlier years: their answers are still kept, shown and read."""
 ALONE = ("everyone", "fine")
@@ -162,5 +153,5 @@ ALONE = ("everyone", "fine")
 
 
 def part(part_id: str) -> QuestionPart:
-    """Return a part of now, of the annex or of earlier years; KeyError where there was never such a one."""
-    return PARTS.get(part_id) or {EQUAL_TERMS.id: EQUAL_TERMS, **RETIRED}[part_id]
+    """Return a part of now or of earlier years; KeyError where there was never such a one."""
+    return PARTS.get(part_id) or RETIRED[part_id]

@@ -42,8 +42,6 @@ CASE_WORDS = {
 }
 GOOD_CASES = (ResponseCase.HALF, ResponseCase.WHOLE)
 """What is kept with all the others at once; the rest is looked at one by one."""
-REFUSED_CASES = (ResponseCase.ERASED, ResponseCase.FOREIGN, ResponseCase.EMPTY)
-"""What cannot be kept."""
 
 
 @dataclass(frozen=True)

@@ -53,11 +53,6 @@ def answer_sheet(partner_id: str, name: str, made_on: dt.date, t: Texts, parts: 
     return out.getvalue()
 
 
-def one_sheet_each(partners: Mapping[str, str], made_on: dt.date, t: Texts, parts: Sequence[str]) -> bytes:
-    """Return a ZIP with a sheet for each partner (id -> name), named by number and name."""
-    return zipped(partners, "xlsx", lambda i, name: answer_sheet(i, name, made_on, t, parts))
-
-
 def zipped(partners: Mapping[str, str], suffix: str, make: Callable[[str, str], bytes]) -> bytes:
     """Return a ZIP with what ``make`` makes of each partner's id and name."""
     out = io.BytesIO()

@@ -152,13 +152,6 @@ class Workspace:
         self.versions.forget_loaded()
         return done
 
-    def count_visit(self, publication_id: str) -> None:
-        """Count one visit of a publication; who is changing it meanwhile is not in the way."""
-        table = self.publications.table
-        with self.database.write() as connection:
-            here = table.c.id == publication_id
-            connection.execute(table.update().where(here).values(visits=table.c.visits + 1))
-
     def close(self) -> None:
         """Let go of the database."""
         self.database.close()
