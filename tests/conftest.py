@@ -27,7 +27,8 @@ class OutsideRequestError(OSError):
 def pytest_collection_modifyitems(items):
     """Mark what needs a browser, PostgreSQL or a PDF, and keep the browser tests of a file together."""
     for item in items:
-        if item.get_closest_marker("browser") or "e2e" in item.path.parts or "browser" in item.path.stem:
+        opens_one = "chromium" in item.fixturenames or "e2e" in item.path.parts or "browser" in item.path.stem
+        if opens_one or item.get_closest_marker("browser"):
             item.add_marker(pytest.mark.browser)
             item.add_marker(pytest.mark.xdist_group(item.path.stem))
         if POSTGRES & set(item.fixturenames) or "[postgres" in item.name:
