@@ -17,7 +17,7 @@ def test_nothing_is_fetched_until_the_button_and_then_the_screen_says_so(page, t
         settle(page)
         assert page.get_by_text("Opgehaald op").count() > 0
         visit(page, f"{app}/bronnen_en_uitleg")
-        assert "86165NED" in page.locator('[data-testid="stMain"]').inner_text()
+        assert "86358NED" in page.locator('[data-testid="stMain"]').inner_text()
 
 
 def test_when_cbs_fails_the_embedded_figures_stay_and_that_is_told(page, tmp_path):
