@@ -44,13 +44,11 @@ def render(view: View) -> None:
 def _figures(view: View) -> None:
     """Four figures that need no explanation."""
     t, partners = view.t, view.mirror().partners
-    reached = {r.id for r in view.mirror().reach if r.inhabitants is not None}
-    nobody = sum(not (r.main or r.also) for r in view.mirror().reach if r.id in reached)
     told = (
         (t("Active partners"), t.number(partners.n)),
         (t("In the region"), t.number(partners.in_region)),
         (t("Inhabitants of the region"), t.number(view.profile.inhabitants)),
-        (t("Groups not reached"), t("{n} of {total}", n=nobody, total=len(reached))),
+        (t("Known for whom they work"), t("{n} of {total}", n=view.mirror().reach_known, total=partners.n)),
     )
     for column, (label, value) in zip(st.columns(len(told)), told, strict=True):
         column.metric(label, value)

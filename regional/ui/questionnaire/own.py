@@ -36,7 +36,7 @@ DRAFT: dict[str, Said] = {
 def answer(view: View) -> bool:
     """Draw the museum's own answers; return whether they are all there."""
     t, ready = view.t, records.is_ready()
-    st.markdown("## " + t("1. First ourselves"))
+    st.markdown("## " + t("First ourselves"))
     st.markdown(t("Who asks others says first how it stands with itself. What you fill in here goes along with every "
                   "letter and form."))  # fmt: skip
     if ready:

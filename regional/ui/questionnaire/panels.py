@@ -28,7 +28,7 @@ WEEKS = 4
 def choose(view: View) -> dict[str, str]:
     """Let the visitor choose whom to ask; return partner id -> name."""
     t, ids, today = view.t, records.askable(view), dt.date.today()
-    st.markdown("## " + t("2. Whom"))
+    st.markdown("## " + t("Whom"))
     everyone = records.known(view)
     recent = {n: i for n, i in ids.items() if _is_recent(everyone[i].asked_on, today)}
     fresh = {name: partner_id for name, partner_id in ids.items() if name not in recent}
@@ -72,7 +72,7 @@ def _first(view: View, ids: dict[str, str]) -> list[str]:
 def write(view: View) -> str:
     """Draw the letter, to edit; kept as it was edited. Return it with the museum's own answers of now."""
     t = view.t
-    st.markdown("## " + t("3. The letter"))
+    st.markdown("## " + t("The letter"))
     before = st.date_input(t("Answer welcome before"), dt.date.today() + dt.timedelta(weeks=WEEKS), key=BEFORE,
                            format="DD-MM-YYYY")  # fmt: skip
     museum = storage.workspace().museum()
@@ -118,7 +118,7 @@ def note_sent(view: View, partners: dict[str, str]) -> None:
 def progress(view: View) -> None:
     """Per partner and question how far the asking is, and who may be reminded."""
     t, today = view.t, dt.date.today()
-    st.markdown("## " + t("6. How far are we?"))
+    st.markdown("## " + t("How far are we?"))
     late = records.to_remind(view, today)
     if late:
         components.sentences([t("Asked more than three weeks ago, and no answer yet. A friendly reminder may help:")])

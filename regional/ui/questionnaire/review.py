@@ -32,7 +32,7 @@ SHOWN = 25
 def review(view: View) -> None:
     """Take in what came back, and show what waits."""
     t = view.t
-    st.markdown("## " + t("5. To be looked at"))
+    st.markdown("## " + t("To be looked at"))
     _take_in(view)
     _told(st.session_state.get(TOLD, []), t)
     waiting = records.waiting_for(view)

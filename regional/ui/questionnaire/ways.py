@@ -30,7 +30,7 @@ LONGEST_MAIL = 1_800
 def offer(view: View, partners: Mapping[str, str], letter: str) -> None:
     """Draw the ways for the partners that were chosen."""
     t = view.t
-    st.markdown("## " + t("4. Four ways"))
+    st.markdown("## " + t("Four ways"))
     if not partners:
         components.sentences([t("Choose partners first.")])
         return
