@@ -213,9 +213,13 @@ def _not_known(cell: str, words: dict[str, str]) -> CellFault:
     if near:
         return CellFault("value", Message.of("We do not know this value."),
                      Message.of("Did you mean: {words}?", words=", ".join(near)))  # fmt: skip
-    one_each = list({value: word for word, value in reversed(words.items()) if len(word) > 1}.values())[::-1]
-    known = ", ".join(one_each[:8])
+    known = ", ".join(_one_each(tuple(words.items()))[:8])
     return CellFault("value", Message.of("We do not know this value."), Message.of("Known are: {words}.", words=known))
+
+
+@cache
+def _one_each(words: tuple[tuple[str, str], ...]) -> list[str]:
+    return list({value: word for word, value in reversed(words) if len(word) > 1}.values())[::-1]
 
 
 def text(cell: str) -> str:

@@ -86,6 +86,8 @@ class Text:
     @classmethod
     def of(cls, text: str) -> Text:
         """Return a text as the rules look at it."""
+        if not text:  # most lists have no line about the project
+            return cls("", frozenset())
         plain = folded(text)
         small = plain.lower()
         return cls(plain, frozenset(part for part in _parts() if part in small))
