@@ -26,7 +26,7 @@ def render(view: View) -> None:
     t = view.t
     components.head(view, t("Sources and explanation"))
     st.markdown("## " + t("Where the figures are from"))
-    components.table(_sources(view))
+    components.table(view.once("sources", lambda: _sources(view)))
     components.sentences([t(LICENCE)])
     words.measures(view)
     worked.examples(view)

@@ -15,22 +15,33 @@ from regional.texts import N_, Message
 if TYPE_CHECKING:
     import pandas as pd
 
+    from regional.partners.portfolio import Portfolio
+
 REMEDY = N_("Nothing needs to be done: the partner counts there.")
 
 
-def on_division(result: ImportResult, names: Mapping[str, str]) -> ImportResult:
+def moves_of(portfolio: Portfolio, names: Mapping[str, str]) -> dict[str, Move]:
+    """Return code -> where it went, of each municipality of the partners that is not in ``names`` any more."""
+    frame = portfolio.frame
+    codes = {str(code) for code in frame["municipality"].dropna()} | {c for area in frame["work_area"] for c in area}
+    gone = codes - names.keys()
+    return {code: found for code in gone if code.startswith("GM") and (found := move(code, names))}
+
+
+def on_division(
+    result: ImportResult, names: Mapping[str, str], moves: Mapping[str, Move] | None = None
+) -> ImportResult:
     """Return ``result`` with every municipality as the figures have it, and a problem (info) a place that moved.
 
     Parameters
     ----------
     names : code -> name of every municipality of the figures in use.
+    moves : what :func:`moves_of` gives, where it is known already.
     """
-    frame = result.portfolio.frame
-    codes = {str(code) for code in frame["municipality"].dropna()} | {c for area in frame["work_area"] for c in area}
-    gone = codes - names.keys()
-    moves = {code: found for code in gone if code.startswith("GM") and (found := move(code, names))}
+    moves = moves_of(result.portfolio, names) if moves is None else moves
     if not moves:
         return result
+    frame = result.portfolio.frame
     moved = frame.assign(
         municipality=frame["municipality"].replace({code: found.code for code, found in moves.items()}),
         work_area=_areas(frame["work_area"], moves),

@@ -22,7 +22,7 @@ AROUND_KM = (10, 25, 50)
 
 def box(region: Region, figures: Figures, t: Texts, key: str) -> None:
     """Draw the box, and below it what to choose between where the text that was typed in it leaves a choice."""
-    labels = _labels(region, figures, t)
+    labels = _labels((region.spec, figures.digest, t.language), region, figures, t)
     st.session_state[key] = region.spec
     st.selectbox(
         t("Region"), list(labels), key=key, format_func=lambda spec: labels.get(spec, spec), on_change=_picked,
@@ -32,12 +32,13 @@ def box(region: Region, figures: Figures, t: Texts, key: str) -> None:
     _question(figures, t, key)
 
 
-def _labels(region: Region, figures: Figures, t: Texts) -> dict[str, str]:
-    labels = dict(_options((figures.digest, t.language), figures, t))
-    centre = region.home or (region.codes[0] if len(region.codes) == 1 else "")
-    circles = [parse_region(f"{centre}~{km}km", figures) for km in AROUND_KM] if centre else []
-    shown = region if region.spec not in labels else None
-    return {r.spec: t(r.name) for r in filter(None, (shown, *circles))} | labels
+@st.cache_resource(show_spinner=False, max_entries=64)
+def _labels(key: tuple[str, str, str], _region: Region, _figures: Figures, _t: Texts) -> dict[str, str]:
+    labels = _options(key[1:], _figures, _t)
+    centre = _region.home or (_region.codes[0] if len(_region.codes) == 1 else "")
+    circles = [parse_region(f"{centre}~{km}km", _figures) for km in AROUND_KM] if centre else []
+    shown = _region if _region.spec not in labels else None
+    return {r.spec: _t(r.name) for r in filter(None, (shown, *circles))} | labels
 
 
 @st.cache_resource(show_spinner=False, max_entries=8)

@@ -7,11 +7,10 @@ is started, and it draws the page that the address names.
 
 from __future__ import annotations
 
-import runpy
 import time
 from collections.abc import Callable, Mapping
 from contextvars import ContextVar
-from functools import partial
+from copy import copy
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -133,7 +132,8 @@ def _run() -> None:
     language = choices.language_choice(boxes[2])
     t = texts(language)
     style.apply(language)
-    pages = {page.url_path: page for page in _pages(t)}
+    # Copies: Streamlit notes on a page who may run it, and another visitor's run is under way.
+    pages = {page.url_path: copy(page) for page in _pages(language, t)}
     page = st.navigation(list(pages.values()), position="hidden" if is_bare else "sidebar")
     if page.url_path == BOARD:
         _run_board(page, t)
@@ -214,21 +214,18 @@ def show(render: Callable[[View], None]) -> None:
         render(view)
 
 
-def _pages(t: Texts) -> list[st.Page]:
+@st.cache_resource(show_spinner=False)
+def _pages(language: Language, _t: Texts) -> list[st.Page]:
     """The first page has the bare address; a hidden twin answers to its name, which Streamlit would not find."""
     pages = [
-        st.Page(PAGES / f"{name}.py", title=t(title), icon=icon, url_path=name, help=t(aim))
+        st.Page(PAGES / f"{name}.py", title=_t(title), icon=icon, url_path=name, help=_t(aim))
         for name, title, icon, aim in MENU[1:]
     ]
     name, title, icon, aim = MENU[0]
-    first = st.Page(PAGES / f"{name}.py", title=t(title), icon=icon, url_path=START, default=True, help=t(aim))
-    twin = st.Page(partial(_run_file, name), title=t(title), icon=icon, url_path=name, visibility="hidden")
+    first = st.Page(PAGES / f"{name}.py", title=_t(title), icon=icon, url_path=START, default=True, help=_t(aim))
+    twin = st.Page(PAGES / f"{name}.py", title=_t(title), icon=icon, url_path=name, visibility="hidden")
     board = st.Page(
-        PAGES / f"{BOARD}.py", title=t("For the meeting"), icon=":material/groups:", url_path=BOARD, visibility="hidden"
+        PAGES / f"{BOARD}.py", title=_t("For the meeting"), icon=":material/groups:", url_path=BOARD, visibility="hidden"
     )
     old = [st.Page(PAGES / f"{name}.py", title=name, url_path=name, visibility="hidden") for name in OLD]
     return [first, *pages, twin, board, *old]
-
-
-def _run_file(name: str) -> None:
-    runpy.run_path(str(PAGES / f"{name}.py"), run_name="__main__")

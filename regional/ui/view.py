@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import streamlit as st
 
@@ -22,6 +22,9 @@ from regional.partners.portfolio import Portfolio
 from regional.texts import N_, Message, Texts, texts
 from regional.texts.catalogue import Language
 from regional.ui import choices, finder, own_figures, storage
+
+if TYPE_CHECKING:
+    from regional.cbs.divisions import Move
 
 T = TypeVar("T")
 
@@ -123,7 +126,9 @@ def _imported(figures: Figures) -> ImportResult:
     """Return the partners on screen, their municipalities as the figures have them."""
     from regional.partners.division import on_division
 
-    return on_division(storage.current(sample()), figures.names)
+    current = storage.current(sample())
+    moves = _moves((current.portfolio.digest, figures.digest), current.portfolio, figures)
+    return on_division(current, figures.names, moves)
 
 
 def load_figures() -> Figures:
@@ -167,6 +172,13 @@ def _region_choice(box: Any, figures: Figures, t: Texts) -> tuple[Region, tuple[
 @st.cache_resource(show_spinner=False, max_entries=128)
 def _once(key: tuple[object, ...], _make: Callable[[], T]) -> T:
     return _make()
+
+
+@st.cache_resource(show_spinner=False, max_entries=64)
+def _moves(key: tuple[str, str], _portfolio: Portfolio, _figures: Figures) -> dict[str, Move]:
+    from regional.partners.division import moves_of
+
+    return moves_of(_portfolio, _figures.names)
 
 
 def forget_drawn() -> None:

@@ -51,7 +51,8 @@ def steps(view: View) -> None:
     """The five principles, each step with how far it is by the data and a tick by hand."""
     t, today = view.t, dt.date.today()
     space = storage.workspace()
-    known = facts(view.portfolio, kept_facts(space, today), today)
+    kept = kept_facts(space, today)
+    known = view.once("plan_facts", lambda: facts(view.portfolio, kept, today), kept, today)
     ticks = {tick.step: tick for tick in space.steps.list()}
     st.caption(t(OWN_WORDS) + " " + storage.where_kept(t))
     for number, principle in enumerate(PRINCIPLES, start=1):
