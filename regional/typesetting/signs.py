@@ -51,8 +51,16 @@ def _is_bytes(words: list[object] | tuple[object, ...]) -> bool:
 def _printable(text: str) -> tuple[str, int]:
     if text.isascii() and text.isprintable():
         return text, 0
-    signs = list(_signs(unicodedata.normalize("NFC", text)))
+    text = unicodedata.normalize("NFC", text)
+    if all(map(_is_plain, set(text))):
+        return text, 0
+    signs = list(_signs(text))
     return "".join(signs), signs.count(LACKING) - text.count(LACKING)
+
+
+def _is_plain(sign: str) -> bool:
+    """Tell whether a sign is printed as it is, whatever stands beside it."""
+    return sign not in _SPACES and (sign in _KEPT or _is_known(ord(sign)))
 
 
 def _signs(text: str) -> Iterator[str]:

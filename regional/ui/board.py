@@ -62,9 +62,19 @@ def page(t: Texts) -> None:
 
 
 def draw(shared: Shared, t: Texts) -> None:
-    """Draw a publication as the board sees it; also the preview."""
+    """Draw a publication as the board sees it."""
+    show(html(shared, t))
+
+
+def html(shared: Shared, t: Texts) -> str:
+    """Return the page in the visitor's scheme."""
+    return board_html(shared, t, "dark" if st.context.theme.type == "dark" else "light")
+
+
+def show(page_html: str) -> None:
+    """Draw what :func:`html` made; also the preview."""
     st.html(f"<style>{board_style()}</style>")
-    st.html(board_html(shared, t, "dark" if st.context.theme.type == "dark" else "light"))
+    st.html(page_html)
 
 
 def _opened(token: str) -> Shared | None:

@@ -224,8 +224,7 @@ def _pages(language: Language, _t: Texts) -> list[st.Page]:
     name, title, icon, aim = MENU[0]
     first = st.Page(PAGES / f"{name}.py", title=_t(title), icon=icon, url_path=START, default=True, help=_t(aim))
     twin = st.Page(PAGES / f"{name}.py", title=_t(title), icon=icon, url_path=name, visibility="hidden")
-    board = st.Page(
-        PAGES / f"{BOARD}.py", title=_t("For the meeting"), icon=":material/groups:", url_path=BOARD, visibility="hidden"
-    )
+    board = st.Page(PAGES / f"{BOARD}.py", title=_t("For the meeting"), icon=":material/groups:", url_path=BOARD,
+                    visibility="hidden")  # fmt: skip
     old = [st.Page(PAGES / f"{name}.py", title=name, url_path=name, visibility="hidden") for name in OLD]
     return [first, *pages, twin, board, *old]

@@ -64,10 +64,7 @@ def needs_of(view: View) -> str:
 def _priorities(view: View) -> list[str]:
     """Let the museum choose groups that matter to it."""
     t = view.t
-    names = {
-        group: f"{t(dimension(of).label)}: {t(label)}" if of else t(label)
-        for group, of, label in choosable(view.mirror(weight="count"))
-    }
+    names = view.once("priorities", lambda: _choosable(view))
     kept = [group for group in st.session_state.get(KEPT, []) if group in names]
     chosen: list[str] = st.multiselect(
         t("Groups and places that matter most to us"), list(names), default=kept, key=PRIORITIES,
@@ -76,6 +73,14 @@ def _priorities(view: View) -> list[str]:
     )  # fmt: skip
     st.session_state[KEPT] = chosen
     return chosen
+
+
+def _choosable(view: View) -> dict[str, str]:
+    t = view.t
+    return {
+        group: f"{t(dimension(of).label)}: {t(label)}" if of else t(label)
+        for group, of, label in choosable(view.mirror(weight="count"))
+    }
 
 
 def _wanted(at: int, wanted: Wanted, found: SearchProfile, view: View) -> None:

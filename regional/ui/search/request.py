@@ -57,7 +57,7 @@ def best(view: View) -> None:
     st.markdown("## " + t("The best next partners"))
     components.sentences([t(INTRO), t(DISTANCE)])
     candidates = _own_file(view)
-    names = _names(view, candidates)
+    names = _names(view, candidates) if candidates else view.once("candidates", lambda: _names(view, None))
     if not names:
         st.info(t(NOBODY))
         return

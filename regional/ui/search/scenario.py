@@ -33,8 +33,12 @@ def scenarios(view: View) -> MutableMapping[str, Supposition]:
 
 def possible(view: View) -> list[str]:
     """Return the names of the possible partners of the list on screen, in its order."""
+    return view.once("possible", lambda: _of_status(view, "possible"))
+
+
+def _of_status(view: View, status: str) -> list[str]:
     frame = view.portfolio.frame
-    return list(dict.fromkeys(frame.loc[frame["status"] == "possible", "name"].astype(str)))
+    return list(dict.fromkeys(frame.loc[frame["status"] == status, "name"].astype(str)))
 
 
 def suppose(view: View) -> None:
@@ -102,11 +106,11 @@ def _drop(at: int) -> None:
 
 
 def _amounts(view: View, added: list[str]) -> dict[str, float]:
-    t, frame = view.t, view.portfolio.frame
-    active = frame.loc[frame["status"] == "active", "name"].astype(str).tolist()
+    t, active = view.t, view.once("active", lambda: _of_status(view, "active"))
     chosen = st.multiselect(t("The amount of these partners changes"), list(dict.fromkeys([*added, *active])),
                             placeholder=t("Choose partners"), key="suppose_money")  # fmt: skip
-    now = dict(zip(frame["name"].astype(str), frame["amount"].fillna(0.0), strict=True))
+    frame = view.portfolio.frame
+    now = dict(zip(frame["name"].astype(str), frame["amount"].fillna(0.0), strict=True)) if chosen else {}
     return {
         name: float(
             st.number_input(

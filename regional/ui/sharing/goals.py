@@ -27,7 +27,7 @@ def asked(view: View, draft: dict[str, Any]) -> tuple[PublishedGoal, ...]:
     t = view.t
     st.markdown("#### " + t("Goals that go along"))
     if KEY not in st.session_state:
-        st.session_state[BASE] = draft.get(KEPT, _of_the_plan(view))
+        st.session_state[BASE] = draft[KEPT] if KEPT in draft else _of_the_plan(view)
     line = st.column_config.TextColumn
     edited = st.data_editor(
         st.session_state[BASE], key=KEY, num_rows="dynamic", hide_index=True, width="stretch",

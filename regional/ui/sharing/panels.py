@@ -146,7 +146,7 @@ def preview(view: View, shared: Shared) -> None:
     """Draw the publication exactly as the link will show it."""
     st.markdown("## " + view.t("This is how the board will see it"))
     with st.container(border=True, key="share_preview"):
-        board.draw(shared, view.t)
+        board.show(view.once("preview", lambda: board.html(shared, view.t), shared.model_dump_json()))
 
 
 def compared_with(view: View) -> Publication | None:
@@ -201,7 +201,7 @@ def _why_no_link() -> Message:
 
 def agreed(view: View) -> bool:
     """Warn where it stands on little, before a link and a file; a tick counts for one publication."""
-    told = warnings(mirror_to_share(view))
+    told = view.once("share_warnings", lambda: warnings(mirror_to_share(view)))
     for message in told:
         st.warning(view.t(message), icon=":material/warning:")
     shared = len(WorkspaceStore(storage.workspace()).records()) if storage.is_kept() else 0

@@ -27,7 +27,7 @@ def with_whom(view: View) -> None:
     t = view.t
     st.markdown("## " + t("With whom, and how"))
     st.markdown(t("Where a partner stands comes from the partner, or from a dated conversation. Nobody gets a mark."))
-    for approach, names in by_approach(view.portfolio).items():
+    for approach, names in view.once("by_approach", lambda: by_approach(view.portfolio)).items():
         guide = GUIDES[approach]
         label = f"{t(guide.title)} ({t.plural('{n} partner', '{n} partners', len(names))})"
         components.on_request(label, f"approach_{approach}", partial(_guide, guide, names, t))
