@@ -96,6 +96,7 @@ OLD = ("navraag",)
 """Addresses of earlier years: in no menu, and each opens the page of now."""
 BOARD = "voor_de_vergadering"
 """What a link opens: in no menu, and drawn before any partner is loaded."""
+MEETING = N_("For the meeting")
 SLOW = 1.0
 """Seconds after which a rerun is noted for who manages the server."""
 NAMED = (*(name for name, *_ in MENU), START, BOARD)
@@ -224,7 +225,7 @@ def _pages(language: Language, _t: Texts) -> list[st.Page]:
     name, title, icon, aim = MENU[0]
     first = st.Page(PAGES / f"{name}.py", title=_t(title), icon=icon, url_path=START, default=True, help=_t(aim))
     twin = st.Page(PAGES / f"{name}.py", title=_t(title), icon=icon, url_path=name, visibility="hidden")
-    board = st.Page(PAGES / f"{BOARD}.py", title=_t("For the meeting"), icon=":material/groups:", url_path=BOARD,
+    board = st.Page(PAGES / f"{BOARD}.py", title=_t(MEETING), icon=":material/groups:", url_path=BOARD,
                     visibility="hidden")  # fmt: skip
     old = [st.Page(PAGES / f"{name}.py", title=name, url_path=name, visibility="hidden") for name in OLD]
     return [first, *pages, twin, board, *old]
