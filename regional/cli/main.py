@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from tqdm import tqdm
 
     from regional.cbs.figures import RegionProfile
-    from regional.mirror.result import Mirror
+    from regional.mirror.result import DimensionResult, Mirror
     from regional.partners.imported import ImportResult
 
     _Commands = argparse._SubParsersAction[argparse.ArgumentParser]
@@ -235,4 +235,15 @@ def in_words(mirror: Mirror, t: Texts) -> str:
         lines += ["", t(dimension(result.id).label).upper()]
         lines.append(say.dimension_sentence(result, t, weight=mirror.settings.weight))
         lines += ["- " + say.group_sentence(result, g, t, weight=mirror.settings.weight) for g in result.groups]
+        lines += _proposed_line(result, t)
     return "\n".join(lines)
+
+
+def _proposed_line(result: DimensionResult, t: Texts) -> list[str]:
+    """Return what proposals would add to the groups of a theme, as no line or one."""
+    more = [(t(group.label), t.number(group.proposed, group.proposed % 1 > 0)) for group in result.groups
+            if group.proposed]  # fmt: skip
+    if not more:
+        return []
+    told = ", ".join(f"{label} {n}" for label, n in more)
+    return ["- " + t("By name only, not confirmed and not counted: {groups}.", groups=told)]

@@ -37,7 +37,8 @@ QUESTION = {
 class Composed:
     """Arrays of one dimension.
 
-    ``y`` (n, K): the part of each partner in each group, NaN where unknown; ``weights`` (n,);
+    ``y`` (n, K): the part of each partner in each group, NaN where unknown; ``weights`` (n,); ``rows`` (n,) their
+    positions in the portfolio;
     ``member`` (n,): False for partners that stand apart (outside the region, not applicable).
     ``unknown`` and ``outside`` count partners by reason. Of a theme about people ``answers`` and ``grades`` count
     what they are and who says so, ``basis`` tells which of them is looked at. ``subset`` is the only kind of partner
@@ -55,6 +56,7 @@ class Composed:
     basis: Basis = ""
     subset: str = ""
     works_here: tuple[int, ...] = ()
+    rows: npt.NDArray[np.intp] = field(default_factory=lambda: np.zeros(0, dtype=np.intp))
 
     @property
     def known(self) -> Bools:
@@ -88,9 +90,18 @@ def compose(
     composed = Composed(
         y, weights, found.member & ~not_applicable, outside=found.outside, not_applicable=int(not_applicable.sum()),
         answers=found.answers, grades=found.grades, basis=found.basis, subset=subset_kind(dimension, settings),
-        works_here=found.works_here,
+        works_here=found.works_here, rows=rows,
     )  # fmt: skip
     return replace(composed, unknown=_reasons(states[composed.member & ~composed.known]))
+
+
+def proposed(composed: Composed, confirmed: Composed) -> Floats:
+    """Return what each group would have more, by weight, were all confirmed; (K,).
+
+    Only of partners of whom nothing is known here: a proposal never takes away what is known.
+    """
+    added = confirmed.known & ~np.isin(confirmed.rows, composed.rows[composed.known])
+    return confirmed.weights[added] @ np.nan_to_num(confirmed.y[added])
 
 
 @dataclass

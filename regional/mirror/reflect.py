@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from regional.cbs.figures import Composition, RegionProfile
 from regional.dimensions import DIMENSIONS, REACH_GROUPS, Dimension
-from regional.mirror.membership import compose, municipality_of
+from regional.mirror.membership import Composed, compose, municipality_of, proposed
 from regional.mirror.result import (
     SCHEMA,
     DimensionResult,
@@ -28,6 +28,7 @@ from regional.mirror.settings import Settings
 from regional.mirror.testing import Judgement, Weighed, judge, weigh
 from regional.partners.columns import plain
 from regional.partners.portfolio import PlaceStatus, Portfolio
+from regional.partners.proposals import with_proposals
 
 JUDGED_BY = {"urbanity": "location"}
 """A theme that is another way of reading a second one, and no test of its own where that one is judged."""
@@ -57,7 +58,7 @@ def reflect(portfolio: Portfolio, region: RegionProfile, settings: Settings | No
         settings=settings,
         region=RegionSummary(codes=region.codes, name=region.name, inhabitants=region.inhabitants),
         partners=_partners(portfolio, region, selection),
-        dimensions=tuple(_results(weighed, region, settings)),
+        dimensions=tuple(_with_proposed(_results(weighed, region, settings), portfolio, region, settings, weighed)),
         reach=reach,
         reach_known=reach_known,
         lacking=tuple(
@@ -66,6 +67,25 @@ def reflect(portfolio: Portfolio, region: RegionProfile, settings: Settings | No
         money=_money(portfolio, region, selection) if settings.weight != "count" else (),
         digest=_digest(portfolio, region, settings),
     )
+
+
+def _with_proposed(
+    results: Iterable[DimensionResult],
+    portfolio: Portfolio,
+    region: RegionProfile,
+    settings: Settings,
+    weighed: Mapping[str, Weighed],
+) -> Iterable[DimensionResult]:
+    """Return results with, where they are wanted, what proposals would add to each group; all else stays."""
+    if not settings.proposals:
+        return results
+    would_be = with_proposals(portfolio)
+    selection = select(would_be, settings)
+    return [
+        result.with_proposed(proposed(weighed[result.id].composed, _composed(
+            would_be, region, weighed[result.id].dimension, settings, selection)))
+        for result in results
+    ]  # fmt: skip
 
 
 def _wanted(dimension: Dimension, settings: Settings) -> bool:
@@ -139,10 +159,17 @@ def _weighed(
     portfolio: Portfolio, region: RegionProfile, dimension: Dimension, settings: Settings, selection: Selection
 ) -> Weighed:
     composition = region.compositions.get(dimension.id)
-    groups = group_ids(dimension, composition)
-    composed = compose(portfolio, region, dimension, groups, selection, settings)
+    composed = _composed(portfolio, region, dimension, settings, selection)
     precision = composition.provenance.precision if composition else 0.0
-    return weigh(composed, region_shares(composition, groups), precision, dimension, settings)
+    shares = region_shares(composition, group_ids(dimension, composition))
+    return weigh(composed, shares, precision, dimension, settings)
+
+
+def _composed(
+    portfolio: Portfolio, region: RegionProfile, dimension: Dimension, settings: Settings, selection: Selection
+) -> Composed:
+    groups = group_ids(dimension, region.compositions.get(dimension.id))
+    return compose(portfolio, region, dimension, groups, selection, settings)
 
 
 def _result(judged: Judgement, region: RegionProfile, settings: Settings) -> DimensionResult:

@@ -7,6 +7,7 @@ All shares, bands and bounds are fractions of 1; gaps are differences of fractio
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import Literal
 
@@ -56,7 +57,8 @@ class Group(FrozenModel):
     None where that is not asked. ``clear_at``: the count that would be clear at this ``n``, beside a group that is
     not; ``partners_to_see``: from how many partners half as many as in the region would be. ``works_here``: partners
     that sit elsewhere and whose work area holds this place. ``partners``: those with any part in the group, each once.
-    ``proposed``: partners more, were every proposal confirmed.
+    ``proposed``: how much more ``count`` would be, were every proposal by rule confirmed (0 unless
+    ``settings.proposals``): to be drawn hatched, and in no share, test or state.
     """
 
     id: str
@@ -136,6 +138,13 @@ class DimensionResult(FrozenModel):
     min_known: int = STANDARD.min_known
     max_unknown: float = STANDARD.max_unknown
     groups: tuple[Group, ...]
+
+    def with_proposed(self, more: Iterable[float]) -> DimensionResult:
+        """Return this result with ``more`` (one a group) as what proposals would add."""
+        groups = zip(self.groups, more, strict=True)
+        return self.model_copy(
+            update={"groups": tuple(group.model_copy(update={"proposed": float(n)}) for group, n in groups)}
+        )
 
     def group(self, group_id: str) -> Group:
         """Return one group; KeyError where there is none."""

@@ -8,16 +8,25 @@ True
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+import hashlib
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, Literal
 
 from regional.partners.organisations.area import area_served
 from regional.partners.organisations.legal_form import legal_form
 from regional.partners.organisations.measured import is_sound
 from regional.partners.organisations.persons import looks_like_a_person
 from regional.partners.organisations.rules import recognise
+from regional.partners.portfolio import Answer
 
-__all__ = ["REFUSED", "Proposal", "kind", "legal_form", "looks_like_a_person", "propose"]
+if TYPE_CHECKING:
+    from regional.partners.portfolio import Portfolio
+
+__all__ = ["REFUSED", "Proposal", "kind", "legal_form", "looks_like_a_person", "propose", "with_proposals"]
+COUNTED = ("kinds", "sector", "mainly_for", "work_area")
+"""Fields of which a proposal changes what the mirror counts."""
+OPEN = (Answer.NOT_ASKED.value, Answer.ASKED.value)
+"""Only where nobody answered yet is anything proposed."""
 
 REFUSED = ("origin", "religion", "health", "disability", "orientation", "politics", "union", "criminal_record",
            "addiction")  # fmt: skip
@@ -63,3 +72,20 @@ def kind(name: str) -> tuple[str, ...]:
     """Return the kind that a name makes likely, () where it makes none likely."""
     proposal = propose(name).get("kinds")
     return tuple(proposal.value) if proposal else ()
+
+
+def with_proposals(portfolio: Portfolio) -> Portfolio:
+    """Return the partners as they would be were every proposal for what is open confirmed ("zo zou het zijn").
+
+    To be drawn beside what is known: never stored, published or tested.
+    """
+    frame, states = portfolio.frame, portfolio.states.copy()
+    filled: dict[str, Any] = {field: frame[field].astype(object).tolist() for field in COUNTED}
+    for row, (name, is_person) in enumerate(zip(frame["name"], frame["is_person"], strict=True)):
+        for field, proposal in ({} if is_person else propose(name)).items():
+            if field in COUNTED and states[field].iloc[row] in OPEN:
+                filled[field][row] = proposal.value
+                states.loc[states.index[row], field] = Answer.KNOWN.value
+    table = frame.assign(**filled).astype({"sector": frame["sector"].dtype})
+    digest = hashlib.sha256(f"{portfolio.digest}|proposals".encode()).hexdigest()
+    return replace(portfolio, frame=table, states=states, digest=digest)
