@@ -31,7 +31,7 @@ def render(view: View) -> None:
     words.measures(view)
     worked.examples(view)
     words.privacy(t)
-    words.limits(t)
+    words.limits(view)
 
 
 LICENCE = N_(

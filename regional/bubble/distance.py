@@ -137,7 +137,7 @@ def _result(
         outside={"elsewhere": int((seats.known & ~seats.inside).sum()), "abroad": int(seats.abroad.sum())},
         unknown={"not_asked": unknown} if unknown else {}, unknown_share=weighed.unknown_share,
         total=float(seats.inside.sum()), effective_n=weighed.effective_n, region_total=float(people.sum()),
-        min_known=settings.min_known, max_unknown=settings.max_unknown,
+        alpha=settings.alpha, min_known=settings.min_known, max_unknown=settings.max_unknown,
         groups=tuple(
             Group(id=name, label=labels[name], region_share=share, **judged.group(k))
             for k, (name, share) in enumerate(zip(ids, q.tolist(), strict=True))

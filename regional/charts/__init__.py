@@ -11,7 +11,7 @@ from regional.charts.overview import OverviewRow, overview_rows
 from regional.charts.places import location_chart
 from regional.charts.profile import profile_chart
 from regional.charts.reach import reach_chart
-from regional.charts.states import Symbol, state_label, state_symbol, strongest
+from regional.charts.states import Symbol, state_symbol, strongest
 from regional.charts.theme import CHART_CONFIG, Palette, base_layout, palette
 from regional.charts.trend import trend_chart, yearly_shares
 from regional.charts.words import escape
@@ -32,7 +32,6 @@ __all__ = [
     "profile_chart",
     "ratio_chart",
     "reach_chart",
-    "state_label",
     "state_symbol",
     "strongest",
     "trend_chart",

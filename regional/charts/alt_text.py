@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from regional.charts.states import state_label, state_symbol
+from regional.charts.states import state_symbol
 from regional.charts.titles import mirror_title
 from regional.charts.words import (
     dimension_label,
@@ -16,6 +16,7 @@ from regional.charts.words import (
 )
 from regional.dimensions import EVERYONE, dimension
 from regional.mirror.result import Group, Status
+from regional.sentences.states import state_words
 from regional.texts import N_
 from regional.texts.catalogue import NBSP
 
@@ -64,7 +65,7 @@ def note_of(group: Group, result: DimensionResult, texts: Texts) -> str:
     if group.status in (Status.IN_LINE, Status.NOT_COMPARABLE) or not tells_states(result):
         return ""
     glyph = f'<span style="font-size:16px">{state_symbol(group.status).glyph}</span>'
-    return f"{glyph}{NBSP}{escape(state_label(group.status, texts))}"
+    return f"{glyph}{NBSP}{escape(state_words(group.status, texts))}"
 
 
 def has_unknown(group: Group) -> bool:
@@ -143,5 +144,5 @@ def _alt_of(group: Group, result: DimensionResult, texts: Texts) -> str:
         return f"{group_label(group, texts)}: {note_of(group, result, texts)}"
     facts = _facts(group, texts)
     if result.tested and group.status is not Status.NOT_COMPARABLE:
-        facts.append(state_label(group.status, texts).lower())
+        facts.append(state_words(group.status, texts).lower())
     return f"{group_label(group, texts)}: {', '.join(facts)}"

@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from regional.charts.states import Symbol, state_label, state_symbol, strongest
+from regional.charts.states import Symbol, state_symbol, strongest
 from regional.charts.titles import mirror_title, named
 from regional.charts.words import dimension_label
 from regional.mirror.result import Status
+from regional.sentences.states import state_words
 
 if TYPE_CHECKING:
     from regional.mirror.result import DimensionResult
@@ -44,7 +45,7 @@ def _row(result: DimensionResult, texts: Texts) -> OverviewRow:
         dimension_label(result.id, texts),
         status,
         state_symbol(status),
-        state_label(status, texts),
+        state_words(status, texts),
         named(found, result.id, texts) if status in _TOLD else "",
         mirror_title(result, texts),
     )

@@ -4,13 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from regional.mirror.result import Status
-from regional.sentences.states import state_words
-
-if TYPE_CHECKING:
-    from regional.texts import Texts
+from regional.sentences.states import STRENGTH
 
 
 @dataclass(frozen=True)
@@ -30,20 +26,6 @@ _SYMBOLS = {
     Status.TOO_LITTLE_DATA: Symbol("circle-open", "○"),
     Status.NOT_COMPARABLE: Symbol("line-ew-open", "–"),
 }
-_STRENGTH = (
-    Status.CLEARLY_LESS,
-    Status.CLEARLY_MORE,
-    Status.POSSIBLY_LESS,
-    Status.POSSIBLY_MORE,
-    Status.IN_LINE,
-    Status.TOO_LITTLE_DATA,
-    Status.NOT_COMPARABLE,
-)
-
-
-def state_label(status: Status, texts: Texts) -> str:
-    """Return the words for a state, exactly those of the whole app."""
-    return state_words(status, texts)
 
 
 def state_symbol(status: Status) -> Symbol:
@@ -53,4 +35,4 @@ def state_symbol(status: Status) -> Symbol:
 
 def strongest(statuses: Iterable[Status]) -> Status:
     """Return the state that most deserves a reader's eye; NOT_COMPARABLE where there is none."""
-    return min(statuses, key=_STRENGTH.index, default=Status.NOT_COMPARABLE)
+    return min(statuses, key=STRENGTH.index, default=Status.NOT_COMPARABLE)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from regional.charts.states import state_label
 from regional.charts.words import (
     count_text,
     group_label,
@@ -15,6 +14,7 @@ from regional.charts.words import (
     share_text,
 )
 from regional.mirror.result import Status
+from regional.sentences.states import state_words
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -40,7 +40,7 @@ def mirror_table(result: DimensionResult, groups: Sequence[Group], weight: Weigh
     }
     if result.tested:
         quiet = Status.NOT_COMPARABLE
-        columns[t("State")] = ["–" if g.status is quiet else state_label(g.status, t) for g in groups]
+        columns[t("State")] = ["–" if g.status is quiet else state_words(g.status, t) for g in groups]
     return frame(columns)
 
 

@@ -23,11 +23,11 @@ from regional.charts.reach import (
     reach_table,
     reach_title,
 )
-from regional.charts.states import state_label
 from regional.charts.theme import palette
 from regional.charts.words import group_label, share_text
 from regional.dimensions import EVERYONE
 from regional.mirror.result import Status
+from regional.sentences.states import state_words
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -160,10 +160,10 @@ def _state(status: Status, y: float, t: Texts) -> list[str]:
     less = status in (Status.CLEARLY_LESS, Status.POSSIBLY_LESS)
     more = status in (Status.CLEARLY_MORE, Status.POSSIBLY_MORE)
     if not (less or more):
-        return [svg_text(0, y + 11, state_label(status, t), "muted", 11)]
+        return [svg_text(0, y + 11, state_words(status, t), "muted", 11)]
     is_clear = status in (Status.CLEARLY_LESS, Status.CLEARLY_MORE)
     shape = _triangle(5, y + (2.5 if more else 11), 8.5, "ink", up=more, filled=is_clear)
-    return [shape, svg_text(14, y + 11, state_label(status, t), size=11)]
+    return [shape, svg_text(14, y + 11, state_words(status, t), size=11)]
 
 
 def _circles(found: ReachResult, y: float, t: Texts) -> list[str]:

@@ -205,6 +205,7 @@ def _result(judged: Judgement, region: RegionProfile, settings: Settings) -> Dim
         reading_of=JUDGED_BY[dimension.id] if is_read else "",
         concentration=weighed.concentration,
         tests=judged.verdict.tests if judged.verdict else 0,
+        alpha=settings.alpha,
         min_known=settings.min_known,
         max_unknown=settings.max_unknown,
         groups=tuple(_groups(dimension, composition, judged)),

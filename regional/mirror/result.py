@@ -105,7 +105,7 @@ class DimensionResult(FrozenModel):
     percentages; ``answers`` counts all of them by what they are (``regional.mirror.people.CASES``), ``grades`` by who
     says so. ``reading_of``: the theme that this one is another way of reading, and by which it is judged.
     ``concentration``: by money only. ``tests``: groups tested together with those of this theme, itself included.
-    ``min_known`` and ``max_unknown`` are the thresholds that it was judged by (:class:`Settings`).
+    ``alpha``, ``min_known`` and ``max_unknown`` are the thresholds that it was judged by (:class:`Settings`).
     """
 
     id: str
@@ -135,6 +135,7 @@ class DimensionResult(FrozenModel):
     reading_of: str = ""
     concentration: Concentration | None = None
     tests: int = 0
+    alpha: float = STANDARD.alpha
     min_known: int = STANDARD.min_known
     max_unknown: float = STANDARD.max_unknown
     groups: tuple[Group, ...]

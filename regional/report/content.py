@@ -21,10 +21,10 @@ from regional.charts.vector_known import known_svg, known_words
 from regional.charts.vector_map import map_svg
 from regional.charts.words import dimension_label, source_text
 from regional.mirror.result import Status
-from regional.report.method import METHOD
 from regional.report.parts import Figure, Report, ReportTable, Section
 from regional.search.profile import search_profile
 from regional.search.words import ask_sentence, wanted_sentences, wanted_title
+from regional.sentences.measures import plain as method
 from regional.sentences.words import capital
 from regional.texts import N_
 
@@ -91,7 +91,7 @@ def report_content(
             *[_theme(result, mirror, t, foot) for result in mirror.dimensions],
             *_reaches(mirror, t, foot),
         ],
-        method=Section(t("How we work this out"), items=[f"{t(name)}: {t(text)}" for name, text in METHOD]),
+        method=Section(t("How we work this out"), items=[f"{name}: {text}" for name, text in method(t)]),
         sources=Section(t("Sources"), table=_sources(mirror, t, foot)),
         names=_names(confidential, t) if confidential is not None else None,
     )

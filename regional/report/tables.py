@@ -8,10 +8,10 @@ import io
 from typing import TYPE_CHECKING, Any
 
 from regional.charts.alt_text import ordered_groups
-from regional.charts.states import state_label
 from regional.charts.words import dimension_label, group_label
 from regional.partners.export import FORMULA
 from regional.report.content import report_content
+from regional.sentences.states import state_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -93,7 +93,7 @@ def _group_rows(mirror: Mirror, t: Texts) -> list[list[Cell]]:
         told: list[Cell] = [dimension_label(result.id, t)]
         ends: list[Cell] = [result.n_known, result.n_unknown, result.source, result.year]
         for group in ordered_groups(result):
-            state = state_label(group.status, t) if result.tested else ""
+            state = state_words(group.status, t) if result.tested else ""
             rows.append([*told, group_label(group, t), *_figures(group), state, *ends])
     return rows
 

@@ -69,7 +69,7 @@ def _closing(dimension: DimensionResult, group: Group, view: PartnerView, t: Tex
         return _too_little(dimension, group, view, t)
     if group.status is Status.NOT_COMPARABLE:
         return "" if dimension.tested or dimension.reading_of else _not_compared(dimension, t)
-    return verdict(group, t, of_partners=is_by_main_groups(dimension))
+    return verdict(group, t, alpha=dimension.alpha, of_partners=is_by_main_groups(dimension))
 
 
 def _too_little(dimension: DimensionResult, group: Group, view: PartnerView, t: Texts) -> str:

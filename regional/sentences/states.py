@@ -37,7 +37,6 @@ _SOFTENED = {
     Status.POSSIBLY_LESS: N_("That is less, but it may be chance or lie in what we do not know yet."),
     Status.POSSIBLY_MORE: N_("That is more, but it may be chance or lie in what we do not know yet."),
 }
-_ALPHA = 0.05
 STRENGTH = (
     Status.CLEARLY_LESS,
     Status.CLEARLY_MORE,
@@ -55,15 +54,16 @@ def state_words(status: Status, t: Texts) -> str:
     return t(_WORDS[status])
 
 
-def verdict(group: Group, t: Texts, *, of_partners: bool = False) -> str:
+def verdict(group: Group, t: Texts, *, alpha: float, of_partners: bool = False) -> str:
     """Return what a tested state says of a group; "" for the states that compare nothing.
 
-    ``of_partners``: it is about partners that mainly work for a group, and not about people.
+    ``alpha``: the limit of p that it was judged by. ``of_partners``: it is about partners that mainly work for a
+    group, and not about people.
 
     A group of which p is small over the whole family but that is only "possibly" so was softened because of the
     unknowns or the precision of the region's figure (measures.md, "States"); then the sentence says so.
     """
-    is_softened = group.p_adjusted is not None and group.p_adjusted < _ALPHA
+    is_softened = group.p_adjusted is not None and group.p_adjusted < alpha
     text = _SOFTENED.get(group.status) if is_softened else None
     if of_partners:
         text = text or _PEOPLE_VERDICTS.get(group.status)

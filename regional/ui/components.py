@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from regional.charts.chart import Chart
-from regional.charts.states import state_label, state_symbol
+from regional.charts.states import state_symbol
 from regional.charts.theme import CHART_CONFIG
+from regional.sentences.states import state_words
 from regional.texts import N_, Texts
 from regional.ui import own_figures
 from regional.ui.markdown import escape_markdown as escape_markdown
@@ -64,7 +65,7 @@ def table(frame: pd.DataFrame) -> None:
 
 def state(status: Status, t: Texts) -> str:
     """Return a state as glyph and word, for running text."""
-    return f"{state_symbol(status).glyph} {state_label(status, t)}"
+    return f"{state_symbol(status).glyph} {state_words(status, t)}"
 
 
 def sentences(lines: Iterable[str]) -> None:

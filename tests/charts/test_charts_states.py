@@ -1,7 +1,8 @@
 import pytest
 
-from regional.charts import state_label, state_symbol, strongest
+from regional.charts import state_symbol, strongest
 from regional.mirror.result import Status
+from regional.sentences.states import state_words
 
 DUTCH = {
     Status.CLEARLY_LESS: "Duidelijk minder aanwezig dan in de regio",
@@ -16,7 +17,7 @@ DUTCH = {
 
 @pytest.mark.parametrize("status", Status)
 def test_every_state_has_the_words_of_the_design(status, nl):
-    assert state_label(status, nl) == DUTCH[status]
+    assert state_words(status, nl) == DUTCH[status]
 
 
 def test_no_two_states_share_a_shape():

@@ -14,7 +14,6 @@ import numpy as np
 from regional.cbs.figures import RegionProfile
 from regional.cbs.profile import profile
 from regional.cbs.snapshot import load_snapshot
-from regional.charts.states import state_label
 from regional.charts.titles import mirror_title
 from regional.cli.main import as_json, in_words
 from regional.dimensions import DIMENSIONS, EVERYONE, REACH_GROUPS
@@ -26,6 +25,7 @@ from regional.publishing.schema import Frame
 from regional.report.content import report_content
 from regional.report.tables import report_csv
 from regional.sentences import dimension_sentence, finding_sentence, findings, group_sentence
+from regional.sentences.states import state_words
 from regional.texts import Texts, texts
 from tests.mirror.portfolios import portfolio
 
@@ -149,7 +149,7 @@ def _whole(mirror: Mirror, t: Texts) -> Iterator[str]:
         yield "the report tells other findings"
     rows = report_csv(mirror, t).decode("utf-8-sig").splitlines()[1:]
     tested = [(r, g) for r in mirror.dimensions for g in r.groups if r.tested]
-    labels = {state_label(status, t) for status in Status}
+    labels = {state_words(status, t) for status in Status}
     counted = sum(any(f";{label};" in row for label in labels) for row in rows)
     if counted != len(tested):
         yield f"{counted} states in the table and {len(tested)} in the mirror"

@@ -19,9 +19,8 @@ from regional.mirror.settings import Settings
 from regional.partners.frame import empty_portfolio
 from regional.partners.read import read_partners
 from regional.partners.sample import load_sample
+from regional.sentences.measures import MEASURES, Case
 from regional.texts import texts
-from regional.ui.explanation.worked import MEASURES
-from regional.ui.explanation.worked_case import Case
 from tests.mirror.portfolios import portfolio
 
 ROOT = Path(__file__).parents[2]

@@ -6,22 +6,11 @@ from functools import partial
 
 import streamlit as st
 
+from regional.sentences.measures import SECTIONS, Case, Measure
 from regional.sentences.words import capital, dimension_name
 from regional.texts import N_
 from regional.ui import components
-from regional.ui.explanation.worked_case import Case, Measure
-from regional.ui.explanation.worked_group import GROUP_MEASURES
-from regional.ui.explanation.worked_other import OTHER_MEASURES
-from regional.ui.explanation.worked_planning import PLANNING_MEASURES
-from regional.ui.explanation.worked_whole import WHOLE_MEASURES
 from regional.ui.view import View
-
-SECTIONS = (
-    (N_("One group"), (*GROUP_MEASURES, *PLANNING_MEASURES)),
-    (N_("The whole theme"), WHOLE_MEASURES),
-    (N_("Money, time and reach"), OTHER_MEASURES),
-)
-MEASURES: tuple[Measure, ...] = tuple(measure for _, measures in SECTIONS for measure in measures)
 
 
 def examples(view: View) -> None:

@@ -16,14 +16,14 @@ from regional.mirror.measures import (
     surprise_of_zero,
     wilson,
 )
+from regional.sentences.measures.case import Measure, no_region, not_by_number, not_single, shown_p, untested
+from regional.sentences.measures.group import share_line
 from regional.texts import N_
-from regional.ui.explanation.worked_case import Measure, no_region, not_by_number, not_single, shown_p, untested
-from regional.ui.explanation.worked_group import share_line
 
 if TYPE_CHECKING:
     from regional.mirror.selection import Floats
+    from regional.sentences.measures.case import Case
     from regional.texts import Texts
-    from regional.ui.explanation.worked_case import Case
 
 DRAWS = 2_000
 POWER = 0.8

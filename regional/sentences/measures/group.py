@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from regional.charts.states import state_label
 from regional.mirror.measures import binomial_band
 from regional.mirror.measures.evidence import MAX_EXACT
+from regional.sentences.measures.case import Measure, no_region, shown_p, untested
+from regional.sentences.states import state_words
 from regional.texts import N_
-from regional.ui.explanation.worked_case import Measure, no_region, shown_p, untested
 
 if TYPE_CHECKING:
+    from regional.sentences.measures.case import Case
     from regional.texts import Texts
-    from regional.ui.explanation.worked_case import Case
 
 
 def share_line(case: Case, t: Texts) -> str:
@@ -172,7 +172,7 @@ def _state(case: Case, t: Texts) -> list[str]:
     if result.precision > 0:
         lines.append(t("The region's figure is known to {points} percentage point; a clear difference must hold at "
                        "both ends.", points=t.number(result.precision * 100, 1)))  # fmt: skip
-    return [*lines, t("So: {state}.", state=state_label(group.status, t))]
+    return [*lines, t("So: {state}.", state=state_words(group.status, t))]
 
 
 GROUP_MEASURES = (

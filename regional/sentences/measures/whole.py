@@ -15,15 +15,15 @@ from regional.mirror.measures import (
     noise_floor,
     shannon,
 )
+from regional.sentences.measures.case import Measure, not_by_number, not_single, shown_p, untested
 from regional.texts import N_
-from regional.ui.explanation.worked_case import Measure, not_by_number, not_single, shown_p, untested
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from regional.mirror.selection import Floats
+    from regional.sentences.measures.case import Case
     from regional.texts import Texts
-    from regional.ui.explanation.worked_case import Case
 
 SHOWN = 8
 """Terms of a sum that are written out."""

@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from regional.bubble.money import flows
-from regional.charts.states import state_label
 from regional.mirror.measures import joined_in, joiners
 from regional.mirror.selection import select
 from regional.mirror.testing import rules
+from regional.sentences.measures.case import Measure, untested
+from regional.sentences.states import state_words
 from regional.texts import N_
-from regional.ui.explanation.worked_case import Measure, untested
 
 if TYPE_CHECKING:
     from regional.bubble.money import Flowing
     from regional.mirror.result import ReachResult
+    from regional.sentences.measures.case import Case
     from regional.texts import Texts
-    from regional.ui.explanation.worked_case import Case
 
 NAMES = {"money_in": N_("Money in"), "money_out": N_("Money out")}
 
@@ -75,7 +75,7 @@ def _trend(case: Case, t: Texts) -> list[str]:
                  n, x=_count(share * n, t), share=t.percent(share, 1)),
         t("Region: {q}. By chance the share would lie between {low} and {high}.", q=t.percent(case.q, 1),
           low=t.percent(low, 1), high=t.percent(high, 1)),
-        t("So, by number of partners: {state}.", state=state_label(found.status[case.k], t)),
+        t("So, by number of partners: {state}.", state=state_words(found.status[case.k], t)),
         t("The region's shares are held fixed here."),
     ]  # fmt: skip
 
