@@ -6,16 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from regional.partners.portfolio import Answer, Portfolio
+from regional.partners.schema import COLUMNS
 
 if TYPE_CHECKING:
     import pandas as pd
 
-FILLED_IN = {
-    "kinds": "soort", "place": "plaats", "mainly_for": "vooral_voor", "also_reaches": "bereikt_ook",
-    "work_area": "werkgebied", "how_found": "hoe_gevonden", "amount": "bedrag", "since": "sinds", "sector": "sector",
-    "size": "omvang",
-}  # fmt: skip
-"""Questions that a museum answers from its own knowledge -> column of the file; the most useful first."""
 _KINDS = ("funder", "content", "supplier")
 
 
@@ -90,13 +85,14 @@ def first_to_fill(portfolio: Portfolio, limit: int = 12) -> list[ToFill]:
     """
     order = _by_weight(portfolio)
     columns = []
-    for question, column in FILLED_IN.items():
+    for column in sorted((c for c in COLUMNS if c.useful), key=lambda c: c.useful):
+        question = column.question
         states, kinds = portfolio.states[question], portfolio.frame["kinds"]
         rows = [row for row in order if states.iloc[row] == Answer.NOT_ASKED.value]
         if question == "amount":
             rows = [row for row in rows if kinds.iloc[row] != ("content",)]
         if rows:
-            columns.append(ToFill(question, column, len(rows), tuple(rows[:limit])))
+            columns.append(ToFill(question, column.name, len(rows), tuple(rows[:limit])))
     return sorted(columns, key=lambda found: -found.n_open)
 
 

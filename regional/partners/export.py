@@ -6,7 +6,7 @@ import csv
 import io
 from collections.abc import Mapping, Sequence
 
-from regional.partners.columns import all_columns
+from regional.partners.schema import NAME, all_columns
 
 Records = Sequence[Mapping[str, str]]
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
@@ -48,7 +48,7 @@ def to_xlsx(records: Records) -> bytes:
 def _columns(records: Records) -> list[str]:
     """Return the columns that hold something, in the order of the template; a name always."""
     used = {column for record in records for column in record}
-    return ["naam", *(column for column in all_columns() if column in used and column != "naam")]
+    return [column for column in all_columns() if column in used or column == NAME]
 
 
 def _harmless(cell: str) -> str:

@@ -5,58 +5,63 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Literal
+from functools import partial
+from typing import TYPE_CHECKING, Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter, create_model
 
 from regional.dimensions import people_dimensions
 from regional.partners.portfolio import Answer, PlaceStatus, Portfolio
+from regional.partners.schema import COLUMNS, DERIVED, QUESTIONS, Type, words_of
 
 if TYPE_CHECKING:
     import pandas as pd
 
-QUESTIONS = ("place", "kinds", "work_area", "sector", "amount", "since", "size", "how_found", "mainly_for",
-             "also_reaches", "stage", "fit")  # fmt: skip
+LONGEST = 300
+_PYTHON: Mapping[Type, tuple[Any, Any]] = {
+    Type.TEXT: (str | None, None), Type.CODE: (str | None, None), Type.CODES: (tuple[str, ...], ()),
+    Type.DATE: (dt.date | None, None), Type.FLAG: (bool, False),
+    Type.EURO: (float | None, Field(None, ge=0, allow_inf_nan=False)), Type.NUMBER: (int | None, Field(None, ge=0)),
+}  # fmt: skip
+"""Type of a field -> its type in a row, and what stands for nothing."""
+_DTYPES = {
+    Type.TEXT: "str", Type.CODE: "str", Type.CODES: "object", Type.DATE: "datetime64[s]", Type.FLAG: "bool",
+    Type.EURO: "float", Type.NUMBER: "Int64",
+}  # fmt: skip
+_OWN: Mapping[str, tuple[Any, Any]] = {
+    "name": (str, Field(min_length=1, max_length=LONGEST)),
+    "municipality": (str | None, Field(None, pattern=r"^GM\d{4}$")),
+    "country": (str | None, Field(None, pattern=r"^[A-Z]{2}$")),
+    "place_status": (PlaceStatus, PlaceStatus.UNKNOWN),
+    "status": (str, "active"),
+}
+"""Fields that ask for more than their kind says."""
+FIELDS: Mapping[str, Type] = {column.field: column.type for column in COLUMNS} | DERIVED
+"""Field of a partner -> what it holds, in the order of the frame."""
 
 
-class Row(BaseModel):
-    """One partner, checked. Fields as in :class:`regional.partners.portfolio.Portfolio`."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    name: str = Field(min_length=1, max_length=300)
-    status: Literal["active", "possible", "ended"] = "active"
-    kinds: tuple[Literal["funder", "content", "supplier"], ...] = ()
-    kinds_proposed: bool = False
-    place: str | None = None
-    place_status: PlaceStatus = PlaceStatus.UNKNOWN
-    municipality: str | None = Field(None, pattern=r"^GM\d{4}$")
-    country: str | None = Field(None, pattern=r"^[A-Z]{2}$")
-    work_area: tuple[str, ...] = ()
-    sector: str | None = None
-    amount: float | None = Field(None, ge=0, allow_inf_nan=False)
-    since: dt.date | None = None
-    until: dt.date | None = None
-    size: str | None = None
-    legal_form: str | None = None
-    legal_form_proposed: bool = False
-    is_person: bool = False
-    how_found: str | None = None
-    mainly_for: tuple[str, ...] = ()
-    also_reaches: tuple[str, ...] = ()
-    stage: str | None = None
-    fit: Literal["yes", "partly", "no"] | None = None
-    last_talk: dt.date | None = None
-    as_of: dt.date | None = None
-    shares_of: Literal["audience", "team"] | None = None
-    shares_n: int | None = Field(None, ge=0)
-    shares_source: str | None = None
+def _among_its_words(field: str, value: Any) -> Any:  # noqa: ANN401 - a code, or several
+    column = _WORDED.get(field)
+    given = set(value if isinstance(value, tuple) else [value])
+    if column and value is not None and not given <= set(words_of(column)):
+        raise ValueError(f"{field}: {value}")
+    return value
 
 
-DATES = ("since", "until", "last_talk", "as_of")
-FLAGS = ("kinds_proposed", "legal_form_proposed", "is_person")
-TEXTS = ("name", "status", "place", "place_status", "municipality", "country", "sector", "size", "legal_form",
-         "how_found", "stage", "fit", "shares_of", "shares_source")  # fmt: skip
+_WORDED = {column.field: column.name for column in COLUMNS if column.words}
+
+
+def _checked(field: str, kind: Type) -> tuple[Any, Any]:
+    type_, default = _OWN.get(field) or _PYTHON[kind]
+    return (Annotated[type_, AfterValidator(partial(_among_its_words, field))] if field in _WORDED else type_), default
+
+
+Row: type[BaseModel] = create_model(
+    "Row",
+    __config__=ConfigDict(extra="forbid", frozen=True),
+    __doc__="One partner, checked. Fields as in :class:`regional.partners.portfolio.Portfolio`.",
+    **{field: _checked(field, kind) for field, kind in FIELDS.items()},  # type: ignore[call-overload]
+)
 _ROWS = TypeAdapter(list[Row])
 
 
@@ -77,15 +82,10 @@ def make_portfolio(
     import pandas as pd
 
     checked = [row.model_dump() for row in _ROWS.validate_python(list(rows))]
-    frame = pd.DataFrame(checked, columns=list(Row.model_fields))
-    for column in DATES:
-        frame[column] = pd.to_datetime(frame[column]).astype("datetime64[s]")
-    for column in FLAGS:
-        frame[column] = frame[column].astype(bool)
-    for column in TEXTS:
-        frame[column] = frame[column].astype("str")
-    frame["amount"] = frame["amount"].astype(float)
-    frame["shares_n"] = frame["shares_n"].astype("Int64")
+    frame = pd.DataFrame(checked, columns=list(FIELDS))
+    for field in (field for field, kind in FIELDS.items() if kind is Type.DATE):
+        frame[field] = pd.to_datetime(frame[field])
+    frame = frame.astype({field: _DTYPES[kind] for field, kind in FIELDS.items()})
     dimensions = [(d.id, [c.id for c in d.categories]) for d in people_dimensions()]
     tables = {i: pd.DataFrame([s.get(i, {}) for s in shares], columns=ids, dtype=float) for i, ids in dimensions}
     asked = [*QUESTIONS, *tables]

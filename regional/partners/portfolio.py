@@ -46,8 +46,8 @@ class Portfolio:
         work_area (tuple of GM/CR/PV/NL codes), sector (group id "A".."R-U"), amount (float, euro a
         year), since, until (datetime64; a bare year is 1 January, and 31 December for until),
         size, legal_form, legal_form_proposed (bool), is_person (bool: treated as a natural person),
-        how_found, mainly_for, also_reaches (tuples of reach group ids), stage, fit ("yes" | "partly" |
-        "no"), last_talk, as_of (datetime64), shares_of ("audience" | "team" | NA), shares_n (Int64),
+        how_found, mainly_for, also_reaches (tuples of reach group ids), project (one line), stage,
+        fit ("yes" | "partly"), last_talk, as_of (datetime64), shares_of ("audience" | "team" | NA), shares_n (Int64),
         shares_source (str).
     shares : dimension id -> DataFrame (same index x category ids), float fractions of 1 as used (rounded to
         0.05, rows with fewer than 25 people all NaN), NaN = not given. Only people dimensions.

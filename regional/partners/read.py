@@ -22,9 +22,10 @@ from regional.partners.lists.findings import Findings
 from regional.partners.lists.gathering import gather
 from regional.partners.lists.passed_over import NoPartner
 from regional.partners.lists.questions import ListQuestion
-from regional.partners.lists.table import NAME, PartnerTable, find_table, make_table, no_names
+from regional.partners.lists.table import PartnerTable, find_table, make_table, no_names
 from regional.partners.places import municipality_names
 from regional.partners.row import Partner, read_row
+from regional.partners.schema import NAME
 from regional.partners.seat import Seat, Seats
 from regional.texts import N_, Message
 

@@ -11,20 +11,19 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
 from functools import cache
 from typing import Any
 
-from regional.dimensions import EVERYONE, REACH_GROUPS, dimension
+from regional.dimensions import dimension
 from regional.partners import proposals
 from regional.partners.composition import MOST, NOT_USED
 from regional.partners.places import match, municipality_names, work_area
 from regional.partners.places.countries import country_name
 from regional.partners.portfolio import Answer, PlaceStatus, Portfolio
-from regional.partners.row import simple_columns
+from regional.partners.schema import READ, words_of
 from regional.partners.seat import UNSETTLED
-from regional.partners.values import FIT, LEGAL_FORMS, SHARES_OF, STATUS
 
 Cells = dict[str, str]
 ANSWER_WORDS = {
@@ -51,7 +50,7 @@ def _record(
     row: Mapping[str, Any], states: Mapping[str, str], shares: Mapping[str, Mapping[str, float]], readable: bool
 ) -> Cells:
     cells = {"naam": row["name"], **_place(row, states)}
-    for column, how in simple_columns().items():
+    for column, how in READ.items():
         value = row[how.field]
         if value is None or value == ():
             cells[column] = ANSWER_WORDS[Answer(states[how.question])] if how.question else ""
@@ -120,33 +119,6 @@ def _area(code: str) -> str:
     """Return the name of a municipality, where that name alone leads back to it."""
     name = municipality_names().get(code, code)
     return name if name != code and work_area(name) == (code,) else code
-
-
-@cache
-def words_of(column: str) -> Mapping[str, str]:
-    """Return id -> the Dutch word that the template offers, for the words that are read back to that id."""
-    from regional.texts import texts
-
-    t = texts("nl")
-    fixed = {"status": STATUS, "rechtsvorm": LEGAL_FORMS, "samenstelling_van": SHARES_OF, "visie_sluit_aan": FIT}
-    if column in fixed:
-        return {i: word for word, i in reversed(fixed[column].items()) if word}
-    groups = [*(category for _, category in REACH_GROUPS), EVERYONE]
-    categories = {"vooral_voor": groups, "bereikt_ook": groups}
-    registered = {"soort": "kind", "sector": "sector", "omvang": "size", "hoe_gevonden": "how_found", "fase": "stage"}
-    if column in registered:
-        categories[column] = list(dimension(registered[column]).categories)
-    parse = simple_columns()[column].parse
-    return {c.id: t(c.label) for c in categories.get(column, []) if _reads_as(parse, t(c.label), c.id)}
-
-
-def _reads_as(parse: Callable[[str], Any], word: str, value: str) -> bool:
-    from regional.files.problems import CellFault
-
-    try:
-        return bool(parse(word) in (value, (value,)))
-    except CellFault:
-        return False
 
 
 def _number(value: float) -> str:

@@ -4,56 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache, partial
+from functools import lru_cache
 from typing import Any
 
 from regional.files.problems import CellFault, Level, Problem
 from regional.partners import proposals, values
 from regional.partners.composition import OwnShares, compose
-from regional.partners.places import work_area
 from regional.partners.portfolio import Answer
-from regional.partners.quantities import amount, day, number
+from regional.partners.schema import COLUMNS, READ, PartnerColumn
 from regional.partners.seat import Seat
 from regional.partners.values import answer_in
 from regional.texts import Message
 
 SHOWN = 80
 """Characters of a cell that a problem quotes."""
-
-
-@dataclass(frozen=True)
-class ReadColumn:
-    """How one column is read: the field it fills, its parser, and the question it answers ("" for none)."""
-
-    field: str
-    parse: Callable[[str], Any]
-    question: str = ""
-
-
-@lru_cache(maxsize=1)
-def simple_columns() -> dict[str, ReadColumn]:
-    """Return column name -> how it is read, for the columns that stand by themselves."""
-    return {
-        "soort": ReadColumn("kinds", values.kinds(), "kinds"),
-        "status": ReadColumn("status", values.choice(values.STATUS)),
-        "werkgebied": ReadColumn("work_area", work_area, "work_area"),
-        "sector": ReadColumn("sector", values.sector, "sector"),
-        "bedrag": ReadColumn("amount", amount, "amount"),
-        "sinds": ReadColumn("since", day, "since"),
-        "tot": ReadColumn("until", partial(day, end=True)),
-        "omvang": ReadColumn("size", values.size, "size"),
-        "rechtsvorm": ReadColumn("legal_form", values.choice(values.LEGAL_FORMS)),
-        "hoe_gevonden": ReadColumn("how_found", values.one_of("how_found"), "how_found"),
-        "vooral_voor": ReadColumn("mainly_for", values.reach(), "mainly_for"),
-        "bereikt_ook": ReadColumn("also_reaches", values.reach(), "also_reaches"),
-        "samenstelling_van": ReadColumn("shares_of", values.choice(values.SHARES_OF)),
-        "samenstelling_aantal": ReadColumn("shares_n", number),
-        "samenstelling_bron": ReadColumn("shares_source", values.text),
-        "fase": ReadColumn("stage", values.one_of("stage"), "stage"),
-        "visie_sluit_aan": ReadColumn("fit", values.choice(values.FIT), "fit"),
-        "laatste_gesprek": ReadColumn("last_talk", day),
-        "peildatum": ReadColumn("as_of", day),
-    }
 
 
 @dataclass
@@ -91,8 +55,8 @@ def read_row(
     """
     partner = Partner(number, headings)
     _name(partner, cells)
-    for column, how in simple_columns().items():
-        _simple(partner, column, how, cells.get(column, ""))
+    for column, how in READ.items():
+        _simple(partner, how, cells.get(column, ""))
     _period(partner, cells)
     _place(partner, seat_of(cells))
     _propose(partner, cells)
@@ -115,28 +79,29 @@ def _no_name() -> CellFault:
     return CellFault("no_name", Message.of("This row has no name."), Message.of("Fill in the name of the partner."))
 
 
-def _simple(partner: Partner, column: str, how: ReadColumn, cell: str) -> None:
+def _simple(partner: Partner, column: PartnerColumn, cell: str) -> None:
     if not cell:
         return
     answer = answer_in(cell)
     if answer is not None:
-        if how.question and answer is not Answer.NOT_ASKED:
-            partner.states[how.question] = answer
+        if column.question and answer is not Answer.NOT_ASKED:
+            partner.states[column.question] = answer
         return
-    value = _parsed(column, cell)
+    value = _parsed(column.name, cell)
     if isinstance(value, CellFault):
-        partner.tell(Level.ERROR if value.refuses else Level.WARNING, column, cell, value)
+        partner.tell(Level.ERROR if value.refuses else Level.WARNING, column.name, cell, value)
         return
-    partner.fields[how.field] = value
-    if how.question:
-        partner.states[how.question] = Answer.KNOWN
+    partner.fields[column.field] = value
+    if column.question:
+        partner.states[column.question] = Answer.KNOWN
 
 
 @lru_cache(maxsize=8_192)
 def _parsed(column: str, cell: str) -> Any:  # noqa: ANN401 - what a parser returns, or its Fault
     """Return the value of a cell, or its Fault; the same few words fill most of a column."""
     try:
-        return simple_columns()[column].parse(cell)
+        parse = READ[column].parse
+        return parse(cell) if parse else cell
     except CellFault as fault:
         return fault
 
@@ -183,22 +148,24 @@ def _is_person(form: str | None, size: str | None, name: str) -> bool:
     return size == "1" or (size in (None, "2-9") and proposals.looks_like_a_person(name))
 
 
-PERSONAL = {"vooral_voor": "mainly_for", "bereikt_ook": "also_reaches", "fase": "stage", "visie_sluit_aan": "fit"}
+OF_ORGANISATIONS = {column.name: column.field for column in COLUMNS if column.of_organisations}
+"""Column -> field of what is left blank for a person."""
 
 
 def _leave_blank(partner: Partner, composition: OwnShares) -> None:
     """Keep nothing of a natural person's shares, stage, fit and reach; the questions do not apply."""
     fields = partner.fields
-    found = [column for column, name in PERSONAL.items() if name in fields]
+    found = [column for column, name in OF_ORGANISATIONS.items() if name in fields]
     found += ["samenstelling_van"] if composition.states or composition.faults else []
-    for name in (*PERSONAL.values(), "shares_of", "shares_n", "shares_source"):
+    for name in OF_ORGANISATIONS.values():
         fields.pop(name, None)
-    partner.problems = [p for p in partner.problems if p.column not in _headings(partner, PERSONAL)]
-    partner.states |= dict.fromkeys((*PERSONAL.values(), *_people()), Answer.NOT_APPLICABLE)
+    partner.problems = [p for p in partner.problems if p.column not in _headings(partner, OF_ORGANISATIONS)]
+    asked = (column.question for column in COLUMNS if column.of_organisations and column.question)
+    partner.states |= dict.fromkeys((*asked, *_people()), Answer.NOT_APPLICABLE)
     if found:
         partner.tell(Level.INFO, found[0], "", CellFault(
             "is_a_person",
-            Message.of("This partner is taken to be a person, so stage, fit, reach and percentages are left empty."),
+            Message.of("This is taken to be a person: it counts by its place, and we note nothing more."),
             Message.of("Is it an organisation? Fill in rechtsvorm."),
         ))  # fmt: skip
 

@@ -10,10 +10,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from regional.dimensions import EVERYONE, REACH_GROUPS, dimension
-from regional.partners.columns import COLUMNS, all_columns, share_columns
-from regional.partners.explained import EXPLAINED, INTRODUCTION, SHARES_EXPLAINED
-from regional.texts import texts
+from regional.partners.schema import BY_NAME, COLUMNS, Type, all_columns, explanation, words_of
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -22,7 +19,12 @@ if TYPE_CHECKING:
 NAME = "partnerbestand"
 ROWS = 500
 """Rows with drop-downs."""
-_WIDE = {"naam": 32, "werkgebied": 22, "vooral_voor": 24, "bereikt_ook": 24, "samenstelling_bron": 28}
+INTRODUCTION = (
+    "Vul op het blad Partners één partner per rij in. Alleen de naam is nodig. Een lege cel betekent: niet gevraagd.",
+    "In elke kolom mag ook staan: geen antwoord, wil niet zeggen, of n.v.t. (niet van toepassing).",
+    "Zet hier geen namen, e-mailadressen of telefoonnummers van personen in. De spiegel leest en bewaart die niet.",
+    "Meer waarden in één cel? Zet er een puntkomma tussen, bijvoorbeeld: Financier; Leverancier.",
+)
 
 
 def template_csv() -> bytes:
@@ -48,24 +50,7 @@ def template_xlsx() -> bytes:
 
 def choices() -> dict[str, list[str]]:
     """Return column -> the words of its drop-down, in Dutch; every one of them is understood."""
-    t = texts("nl")
-
-    def labels(dimension_id: str) -> list[str]:
-        return [t(category.label) for category in dimension(dimension_id).categories]
-
-    return {
-        "soort": labels("kind"),
-        "status": ["actief", "mogelijk", "gestopt"],
-        "sector": labels("sector"),
-        "omvang": labels("size"),
-        "rechtsvorm": ["stichting", "vereniging", "bv", "nv", "vof", "eenmanszaak", "coöperatie", "overheid"],
-        "hoe_gevonden": labels("how_found"),
-        "vooral_voor": [t(EVERYONE.label), *(t(category.label) for _, category in REACH_GROUPS)],
-        "bereikt_ook": [t(category.label) for _, category in REACH_GROUPS],
-        "samenstelling_van": ["publiek", "team"],
-        "fase": labels("stage"),
-        "visie_sluit_aan": ["hier vinden we elkaar", "hier praten we nog over"],
-    }
+    return {column.name: list(words_of(column.name).values()) for column in COLUMNS if column.words}
 
 
 def _sheet_to_fill(book: Workbook, sheet: Worksheet) -> None:
@@ -75,8 +60,10 @@ def _sheet_to_fill(book: Workbook, sheet: Worksheet) -> None:
     for position, column in enumerate(columns):
         sheet.write_string(0, position, column, heading)
         # Text keeps "15-25" from becoming a date; money and percentages stay numbers.
-        is_number = column in ("bedrag", "samenstelling_aantal") or column in share_columns()
-        sheet.set_column(position, position, _WIDE.get(column, max(12, len(column) + 2)), None if is_number else text)
+        known = BY_NAME.get(column)
+        is_number = known is None or known.type in (Type.EURO, Type.NUMBER)
+        width = max(known.width if known else 12, len(column) + 2)
+        sheet.set_column(position, position, width, None if is_number else text)
     sheet.freeze_panes(1, 1)
     for column, words in choices().items():
         _drop_down(book, sheet, columns.index(column), column, words)
@@ -109,13 +96,10 @@ def _sheet_that_explains(book: Workbook, sheet: Worksheet) -> None:
         row += 1
 
 
-def explanation(column: str) -> str:
-    """Return in plain Dutch what goes into a column."""
-    if column in COLUMNS:
-        return EXPLAINED[column]
-    dimension_id, category_id = share_columns()[column]
-    label = texts("nl")(dimension(dimension_id).category(category_id).label)
-    return f"{label}: {SHARES_EXPLAINED}"
+def columns_explained() -> str:
+    """Return the columns as a table in Markdown, as ``docs/partner-file.md`` has it."""
+    lines = [f"| `{column.name}` | {column.explanation} |" for column in COLUMNS]
+    return "\n".join(["| Kolom | Wat u invult |", "|---|---|", *lines])
 
 
 def write_templates(folder: Path) -> tuple[Path, Path]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
 
 from regional.dimensions import EVERYONE, REACH_GROUPS, Category, dimension
@@ -84,6 +84,15 @@ LEGAL_FORMS = {word: form for form, words in _FORMS.items() for word in (form, *
 SOLE_TRADER = "eenmanszaak"
 LONGEST = 300
 """Characters of a name or a source."""
+
+
+def words_for(words: Mapping[str, str]) -> dict[str, str]:
+    """Return id -> the first word that means it: what is offered to choose from."""
+    found: dict[str, str] = {}
+    for word, value in words.items():
+        if word:
+            found.setdefault(value, word)
+    return found
 
 
 def answer_in(cell: str) -> Answer | None:

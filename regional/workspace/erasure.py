@@ -18,6 +18,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 from regional.journal import Event, note
 from regional.partners.columns import plain
+from regional.partners.schema import COLUMNS
 from regional.workspace.copies import forget_copy
 from regional.workspace.database import Database
 from regional.workspace.errors import Missing, WorkspaceError
@@ -34,7 +35,7 @@ RETRY = 60.0
 """Seconds between two tries to clean up."""
 _LINKED = ("questions", "conversations", "responses", "invitations")
 """Tables whose records are about one partner and go with it."""
-TEXT_COLUMNS = ("samenstelling_bron", "project")
+TEXT_COLUMNS = tuple(column.name for column in COLUMNS if column.is_prose)
 """Columns of the partner file with words in them; another partner may be named there."""
 
 

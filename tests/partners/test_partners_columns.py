@@ -3,8 +3,9 @@
 import pytest
 from partner_files import codes, csv_of, names, row
 
-from regional.partners.columns import COLUMNS, all_columns, proposed, understood
+from regional.partners.headings import proposed, understood
 from regional.partners.read import read_partners
+from regional.partners.schema import COLUMNS, all_columns
 
 
 @pytest.mark.parametrize("column", all_columns())
@@ -12,7 +13,7 @@ def test_every_column_is_understood_by_its_own_name(column):
     assert understood([column]) == {column: column}
 
 
-@pytest.mark.parametrize(("column", "aliases"), COLUMNS.items())
+@pytest.mark.parametrize(("column", "aliases"), [(column.name, column.aliases) for column in COLUMNS])
 def test_every_synonym_is_understood_whatever_its_case(column, aliases):
     for alias in aliases:
         assert understood([alias.upper()]) == {alias.upper(): column}, alias
@@ -32,7 +33,7 @@ def test_headings_are_compared_without_case_accents_and_marks(heading, column):
 
 
 def test_no_heading_means_two_columns():
-    every = [alias for column, aliases in COLUMNS.items() for alias in (column, *aliases)]
+    every = [alias for column in COLUMNS for alias in (column.name, *column.aliases)]
     assert len({alias.casefold() for alias in every}) == len(every)
 
 

@@ -3,7 +3,7 @@
 import pytest
 from partner_files import codes, csv_of, one, row, xlsx_of
 
-from regional.partners.columns import is_about_persons
+from regional.partners.headings import is_about_persons
 from regional.partners.proposals import looks_like_a_person
 from regional.partners.read import read_partners
 from regional.texts import texts

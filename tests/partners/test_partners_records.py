@@ -8,13 +8,13 @@ from hypothesis import strategies as st
 from partner_files import csv_of, xlsx_of
 
 from regional.dimensions import REACH_GROUPS, dimension, people_dimensions
-from regional.partners.columns import all_columns
 from regional.partners.composition import STEP
 from regional.partners.places import match
 from regional.partners.portfolio import PlaceStatus
 from regional.partners.read import from_records, read_partners
 from regional.partners.records import to_records
 from regional.partners.sample import FOLDER
+from regional.partners.schema import all_columns
 from regional.partners.template import choices
 
 ANSWERS = ["geen antwoord", "wil niet zeggen", "n.v.t.", "gevraagd", "onbekend"]
@@ -39,6 +39,7 @@ BY_COLUMN = {
     "omvang": st.sampled_from(["1", "2-9", "12", "250+", "groot"]),
     "samenstelling_aantal": st.sampled_from(["24", "25", "1.200", "123456782", "veel"]),
     "samenstelling_bron": st.sampled_from(["CBS Barometer culturele diversiteit", "eigen telling 2024", "jaarverslag"]),
+    "project": st.text(max_size=310),
     "laatste_gesprek": st.sampled_from(["2024-05-01", "2023"]),
     "peildatum": st.sampled_from(["2024-05-01", "2023"]),
     **{c.column: PERCENTAGES for d in people_dimensions() for c in d.categories},

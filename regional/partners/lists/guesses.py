@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from regional.partners.columns import known_headings, plain
+from regional.partners.columns import plain
+from regional.partners.headings import known_headings
 from regional.partners.lists.looks import CellLooks, looks_of
 
 WORDS = Path(__file__).parents[1] / "words" / "headings.csv"

@@ -8,15 +8,16 @@ from dataclasses import dataclass, replace
 
 from regional.files.problems import FileFault, Problem
 from regional.files.sheets import Sheet
-from regional.partners.columns import holds_persons, is_about_persons, plain, understood
+from regional.partners.columns import holds_persons, plain
+from regional.partners.headings import is_about_persons, understood
 from regional.partners.lists.guesses import Guess, by_word, guesses, known_words, likely_heading, signature
 from regional.partners.lists.lines import Line
 from regional.partners.lists.passed_over import PassedOver, sort_rows
+from regional.partners.schema import NAME
 from regional.texts import Message
 
 SEARCHED = 25
 """Rows at the top of a sheet among which the headings are sought: titles and notes may stand above them."""
-NAME = "naam"
 Cells = tuple[int, tuple[str, ...]]
 _EMAIL = re.compile(r"\s*[(<]?(?:mailto:)?[^@\s(<]+@[^@\s]+\.[^@\s)>]{2,}[)>]?", re.IGNORECASE)
 

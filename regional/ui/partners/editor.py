@@ -9,6 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from regional.files.problems import Level
+from regional.partners import schema
 from regional.texts import Message, Texts
 from regional.ui import access, components, storage
 from regional.ui.view import View
@@ -16,9 +17,8 @@ from regional.workspace.errors import Conflict, Invalid, WorkspaceError
 from regional.workspace.rows import PARTNER_ID, PartnerRow, Side
 
 EDITOR, DRAFT, BASE, FAULTS, CLASH = "list_editor", "list_draft", "list_base", "list_faults", "list_clash"
-COLUMNS = ("naam", "soort", "status", "plaats", "werkgebied", "bedrag", "sinds", "tot", "hoe_gevonden", "vooral_voor",
-           "bereikt_ook", "sector", "omvang", "rechtsvorm", "fase", "visie_sluit_aan", "laatste_gesprek")  # fmt: skip
-ONE_OF = ("status", "hoe_gevonden", "sector", "omvang", "rechtsvorm", "fase", "visie_sluit_aan")
+COLUMNS = tuple(column.name for column in schema.COLUMNS if column.in_editor)
+ONE_OF = tuple(c.name for c in schema.COLUMNS if c.in_editor and c.words and c.type is schema.Type.CODE)
 """Columns with one word from a list; the others may hold several, or anything."""
 
 
@@ -92,12 +92,10 @@ def readable(number: int | None) -> pd.DataFrame:
 def _columns(start: pd.DataFrame) -> dict[str, Any]:
     """Return drop-downs for columns of one word, with what stands there already among the words."""
     from regional.partners.records import ANSWER_WORDS
-    from regional.partners.template import choices
 
-    words = choices()
     config: dict[str, Any] = {column: st.column_config.TextColumn(column) for column in COLUMNS}
     for column in ONE_OF:
-        options = dict.fromkeys(["", *words[column], *ANSWER_WORDS.values(), *start[column]])
+        options = dict.fromkeys(["", *schema.words_of(column).values(), *ANSWER_WORDS.values(), *start[column]])
         config[column] = st.column_config.SelectboxColumn(column, options=list(options))
     config["naam"] = st.column_config.TextColumn("naam", required=True, pinned=True)
     return {**config, PARTNER_ID: None}
@@ -235,10 +233,8 @@ def confirm(view: View) -> None:
 
 def proposed(view: View) -> pd.DataFrame:
     """Return partner id, name, proposed kind and legal form ("" where not proposed), in Dutch words."""
-    from regional.partners.records import words_of
-
     frame, ids = view.portfolio.frame, storage.row_ids(view.portfolio)
-    kinds, forms = words_of("soort"), words_of("rechtsvorm")
+    kinds, forms = schema.words_of("soort"), schema.words_of("rechtsvorm")
     rows = [
         (
             i,

@@ -9,6 +9,7 @@ import streamlit as st
 
 from regional.files.problems import Level, Problem
 from regional.partners.portfolio import Answer, Portfolio
+from regional.partners.schema import QUESTIONS
 from regional.texts import N_, Texts
 from regional.ui import components
 from regional.ui.view import View
@@ -16,20 +17,6 @@ from regional.ui.view import View
 if TYPE_CHECKING:
     from regional.partners.imported import ImportResult
 
-QUESTION_LABELS = {
-    "place": N_("Where they sit"),
-    "kinds": N_("Kind of partner"),
-    "amount": N_("Amount a year"),
-    "since": N_("Partner since"),
-    "work_area": N_("Where they work"),
-    "mainly_for": N_("For whom mainly"),
-    "also_reaches": N_("Whom else they reach"),
-    "sector": N_("Sector"),
-    "size": N_("Size"),
-    "how_found": N_("How we found each other"),
-    "stage": N_("Stage on diversity and inclusion"),
-    "fit": N_("Does our vision meet theirs"),
-}
 LEVELS = {
     Level.ERROR: N_("Row not read"),
     Level.WARNING: N_("Value left empty"),
@@ -78,13 +65,13 @@ def completeness_table(portfolio: Portfolio, t: Texts) -> pd.DataFrame:
     active = (portfolio.frame["status"] == "active").to_numpy(dtype=bool)
     states = portfolio.states[active]
     rows = []
-    for question, label in QUESTION_LABELS.items():
+    for question, column in QUESTIONS.items():
         counts = states[question].value_counts()
         known = int(counts.get(Answer.KNOWN.value, 0))
         open_ = sum(int(counts.get(s.value, 0)) for s in (Answer.NOT_ASKED, Answer.ASKED))
         rows.append(
             {
-                t("Question"): t(label),
+                t("Question"): t(column.asked),
                 t("Known"): t("{n} of {total}", n=t.number(known), total=t.number(len(states))),
                 t("Not asked yet"): t.number(open_),
                 t("No answer, rather not say, or not applicable"): t.number(len(states) - known - open_),

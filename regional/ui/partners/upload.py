@@ -94,7 +94,7 @@ def _templates(t: Texts) -> None:
 
 def _headings(view: View) -> None:
     """Ask what the headings mean that nobody understood."""
-    from regional.partners.columns import all_columns
+    from regional.partners.schema import all_columns
 
     t = view.t
     read: ImportResult = st.session_state[storage.READ]
