@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -50,6 +51,36 @@ class CellFault(ValueError):
     ``refuses`` says that the row cannot stand without it; else the value is left empty.
     """
 
-    def __init__(self, code: str, what: Message, remedy: Message, *, refuses: bool = False) -> None:
+    def __init__(
+        self, code: str, what: Message, remedy: Message | Callable[[], Message], *, refuses: bool = False
+    ) -> None:
         super().__init__(code)
-        self.code, self.what, self.remedy, self.refuses = code, what, remedy, refuses
+        self.code, self.what, self.refuses = code, what, refuses
+        self._remedy = remedy
+
+    @property
+    def remedy(self) -> Message:
+        """How to mend it; words that are spelt nearly so are looked for once somebody reads this."""
+        if not isinstance(self._remedy, Message):
+            self._remedy = self._remedy()
+        return self._remedy
+
+
+@dataclass(frozen=True, slots=True)
+class CellProblem:
+    """A fault of one cell, in its row and column: worded only where it is shown."""
+
+    level: Level
+    fault: CellFault
+    row: int
+    column: str
+    value: str
+
+    @property
+    def code(self) -> str:
+        """The stable code of its fault."""
+        return self.fault.code
+
+    def worded(self) -> Problem:
+        """Return it as it is told."""
+        return Problem(self.code, self.level, self.fault.what, self.fault.remedy, self.row, self.column, self.value)

@@ -5,16 +5,22 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 _EMAIL = re.compile(r"(?:mailto:)?<?[^@\s]+@[^@\s]+\.[^@\s]{2,}>?", re.IGNORECASE)
+_FIGURE = re.compile(r"\d")
 _PHONE = re.compile(r"(?:tel\.?:?\s*)?(?:\+|00|0)[1-9(][\d\s\-./()]{7,18}", re.IGNORECASE)
 
 
+_SIGNS = str.maketrans(dict.fromkeys("_-./%()€:;,*?!'’`\"", " "))
+
+
+@lru_cache(maxsize=16_384)
 def plain(text: str) -> str:
     """Return a text without accents, case, underscores and double spaces: what headings and names are compared by."""
     if not text.isascii():  # most cells are, and need no decomposing
         text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    return re.sub(r"[\s_\-./%()€:;,*?!'’`\"]+", " ", text.casefold()).strip()
+    return " ".join(text.casefold().translate(_SIGNS).split())
 
 
 def holds_persons(cells: Iterable[str]) -> bool:
@@ -25,6 +31,8 @@ def holds_persons(cells: Iterable[str]) -> bool:
 
 
 def _is_of_a_person(cell: str) -> bool:
+    if "@" not in cell and not _FIGURE.search(cell):
+        return False
     digits = re.sub(r"\D", "", cell)
     if _PHONE.fullmatch(cell) and 9 <= len(digits) <= 15 and not re.fullmatch(r"\d{2}-\d{2}-\d{4}", cell):
         return True

@@ -29,14 +29,20 @@ class Groups:
 
 def groups_in(cell: str) -> Groups:
     """Return the groups in a cell of one or several words; of several the good ones stay."""
-    ids: list[str] = []
-    asked: list[tuple[str, tuple[str, ...]]] = []
-    for part in _parts(cell):
-        known, proposed = _meaning(part)
-        if not known:
-            asked.append((part, proposed or _proposed(plain(part))))
-        ids += known
-    return Groups(tuple(dict.fromkeys(ids)), tuple(dict(asked).items()))
+    ids, unknown = known_groups(cell)
+    return Groups(ids, tuple((word, likely_groups(word)) for word in unknown))
+
+
+def known_groups(cell: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the groups that are understood in a cell, and the words that are not."""
+    meanings = [(part, _meaning(part)[0]) for part in _parts(cell)]
+    unknown = [part for part, groups in meanings if not groups]
+    return tuple(dict.fromkeys(group for _, groups in meanings for group in groups)), tuple(dict.fromkeys(unknown))
+
+
+def likely_groups(word: str) -> tuple[str, ...]:
+    """Return what a word that is not understood may mean, best first."""
+    return _meaning(word)[1] or _proposed(plain(word))
 
 
 def _parts(cell: str) -> list[str]:
@@ -56,6 +62,7 @@ _BETWEEN = re.compile(r",|/(?!m\b)|&|\s\+\s|(?<=[a-z])\+(?=[a-z])|\s(?:en|and|of
 _BEFORE = re.compile(r"(?:alle|de|het|vooral|voornamelijk|met name|mn|o a|oa|onder andere|voor|doelgroep) (?=\w)")
 
 
+@lru_cache(maxsize=4_096)
 def _meaning(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the groups that a word, or the ages in it, means; in the second place those that it may mean."""
     brackets = re.fullmatch(r"(.+?)\s*\((.+)\)", text)
@@ -110,8 +117,13 @@ def _inside() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?=({'|'.join(known)})(?!\w))")
 
 
+_TELLS_AGE = re.compile(r"\d|bouw", re.IGNORECASE)
+
+
 def _ages(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the groups of "4-12 jaar", "60+", "onder 18", "groep 5-8"; as the second where they do not fit well."""
+    if not _TELLS_AGE.search(text):
+        return (), ()
     span = _age_span(re.sub("[–—]", "-", " ".join(text.casefold().split())))
     if span is None:
         return (), ()

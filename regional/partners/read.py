@@ -18,7 +18,7 @@ from regional.files.sheets import cell_text, read_sheets
 from regional.partners.columns import plain
 from regional.partners.frame import empty_portfolio, make_portfolio
 from regional.partners.imported import ImportResult
-from regional.partners.lists.findings import Findings
+from regional.partners.lists.findings import Findings, Problems
 from regional.partners.lists.gathering import gather
 from regional.partners.lists.passed_over import NoPartner
 from regional.partners.lists.questions import ListQuestion
@@ -28,9 +28,6 @@ from regional.partners.row import Partner, read_row
 from regional.partners.schema import NAME
 from regional.partners.seat import Seat, Seats
 from regional.texts import N_, Message
-
-MOST_TOLD = 100
-"""Problems of one kind in one column that are told row by row; of more only how many."""
 
 ANSWERS = ("true", "false", "waar", "onwaar", "ja", "nee", "yes", "no", "nan", "null", "none")
 """What a spreadsheet writes for a tick or where a formula went wrong; hardly the name of a partner."""
@@ -123,14 +120,14 @@ def _import(
     name: str,
     seats: Seats,
     rows: Sequence[tuple[int, Mapping[str, str]]],
-    told_before: Sequence[Problem] = (),
+    problems: Problems | None = None,
     told: Told | None = None,
     *,
     fictitious: bool = False,
 ) -> tuple[ImportResult, frozenset[int]]:
     """Return the import of rows (number, cells by column), and the numbers of those that were kept."""
     kept: list[Partner] = []
-    problems = Problems(told_before)
+    problems = problems or Problems()
     n = 0
     for n, (number, cells) in enumerate(rows, 1):
         partner = read_row(number, cells, table.heading_of, partial(_seat, seats, number))
@@ -152,34 +149,6 @@ def _import(
 
 def _seat(seats: Seats, number: int, cells: Mapping[str, str]) -> Seat:
     return seats.of(cells, number)
-
-
-class Problems:
-    """What is told of rows; of very many of one kind in one column the first ones, and how many more there are."""
-
-    def __init__(self, problems: Iterable[Problem] = ()) -> None:
-        self._kept: list[Problem] = []
-        self._n: dict[tuple[str, str], int] = {}
-        self.add(*problems)
-
-    def add(self, *problems: Problem) -> None:
-        """Take problems in."""
-        for problem in problems:
-            key = (problem.code, problem.column)
-            self._n[key] = self._n.get(key, 0) + 1
-            if self._n[key] <= MOST_TOLD or problem.level is Level.ERROR:
-                self._kept.append(problem)
-
-    def in_rows(self) -> list[Problem]:
-        """Return them by row, then what there is more of."""
-        more = [
-            Problem(code, Level.INFO, Message.counted("{n} more row has the same.", "{n} more rows have the same.",
-                                                      n - MOST_TOLD),
-                                                      Message.of("Mend the first ones, and read the list again."),
-                    None, column)
-            for (code, column), n in self._n.items() if n > MOST_TOLD
-        ]  # fmt: skip
-        return [*sorted(self._kept, key=lambda problem: problem.row or 0), *more]
 
 
 def _about_guesses(table: PartnerTable) -> list[ListQuestion]:

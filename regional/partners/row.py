@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
-from regional.files.problems import CellFault, Level, Problem
+from regional.files.problems import CellFault, CellProblem, Level
 from regional.partners import proposals, values
 from regional.partners.composition import OwnShares, compose
 from regional.partners.portfolio import Answer
@@ -29,7 +29,7 @@ class Partner:
     fields: dict[str, Any] = field(default_factory=dict)
     shares: dict[str, dict[str, float]] = field(default_factory=dict)
     states: dict[str, Answer] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
+    problems: list[CellProblem] = field(default_factory=list)
     as_fractions: bool = False
 
     @property
@@ -40,7 +40,7 @@ class Partner:
     def tell(self, level: Level, column: str, cell: str, fault: CellFault) -> None:
         """Note a problem of this row, under the heading that the user knows."""
         heading = self.headings.get(column, column)
-        self.problems.append(Problem(fault.code, level, fault.what, fault.remedy, self.number, heading, cell[:SHOWN]))
+        self.problems.append(CellProblem(level, fault, self.number, heading, cell[:SHOWN]))
 
 
 def read_row(
@@ -103,7 +103,7 @@ def _parsed(column: str, cell: str) -> Any:  # noqa: ANN401 - what a parser retu
         parse = READ[column].parse
         return parse(cell) if parse else cell
     except CellFault as fault:
-        return fault
+        return fault.with_traceback(None)  # which holds on to whatever was read meanwhile
 
 
 def _period(partner: Partner, cells: Mapping[str, str]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from functools import cache
+from functools import cache, lru_cache, partial
 
 from regional.dimensions import EVERYONE, REACH_GROUPS, Category, dimension
 from regional.files.problems import CellFault
@@ -95,6 +95,7 @@ def words_for(words: Mapping[str, str]) -> dict[str, str]:
     return found
 
 
+@lru_cache(maxsize=16_384)
 def answer_in(cell: str) -> Answer | None:
     """Return the answer that a cell holds instead of a value ("geen antwoord"), None where it holds a value."""
     return ANSWERS.get(plain(cell))
@@ -214,16 +215,19 @@ def _spellings(categories: tuple[Category, ...]) -> dict[str, str]:
 
 
 def _not_known(cell: str, words: dict[str, str]) -> CellFault:
+    return CellFault("value", Message.of("We do not know this value."), partial(_nearest, cell, words))
+
+
+def _nearest(cell: str, words: dict[str, str]) -> Message:
     """Propose the nearest words; where none is near, one word for each value."""
     from rapidfuzz import fuzz, process
 
     near = [word for word, _, _ in process.extract(plain(cell)[:60], list(words), scorer=fuzz.ratio,
                                                             limit=3, score_cutoff=70)]  # fmt: skip
     if near:
-        return CellFault("value", Message.of("We do not know this value."),
-                     Message.of("Did you mean: {words}?", words=", ".join(near)))  # fmt: skip
+        return Message.of("Did you mean: {words}?", words=", ".join(near))
     known = ", ".join(_one_each(tuple(words.items()))[:8])
-    return CellFault("value", Message.of("We do not know this value."), Message.of("Known are: {words}.", words=known))
+    return Message.of("Known are: {words}.", words=known)
 
 
 @cache

@@ -117,6 +117,23 @@ def test_of_several_values_the_good_ones_stay_and_the_others_are_asked():
     assert {(q.about, q.key) for q in result.questions} == {("kinds", "blorf"), ("groups", "dorpsbewoners")}
 
 
+def test_of_very_many_unknown_words_those_in_the_most_rows_are_asked_about_and_near_words_sought_for_what_is_told(
+    monkeypatch,
+):
+    from rapidfuzz import process
+
+    sought = []
+    extract = process.extract
+    monkeypatch.setattr(process, "extract", lambda word, *args, **more: sought.append(word) or extract(
+        word, *args, **more))  # fmt: skip
+    odd = [f"P{i};blorf{i}x;omvang{i}x" for i in range(400)] + ["Q1;sneuk;1", "Q2;sneuk;1"]
+    result = read("naam;soort;omvang", *odd)
+    asked = [q.key for q in result.questions if q.about == "kinds"]
+    assert len(asked) == 100
+    assert "sneuk" in asked
+    assert len(sought) <= 200
+
+
 def test_an_answer_about_a_word_is_taken():
     lines = ("naam;vooral_voor", "De Kring;scholieren")
     assert row(read(*lines, answers={"groups:scholieren": "15-25"}))["mainly_for"] == ("15-25",)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from regional.files.problems import CellFault, Level, Problem
+from regional.files.problems import CellFault, CellProblem, Level, Problem
 from regional.partners.lists.questions import About, ListQuestion
 from regional.texts import Message
 
@@ -12,6 +12,35 @@ SHOWN = 80
 """Characters of a cell that a problem quotes."""
 EXAMPLES = 3
 """Cells that a question shows."""
+MOST_TOLD = 100
+"""Problems of one kind in one column that are told row by row; of more only how many."""
+
+
+class Problems:
+    """What is told of rows; of very many of one kind in one column the first ones, and how many more there are."""
+
+    def __init__(self) -> None:
+        self._kept: list[Problem] = []
+        self._n: dict[tuple[str, str], int] = {}
+
+    def add(self, *problems: Problem | CellProblem) -> None:
+        """Take problems in."""
+        for problem in problems:
+            key = (problem.code, problem.column)
+            self._n[key] = self._n.get(key, 0) + 1
+            if self._n[key] <= MOST_TOLD or problem.level is Level.ERROR:
+                self._kept.append(problem.worded() if isinstance(problem, CellProblem) else problem)
+
+    def in_rows(self) -> list[Problem]:
+        """Return them by row, then what there is more of."""
+        more = [
+            Problem(code, Level.INFO, Message.counted("{n} more row has the same.", "{n} more rows have the same.",
+                                                      n - MOST_TOLD),
+                                                      Message.of("Mend the first ones, and read the list again."),
+                    None, column)
+            for (code, column), n in self._n.items() if n > MOST_TOLD
+        ]  # fmt: skip
+        return [*sorted(self._kept, key=lambda problem: problem.row or 0), *more]
 
 
 class Findings:
@@ -22,7 +51,7 @@ class Findings:
 
     def __init__(self, headings: Mapping[str, str], answers: Mapping[str, str]) -> None:
         self.headings, self.answers = headings, answers
-        self.problems: list[Problem] = []
+        self.problems = Problems()
         self.questions: list[ListQuestion] = []
 
     def heading(self, column: str) -> str:
@@ -46,14 +75,12 @@ class Findings:
 
     def tell(self, code: str, what: Message, remedy: Message, column: str = "") -> None:
         """Tell something of the whole list, or of a column."""
-        self.problems.append(Problem(code, Level.INFO, what, remedy, None, self.heading(column) if column else ""))
+        self.problems.add(Problem(code, Level.INFO, what, remedy, None, self.heading(column) if column else ""))
 
     def tell_row(self, code: str, what: Message, remedy: Message, number: int, name: str, column: str = "naam") -> None:
         """Tell something of one row, quoting the name in it."""
-        self.problems.append(Problem(code, Level.INFO, what, remedy, number, self.heading(column), name[:SHOWN]))
+        self.problems.add(Problem(code, Level.INFO, what, remedy, number, self.heading(column), name[:SHOWN]))
 
     def tell_cell(self, number: int, column: str, cell: str, fault: CellFault) -> None:
         """Warn of one cell that could not be read; its row stays."""
-        self.problems.append(
-            Problem(fault.code, Level.WARNING, fault.what, fault.remedy, number, self.heading(column), cell[:SHOWN])
-        )
+        self.problems.add(CellProblem(Level.WARNING, fault, number, self.heading(column), cell[:SHOWN]))

@@ -77,6 +77,7 @@ _COUNT = re.compile(
 _NUMBERED = re.compile(
     r"^(?:(?:[A-Z]|[IVX]{1,4}|\d{1,2}(?:\.\d)?)[.)]|[-•–#]+|(?:categorie|groep|rubriek|deel)\s+\w\s*[:.-])\s*"
 )
+_WORDED, _NUMBER = re.compile(r"[^\W\d_]{2}|[Σ∑]"), re.compile(r"[\d.,]+")
 _YEAR = re.compile(r"(?:jaar\s*)?(?:19|20)\d\d(?:\s*[-/]\s*\d{2,4})?")
 _SENTENCE = re.compile(r"[.!?]\s*$|\b(?:is|zijn|worden|wordt|kan|kunnen|heeft|hebben)\b")
 _SECTIONS = frozenset(
@@ -174,7 +175,7 @@ class _Judge:
         if self._is_total(number, cells, filled):
             self.sums = dict.fromkeys(self.amounts, 0.0)
             return NoPartner.TOTAL
-        numbers = [cell for cell in filled[1:] if re.fullmatch(r"[\d.,]+", cell)]
+        numbers = [cell for cell in filled[1:] if _NUMBER.fullmatch(cell)]
         is_lone = len(filled) == 1 or len(filled) == 1 + len(numbers)
         if is_lone and _COUNT.fullmatch(first) and (len(filled) > 1 or re.search(r"\d|:", first)):
             return NoPartner.COUNT
@@ -214,7 +215,7 @@ class _Judge:
         )
 
     def _is_total(self, number: int, cells: tuple[str, ...], filled: list[str]) -> bool:
-        texts = [cell for cell in filled if re.search(r"[^\W\d_]{2}|[Σ∑]", cell)]
+        texts = [cell for cell in filled if _WORDED.search(cell)]
         worded = next((text for text in texts if _TOTAL.fullmatch(_start(text))), "")
         is_bare = not any(_cell(cells, at) for at in self.others)
         if worded:
@@ -256,9 +257,12 @@ class _Judge:
         return is_marked or (text.isupper() and not self.is_loud and len(text) > 3) or (is_apart and self.width > 2)
 
 
+_MARKS = re.compile(r"^[\s*=\-–#]+")
+
+
 def _start(text: str) -> str:
     """Return a text as the words of a total are compared: lower case, without a number or a mark in front."""
-    return re.sub(r"^[\s*=\-–#]+", "", text.casefold()).strip()
+    return _MARKS.sub("", text.casefold()).strip()
 
 
 def _cell(cells: Sequence[str], position: int) -> str:

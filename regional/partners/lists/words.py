@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 
 from regional.dimensions import REACH_GROUPS
 from regional.files.problems import CellFault
 from regional.partners.columns import plain
-from regional.partners.groups import groups_in
+from regional.partners.groups import known_groups, likely_groups
 from regional.partners.lists.findings import Findings
 from regional.partners.lists.questions import About
 from regional.partners.values import answer_in, kind_spellings, kinds, reach
@@ -17,8 +18,8 @@ COLUMNS: dict[str, About] = {"soort": "kinds", "vooral_voor": "groups", "bereikt
 """Columns of several words -> what is asked about them."""
 NONE = "-"
 """Answer that says of a word that it is nothing we know."""
-Asked = tuple[tuple[str, tuple[str, ...]], ...]
-"""Words that are not known, each with what it may mean, the likeliest first."""
+MOST_ASKED = 100
+"""Words of one column that are asked about: those in the most rows."""
 _ASK = {"kinds": N_("Which kind of partner is “{word}”?"), "groups": N_("Which group is “{word}”?")}
 
 
@@ -28,53 +29,62 @@ class WordReader:
     def __init__(self, findings: Findings) -> None:
         self.findings = findings
         self._rows: dict[tuple[str, str], list[int]] = {}
-        self._meanings: dict[tuple[str, str], tuple[str, ...]] = {}
 
     def read(self, number: int, column: str, cell: str) -> str:
         """Return a cell as ids, parted by "; "; a cell that holds an answer ("geen antwoord") as it is."""
         if not cell or answer_in(cell) is not None:
             return cell
-        ids, asked = _kinds_in(cell) if column == "soort" else _groups_in(cell)
+        ids, unknown = _kinds_in(cell) if column == "soort" else known_groups(cell)
         found = list(ids)
-        for word, meanings in asked:
+        for word in unknown:
             answer = self.findings.answer(COLUMNS[column], plain(word))
             if answer:
                 found += [] if answer == NONE else answer.split()
                 continue
             self._rows.setdefault((column, word), []).append(number)
-            self._meanings[column, word] = meanings
         return "; ".join(dict.fromkeys(found))
 
     def ask(self) -> None:
         """Ask what each unknown word means, and tell where it stands."""
         what = Message.of("We do not know this value.")
+        asked = self._most()
         for (column, word), rows in self._rows.items():
-            about, meanings = COLUMNS[column], self._meanings[column, word]
-            options = tuple(dict.fromkeys([" ".join(meanings), *meanings])) if meanings else ()
-            key = plain(word)
-            self.findings.ask(about, key, _ASK[about], [(word, row) for row in rows], options)
+            if (column, word) in asked:
+                self._ask(column, word, rows)
+            fault = CellFault("value", what, partial(_remedy, column, word))
             for row in rows:
-                self.findings.tell_cell(row, column, word, CellFault("value", what, _remedy(column, word, meanings)))
+                self.findings.tell_cell(row, column, word, fault)
+
+    def _most(self) -> set[tuple[str, str]]:
+        """Return which words are asked about: of very many nobody answers all."""
+        found = sorted(self._rows, key=lambda place: -len(self._rows[place]))
+        return {pair for column in COLUMNS for pair in [p for p in found if p[0] == column][:MOST_ASKED]}
+
+    def _ask(self, column: str, word: str, rows: list[int]) -> None:
+        about, meanings = COLUMNS[column], _likely(column, word)
+        options = tuple(dict.fromkeys([" ".join(meanings), *meanings])) if meanings else ()
+        self.findings.ask(about, plain(word), _ASK[about], [(word, row) for row in rows], options)
 
 
-def _groups_in(cell: str) -> tuple[tuple[str, ...], Asked]:
-    found = groups_in(cell)
-    return found.ids, found.asked
-
-
-def _kinds_in(cell: str) -> tuple[tuple[str, ...], Asked]:
+def _kinds_in(cell: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the kinds in a cell, and the words that are none."""
     try:
         return kinds()(cell), ()
     except CellFault:
         parts = [part.strip() for part in re.split(r"[;/,&|]|\s\+\s|\s(?:en|and)\s", cell) if part.strip()]
     ids: list[str] = []
-    asked: dict[str, tuple[str, ...]] = {}
+    unknown: list[str] = []
     for part in parts:
         try:
             ids += kinds()(part)
         except CellFault:
-            asked[part] = _likely_kinds(part)
-    return tuple(dict.fromkeys(ids)), tuple(asked.items())
+            unknown.append(part)
+    return tuple(dict.fromkeys(ids)), tuple(dict.fromkeys(unknown))
+
+
+def _likely(column: str, word: str) -> tuple[str, ...]:
+    """Return what a word may mean, the likeliest first."""
+    return _likely_kinds(word) if column == "soort" else likely_groups(word)
 
 
 def _likely_kinds(word: str) -> tuple[str, ...]:
@@ -89,8 +99,9 @@ def _likely_kinds(word: str) -> tuple[str, ...]:
     return (known[near[0]],) if near else ()
 
 
-def _remedy(column: str, word: str, meanings: tuple[str, ...]) -> Message:
+def _remedy(column: str, word: str) -> Message:
     """Return what may be meant: by the words of the list, or the group that is proposed."""
+    meanings = _likely(column, word)
     label = next((category.label for _, category in REACH_GROUPS if category.id in meanings[:1]), "")
     if label:
         return Message.of("Did you mean: {words}?", words=Message.of(label))

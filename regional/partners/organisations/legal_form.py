@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from regional.partners.organisations.rules import folded
 from regional.partners.organisations.vocabulary import words_of
@@ -32,6 +33,7 @@ _NO_PUBLIC_BODY = re.compile(
 _ST = re.compile(r"^st (?=(\w+))", re.IGNORECASE)
 
 
+@lru_cache(maxsize=8_192)
 def legal_form(name: str) -> str | None:
     """Return the legal form that stands in a name, None where none does."""
     text = folded(re.split(r"\sp/a\s", name, maxsplit=1)[0])

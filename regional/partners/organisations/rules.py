@@ -89,8 +89,7 @@ class Text:
         if not text:  # most lists have no line about the project
             return cls("", frozenset())
         plain = folded(text)
-        small = plain.lower()
-        return cls(plain, frozenset(part for part in _parts() if part in small))
+        return cls(plain, frozenset(_parts_in(plain.lower())))
 
 
 @lru_cache(maxsize=8_192)
@@ -115,19 +114,19 @@ def recognise(name: str, line: str = "") -> Recognised:
 
 
 def _before(text: Text) -> tuple[Rule, str] | None:
-    return next((found for rule in rules("before") if (found := _in(rule, text))), None)
+    return next((found for _, rule in _likely("before", text) if (found := _in(rule, text))), None)
 
 
 def _what(text: Text) -> tuple[Rule, str] | None:
     """Return the rule whose word stands first; of those that begin there the one with most of the name."""
     found = [(match.start(), -len(match[0]), i, rule, match[0].strip())
-             for i, rule in enumerate(rules("what")) if (match := _match(rule, text))]  # fmt: skip
+             for i, rule in _likely("what", text) if (match := _match(rule, text))]  # fmt: skip
     return min(found)[3:] if found else None
 
 
 def _whom(text: Text) -> tuple[Rule, str] | None:
     """Return the rule for the groups that a text names; None where it names groups of two rules."""
-    found = [hit for rule in rules("whom") if (hit := _in(rule, text))]
+    found = [hit for _, rule in _likely("whom", text) if (hit := _in(rule, text))]
     return found[0] if len(found) == 1 else None
 
 
@@ -140,6 +139,21 @@ def _match(rule: Rule, text: Text) -> re.Match[str] | None:
     """Return where a rule's words stand in a text, None where its ``unless`` stands there too."""
     match = rule.pattern.search(text)
     return None if match is None or rule.unless.search(text) else match
+
+
+def _likely(step: str, text: Text) -> list[tuple[int, Rule]]:
+    """Return the rules of a step of which letters stand in a text, each with its place in the table."""
+    found = {i for part in text.parts for i in _by_part(step).get(part, ())}
+    return [(i, rules(step)[i]) for i in sorted(found)]
+
+
+@cache
+def _by_part(step: str) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = {}
+    for i, rule in enumerate(rules(step)):
+        for part in rule.pattern.parts:
+            found.setdefault(part, []).append(i)
+    return found
 
 
 @cache
@@ -155,9 +169,30 @@ def types() -> dict[str, dict[str, str]]:
         return {row["type"]: row for row in csv.DictReader(file)}
 
 
+_START = 3
+"""Letters by which parts are looked up: a name is gone through once, however many rules there are."""
+
+
+def _parts_in(small: str) -> set[str]:
+    """Return which parts of the wordings stand in a text in small letters."""
+    short, by_start = _parts()
+    found = {part for part in short if part in small}
+    for at in range(len(small) - _START + 1):
+        for part in by_start.get(small[at : at + _START], ()):
+            if small.startswith(part, at):
+                found.add(part)
+    return found
+
+
 @cache
-def _parts() -> tuple[str, ...]:
-    return tuple({part for rule in _table() for wording in (rule.pattern, rule.unless) for part in wording.parts})
+def _parts() -> tuple[tuple[str, ...], dict[str, list[str]]]:
+    """Return the parts that are shorter than a beginning, and the others by theirs."""
+    every = {part for rule in _table() for wording in (rule.pattern, rule.unless) for part in wording.parts}
+    by_start: dict[str, list[str]] = {}
+    for part in every:
+        if len(part) >= _START:
+            by_start.setdefault(part[:_START], []).append(part)
+    return tuple(part for part in every if len(part) < _START), by_start
 
 
 @cache
@@ -193,12 +228,20 @@ _QUOTES = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "“": '"'
                          "æ": "ae", "Æ": "Ae"})  # fmt: skip
 
 
+_BETWEEN = re.compile(r"[.,;:\"()/]+")
+
+
+@lru_cache(maxsize=8_192)
 def folded(text: str) -> str:
     """Return a text without accents, points in abbreviations ("R.K.B.S.") and odd quotes; capitals stay.
 
     >>> folded("St. Jozef R.K.B.S. – café ’t Hoekje")
     "St Jozef RKBS - cafe 't Hoekje"
     """
-    plain = "".join(c for c in unicodedata.normalize("NFKD", text.translate(_QUOTES)) if not unicodedata.combining(c))
-    joined = _POINTED.sub(lambda match: re.sub(r"[.\s]", "", match[0]) if match[0].count(".") > 1 else match[0], plain)
-    return " ".join(re.sub(r"[.,;:\"()/]+", " ", joined).split())
+    plain = text.translate(_QUOTES)
+    if not plain.isascii():
+        plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
+    if plain.count(".") > 1:
+        plain = _POINTED.sub(lambda match: re.sub(r"[.\s]", "", match[0]) if match[0].count(".") > 1 else match[0],
+                             plain)  # fmt: skip
+    return " ".join(_BETWEEN.sub(" ", plain).split())

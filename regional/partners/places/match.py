@@ -224,6 +224,8 @@ def _bearers(name: str, *, is_town: bool) -> Spots:
 
 def _namesakes(foreign: Spots, spots: Spots) -> Spots:
     """Return the places abroad that a Dutch museum may well mean: not a far hamlet called like a Dutch town."""
+    if not foreign:
+        return ()
     largest = max((s.people for s in spots), default=0.0)
     return tuple(s for s in foreign if s.people >= largest / 10 and (s.km <= 100 or s.people >= largest))
 
