@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from regional.charts.states import state_symbol
 from regional.charts.titles import mirror_title
 from regional.charts.words import (
     dimension_label,
-    escape,
     group_label,
     points_text,
     range_text,
@@ -18,7 +16,6 @@ from regional.dimensions import EVERYONE, dimension
 from regional.mirror.result import Group, Status
 from regional.sentences.states import state_words
 from regional.texts import N_
-from regional.texts.catalogue import NBSP
 
 if TYPE_CHECKING:
     from regional.mirror.result import DimensionResult
@@ -51,23 +48,6 @@ def drawn_groups(result: DimensionResult) -> list[Group]:
 FOR_EVERYONE = N_("For everyone")
 
 
-def tells_states(result: DimensionResult) -> bool:
-    """Tell whether rows carry a state: not where all share one quiet state that the title tells."""
-    quiet = (Status.IN_LINE, Status.TOO_LITTLE_DATA, Status.NOT_COMPARABLE)
-    found = {group.status for group in result.groups}
-    return result.tested and not (len(found) == 1 and found <= set(quiet))
-
-
-def note_of(group: Group, result: DimensionResult, texts: Texts) -> str:
-    """Return the state of a row in shape and words; "" where nothing needs saying."""
-    if group.id == EVERYONE.id:
-        return escape(texts.plural("{n} partner, counted apart", "{n} partners, counted apart", group.partners))
-    if group.status in (Status.IN_LINE, Status.NOT_COMPARABLE) or not tells_states(result):
-        return ""
-    glyph = f'<span style="font-size:16px">{state_symbol(group.status).glyph}</span>'
-    return f"{glyph}{NBSP}{escape(state_words(group.status, texts))}"
-
-
 def has_unknown(group: Group) -> bool:
     """Tell whether what is unknown could still move this group's share."""
     return group.bounds is not None and group.bounds[1] - group.bounds[0] > 1e-9
@@ -80,39 +60,8 @@ def mirror_alt(result: DimensionResult, texts: Texts) -> str:
     return f"{name}. {mirror_title(result, texts)}. {'; '.join(parts)}."
 
 
-def hover_of(group: Group, texts: Texts) -> str:
-    """Return everything known of one group, escaped, for the hover box."""
-    lines_ = [f"<b>{escape(group_label(group, texts))}</b>", *map(escape, _facts(group, texts))]
-    return "<br>".join(lines_)
-
-
-def reading_sentence(result: DimensionResult, texts: Texts) -> str:
-    """Return how to read the mirror chart, explaining only what is drawn, and who is not in it."""
-    groups = result.groups
-    first = texts("How to read this: the longer the bar, the larger the share of our partners.")
-    if any(group.region_share is not None for group in groups):
-        first = texts("How to read this: on the left the region, on the right our partners.")
-    told = [first]
-    if any(group.band for group in groups):
-        told.append(_band_sentence(texts))
-    if any(has_unknown(group) and group.partner_share is not None for group in groups):
-        told.append(unknown_sentence(texts))
-    return " ".join([*told, *_outside_sentence(result, texts)])
-
-
-def unknown_sentence(texts: Texts) -> str:
-    """Return what the dotted line is."""
-    return texts("The dotted line shows how it may turn out once we know everything.")
-
-
-def _band_sentence(texts: Texts) -> str:
-    return texts(
-        "The grey band is what chance gives, with the region as a small triangle: if the bar ends within it, "
-        "the difference may be chance."
-    )
-
-
-def _outside_sentence(result: DimensionResult, texts: Texts) -> list[str]:
+def outside_sentence(result: DimensionResult, texts: Texts) -> list[str]:
+    """Return how many partners are not in the picture, as they sit outside the region; none where nobody does."""
     n = sum(result.outside.values())
     if n == 0:
         return []
@@ -141,7 +90,8 @@ def _facts(group: Group, texts: Texts) -> list[str]:
 
 def _alt_of(group: Group, result: DimensionResult, texts: Texts) -> str:
     if group.id == EVERYONE.id:
-        return f"{group_label(group, texts)}: {note_of(group, result, texts)}"
+        counted = texts.plural("{n} partner, counted apart", "{n} partners, counted apart", group.partners)
+        return f"{group_label(group, texts)}: {counted}"
     facts = _facts(group, texts)
     if result.tested and group.status is not Status.NOT_COMPARABLE:
         facts.append(state_words(group.status, texts).lower())

@@ -11,8 +11,6 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 from xml.sax.saxutils import escape
 
-from regional.charts.alt_text import drawn_groups, has_unknown, note_of, tells_states
-from regional.charts.mirror import axis_reach, counted_shares, partners_head
 from regional.charts.reach import (
     inhabitants_text,
     reach_alt,
@@ -24,16 +22,11 @@ from regional.charts.reach import (
     reach_title,
 )
 from regional.charts.theme import palette
-from regional.charts.words import group_label, share_text
-from regional.dimensions import EVERYONE
-from regional.mirror.result import Status
-from regional.sentences.states import state_words
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from regional.mirror.result import DimensionResult, Group, Mirror, ReachResult
-    from regional.mirror.settings import Weight
+    from regional.mirror.result import Mirror, ReachResult
     from regional.texts import Texts
 
 WIDTH = 360.0
@@ -45,30 +38,6 @@ LABEL, BASE = 54, 32
 """Characters on one line: of a label, and of what a side counts."""
 CIRCLES = 12
 _COLOURS = palette()
-
-
-def mirror_svg(result: DimensionResult, t: Texts, weight: Weight = "count") -> str:
-    """Return one dimension, region left and partners right of one axis; the partners alone without regional figures."""
-    groups = drawn_groups(result)
-    both = any(group.region_share is not None for group in groups)
-    axis = WIDTH / 2 if both else 0.0
-    scale = ((WIDTH - axis) - ROOM) / axis_reach(groups)
-    parts, y = _heads(result, t, weight, axis), HEAD + 4
-    for group in groups:
-        lines = textwrap.wrap(_clean(group_label(group, t)), LABEL) or [""]
-        parts += [svg_text(0, y + 11 + LINE * at, line, bold=True) for at, line in enumerate(lines)]
-        y += LINE * len(lines)
-        if group.id == EVERYONE.id:
-            parts.append(svg_text(0, y + 11, note_of(group, result, t)))
-            y += LINE + 6
-            continue
-        if tells_states(result) and group.status not in (Status.IN_LINE, Status.NOT_COMPARABLE):
-            parts += _state(group.status, y, t)
-            y += LINE
-        middle = y + BAND / 2 + 3
-        parts += _pair(group, axis, middle, scale, t)
-        y = middle + BAND / 2 + 13
-    return svg_document(parts, y)
 
 
 def reach_svg(reach: Sequence[ReachResult], t: Texts) -> str:
@@ -112,60 +81,6 @@ def reach_words(mirror: Mirror, reach: Sequence[ReachResult], t: Texts) -> Reach
     )
 
 
-def _heads(result: DimensionResult, t: Texts, weight: Weight, axis: float) -> list[str]:
-    parts = [_square(axis + 6, 3, "partners"), svg_text(axis + 19, 12, partners_head(weight, t), bold=True)]
-    parts.append(svg_text(axis + 6, 26, counted_shares(result, t), "muted", 11))
-    if not axis:
-        return parts
-    base = textwrap.wrap(_clean(t(result.base)), BASE)[:2]
-    parts += [_square(axis - 16, 3, "region"), svg_text(axis - 20, 12, t("The region"), anchor="end", bold=True)]
-    return parts + [svg_text(axis - 6, 26 + 12 * at, line, "muted", 11, "end") for at, line in enumerate(base)]
-
-
-def _pair(group: Group, axis: float, y: float, scale: float, t: Texts) -> list[str]:
-    """Band, both bars with their values, the region mirrored, the bounds and the axis."""
-    parts = []
-    if group.band is not None:
-        parts += _band(axis + group.band[0] * scale, axis + group.band[1] * scale, y)
-    if group.region_share is not None:
-        length = group.region_share * scale
-        parts.append(svg_rect(axis - length, y - BAR / 2, length, BAR, "region"))
-        parts.append(svg_text(axis - length - 4, y + 4, share_text(group.region_share, t), anchor="end"))
-        if group.band is not None:
-            parts.append(_triangle(axis + length, y + BAND / 2 + 3, 6, "region", up=True))
-    if group.partner_share is not None:
-        length = group.partner_share * scale
-        parts.append(svg_rect(axis, y - BAR / 2, length, BAR, "partners"))
-        parts.append(svg_text(axis + length + 4, y + 4, share_text(group.partner_share, t)))
-        parts += _bounds(group, axis, y - BAND / 2 + 1, scale)
-    return [*parts, _line(axis, y - BAND / 2, axis, y + BAND / 2, "ink")]
-
-
-def _band(low: float, high: float, y: float) -> list[str]:
-    foot = y + BAND / 2
-    ends = [_line(x, foot, x, foot - 4, "muted") for x in (low, high)]
-    return [svg_rect(low, y - BAND / 2, high - low, BAND, "band"), _line(low, foot, high, foot, "muted"), *ends]
-
-
-def _bounds(group: Group, axis: float, y: float, scale: float) -> list[str]:
-    """What the share may still become, dotted; cut at the edge where it goes on."""
-    if group.bounds is None or not has_unknown(group):
-        return []
-    low, high = (min(axis + bound * scale, WIDTH - 2) for bound in group.bounds)
-    return [_line(low, y, high, y, "partners", dashed=True)]
-
-
-def _state(status: Status, y: float, t: Texts) -> list[str]:
-    """The state below its label, its shape before it: filled is clear, open possible."""
-    less = status in (Status.CLEARLY_LESS, Status.POSSIBLY_LESS)
-    more = status in (Status.CLEARLY_MORE, Status.POSSIBLY_MORE)
-    if not (less or more):
-        return [svg_text(0, y + 11, state_words(status, t), "muted", 11)]
-    is_clear = status in (Status.CLEARLY_LESS, Status.CLEARLY_MORE)
-    shape = _triangle(5, y + (2.5 if more else 11), 8.5, "ink", up=more, filled=is_clear)
-    return [shape, svg_text(14, y + 11, state_words(status, t), size=11)]
-
-
 def _circles(found: ReachResult, y: float, t: Texts) -> list[str]:
     kinds = ([True] * found.main + [False] * found.also)[:CIRCLES]
     parts = [_circle(5 + 11 * at, y, main=main) for at, main in enumerate(kinds)]
@@ -186,12 +101,26 @@ def svg_text(
     """Return words at a point; ``anchor`` as in SVG."""
     weight = ' font-weight="600"' if bold else ""
     place = f'x="{x:.1f}" y="{y:.1f}" font-size="{size:g}" text-anchor="{anchor}"'
-    return f"<text {place} {_fill(kind)}{weight}>{escape(_clean(words))}</text>"
+    return f"<text {place} {svg_fill(kind)}{weight}>{escape(_clean(words))}</text>"
+
+
+def svg_heading(label: str, note: str, y: float) -> tuple[list[str], float]:
+    """Return a row's label from ``y`` on, with a note beside or below it, and where that ends."""
+    is_beside = len(label) + len(note) + 2 <= LABEL
+    lines = textwrap.wrap(_clean(label), LABEL) or [""]
+    parts = [svg_text(0, y + 11 + LINE * at, line, bold=True) for at, line in enumerate(lines)]
+    y += LINE * len(lines)
+    if note and is_beside:
+        parts.append(svg_text(WIDTH, y - 4, note, anchor="end"))
+    elif note:
+        parts.append(svg_text(0, y + 11, note))
+        y += LINE
+    return parts, y
 
 
 def svg_rect(x: float, y: float, width: float, height: float, kind: str) -> str:
     """Return a filled rectangle."""
-    return f'<rect x="{x:.1f}" y="{y:.1f}" width="{max(width, 0):.1f}" height="{height:.1f}" {_fill(kind)}/>'
+    return f'<rect x="{x:.1f}" y="{y:.1f}" width="{max(width, 0):.1f}" height="{height:.1f}" {svg_fill(kind)}/>'
 
 
 def _square(x: float, y: float, kind: str) -> str:
@@ -207,16 +136,17 @@ def _triangle(x: float, y: float, size: float, kind: str, *, up: bool, filled: b
     """A triangle with its base (``up``: at the bottom) or its point at the bottom at y + size or y."""
     foot = y + size if up else y - size
     points = f"{x:.1f},{y:.1f} {x - size / 2:.1f},{foot:.1f} {x + size / 2:.1f},{foot:.1f}"
-    paint = _fill(kind) if filled else f'fill="none" {svg_stroke(kind)} stroke-width="1.2"'
+    paint = svg_fill(kind) if filled else f'fill="none" {svg_stroke(kind)} stroke-width="1.2"'
     return f'<polygon points="{points}" {paint}/>'
 
 
 def _circle(x: float, y: float, *, main: bool) -> str:
-    paint = _fill("partners") if main else f'fill="none" {svg_stroke("partners")} stroke-width="1.5"'
+    paint = svg_fill("partners") if main else f'fill="none" {svg_stroke("partners")} stroke-width="1.5"'
     return f'<circle cx="{x:.1f}" cy="{y:.1f}" r="4" {paint}/>'
 
 
-def _fill(kind: str) -> str:
+def svg_fill(kind: str) -> str:
+    """Return the class and colour of an area, for light and dark."""
     return f'class="{kind}" fill="{getattr(_COLOURS, kind)}"'
 
 

@@ -10,13 +10,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from regional import sentences as say
-from regional.charts.alt_text import drawn_groups, mirror_alt, reading_sentence
+from regional.charts.alt_text import drawn_groups, mirror_alt
 from regional.charts.map_words import lonely_sentence, map_alt, map_sentence, map_source, map_table, map_title
 from regional.charts.overview import overview_rows
+from regional.charts.picture import picture
 from regional.charts.states import strongest
 from regional.charts.tables import mirror_table
 from regional.charts.titles import mirror_title
-from regional.charts.vector import mirror_svg, reach_svg, reach_words
+from regional.charts.vector import reach_svg, reach_words
 from regional.charts.vector_known import known_svg, known_words
 from regional.charts.vector_map import map_svg
 from regional.charts.words import dimension_label, source_text
@@ -143,9 +144,8 @@ def _at_a_glance(mirror: Mirror) -> list[DimensionResult]:
 
 def _figure(result: DimensionResult, mirror: Mirror, t: Texts, foot: str) -> Figure:
     title = f"{dimension_label(result.id, t)}: {plain(mirror_title(result, t))}"
-    svg = mirror_svg(result, t, mirror.settings.weight)
-    source = f"{source_text(result, t)}. {foot}."
-    return Figure(svg, title, plain_long(mirror_alt(result, t)), reading_sentence(result, t), source)
+    drawn = picture(result, t, settings=mirror.settings)
+    return Figure(drawn.svg, title, plain_long(mirror_alt(result, t)), drawn.sentence, f"{drawn.source}. {foot}.")
 
 
 def plain_long(text: str) -> str:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from regional.charts.chart import Chart
+from regional.charts.drawing import Drawing
 from regional.charts.states import state_symbol
 from regional.charts.theme import CHART_CONFIG
 from regional.sentences.states import state_words
@@ -48,6 +50,37 @@ def chart(drawn: Chart, t: Texts, key: str, *, level: int = 3) -> None:
     st.markdown(escape_markdown(drawn.sentence))
     st.caption(escape_markdown(drawn.source))
     on_request(t("As a table"), f"{key}_table", lambda: table(drawn.table))
+
+
+def figure(
+    drawn: Drawing, t: Texts, key: str, said: Iterable[str] = (), *, level: int = 3, is_narrow: bool = False
+) -> None:
+    """Draw a picture whole: its message as heading, what it says, and its table on request."""
+    st.markdown(f"{'#' * level} {escape_markdown(drawn.title)}")
+    if is_narrow:
+        svg(drawn)
+        sentences(said)
+        st.caption(escape_markdown(f"{drawn.sentence} {drawn.source}"))
+    else:
+        picture(drawn, said)
+    on_request(t("As a table"), f"{key}_table", lambda: table(drawn.table))
+
+
+def picture(drawn: Drawing, said: Iterable[str] = ()) -> None:
+    """Draw a picture with what it says and how to read it beside it; its heading and table stand elsewhere."""
+    left, right = st.columns([6, 5], gap="large")
+    with left:
+        svg(drawn)
+    with right:
+        sentences(said)
+        st.caption(escape_markdown(drawn.sentence))
+        st.caption(escape_markdown(drawn.source))
+
+
+def svg(drawn: Drawing, *, small: bool = False) -> None:
+    """Draw the shapes of a picture alone, in the colours of the paper that they come on."""
+    look = "ps-picture ps-small" if small else "ps-picture"
+    st.html(f'<div role="img" aria-label="{html.escape(drawn.alt)}" class="{look}">{drawn.svg}</div>')
 
 
 def on_request(label: str, key: str, draw: Callable[[], object]) -> None:

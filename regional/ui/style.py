@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from regional.charts.theme import Palette, palette
 from regional.texts.catalogue import Language
 
 if TYPE_CHECKING:
     from regional.ui.view import View
 
 LOGO = Path(__file__).parents[2] / "static" / "logo.svg"
+_PAINTS = "/* paints */"
 _CSS = """
 <style>
 [class*="st-key-bound_choices"], div:has(> [class*="st-key-bound_choices"]) { display: none; }
@@ -23,7 +25,10 @@ _CSS = """
 .ps-source { font-size: 0.875rem; opacity: 0.85; }
 [data-testid="stCaptionContainer"], [data-testid="stCaptionContainer"] p { color: #566069; opacity: 1; }
 [data-testid="stTable"] > div:focus-visible { outline: 2px solid currentColor; outline-offset: 2px; }
+.ps-picture { margin: 0; max-width: 29rem; }
+.ps-picture svg { display: block; width: 100%; height: auto; }
 [data-testid="stMetricValue"] { font-variant-numeric: tabular-nums; }
+/* paints */
 @media (max-width: 640px) {
   [data-testid="stMainBlockContainer"] { padding-left: 1rem; padding-right: 1rem; }
 }
@@ -38,9 +43,24 @@ _DARK = """
 [data-testid^="stBaseButton-primary"]:not(:disabled) { color: #0E1117; }
 [data-testid="stMultiSelectTagsContainer"] [data-tag] * { color: #0E1117; }
 [data-testid="stCaptionContainer"], [data-testid="stCaptionContainer"] p { color: #B4BDC5; opacity: 1; }
+/* paints */
 </style>
 """
 """Streamlit writes white on the light blue of the dark theme, which is too faint to read (WCAG 1.4.3)."""
+_KINDS = ("region", "partners", "ink", "muted", "paper", "band")
+
+
+def _paints(colours: Palette) -> str:
+    """Return the rules that give the shapes of a drawing the colours of this paper."""
+    return "".join(
+        f".ps-picture .{kind} {{ fill: {getattr(colours, kind)}; }} "
+        f".ps-picture .{kind}-line {{ stroke: {getattr(colours, kind)}; }}\n"
+        for kind in _KINDS
+    )
+
+
+PICTURE = (_paints(palette(dark=False)), _paints(palette(dark=True)))
+"""The rules for drawings on light and on dark paper."""
 _SCROLLED = """
 const reach = () => document.querySelectorAll('[data-testid="stTable"] > div').forEach(box => { box.tabIndex = 0; });
 if (!window.partnerspiegelTables) {
@@ -54,9 +74,9 @@ reach();
 
 def apply(language: Language) -> None:
     """Write the rules and tell the browser which language the page speaks."""
-    st.html(_CSS)
+    st.html(_CSS.replace(_PAINTS, PICTURE[False]))
     if st.context.theme.type == "dark":
-        st.html(_DARK)
+        st.html(_DARK.replace(_PAINTS, PICTURE[True]))
     st.html(
         f'<script>document.documentElement.lang="{language}";{_SCROLLED}</script>',
         unsafe_allow_javascript=True,

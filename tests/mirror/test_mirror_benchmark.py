@@ -6,7 +6,6 @@ from hypothesis import strategies as st
 
 from regional.cbs.profile import profile
 from regional.cbs.snapshot import load_snapshot
-from regional.charts.mirror import Reference, mirror_chart
 from regional.mirror.benchmark import beside, compared, read_benchmark, template, with_added
 from regional.mirror.reflect import reflect
 from regional.mirror.result import DimensionResult, Group
@@ -88,23 +87,6 @@ def test_any_file_is_answered(data):
 
 def test_the_example_is_read_but_for_its_name():
     assert read_benchmark(template()).benchmark is not None
-
-
-def test_beside_the_region_it_is_a_third_bar_in_chart_words_and_table():
-    result = reflect(portfolio([{"municipality": KERKRADE}] * 12), REGION, Settings()).dimension("location")
-    chart = mirror_chart(result, NL, reference=Reference("Bezoekers, 2025", {HEERLEN: 0.7, KERKRADE: 0.3}))
-    bar = next(trace for trace in chart.figure.data if trace.name == "reference")
-    assert sorted(bar.x) == [0.3, 0.7]
-    assert "Bezoekers, 2025" in chart.source
-    assert "Bezoekers, 2025: " in chart.alt
-    assert "Bezoekers, 2025" in chart.table.columns
-
-
-def test_a_name_with_markup_is_text_in_the_chart():
-    result = reflect(portfolio([{"municipality": KERKRADE}] * 12), REGION, Settings()).dimension("location")
-    chart = mirror_chart(result, NL, reference=Reference("<b>x</b>", {HEERLEN: 0.7, KERKRADE: 0.3}))
-    words = next(trace for trace in chart.figure.data if trace.name == "words")
-    assert not any("<b>x" in text for text in words.text)
 
 
 def aged(shares, n=400, region=None):

@@ -15,9 +15,9 @@ from PIL import Image
 
 from regional.cbs.profile import profile
 from regional.cbs.snapshot import load_snapshot
+from regional.charts import picture
 from regional.charts.dots import partner_dots
 from regional.charts.scene import Scene
-from regional.charts.vector import mirror_svg
 from regional.cli.main import main
 from regional.geo.geometry import load_geometry
 from regional.geo.regions import parse_region
@@ -122,7 +122,7 @@ def test_names_on_the_page_are_text(nasty):
 
 
 def test_a_drawing_is_xml_whatever_a_group_is_called(nasty):
-    root = ElementTree.fromstring(mirror_svg(nasty.dimension("location"), texts("nl")))
+    root = ElementTree.fromstring(picture(nasty.dimension("location"), texts("nl")).svg)
     assert any("<script>" in "".join(element.itertext()) for element in root.iter())
 
 

@@ -1,14 +1,14 @@
 """Figures of one's own on the page Mirror: taken in, told on every page, taken away."""
 
 from tests.mirror.test_mirror_benchmark import GOOD
+from tests.ui.test_ui_details import open_sure
 from tests.ui.test_ui_own_list import said
 from tests.ui.test_ui_pages import opened
 
 
 def page(use="added", data=GOOD):
     test = opened("spiegel", thema="age")
-    test.session_state["own_figures"] = True
-    test.run().radio(key="benchmark_use").set_value(use).run()
+    open_sure(test, "own_figures").radio(key="benchmark_use").set_value(use).run()
     test.file_uploader(key="benchmark_file").upload("eigen.csv", data.encode()).run()
     return test
 
@@ -25,7 +25,8 @@ def test_a_third_bar_leaves_the_region_as_it_is():
     test = page("beside")
     assert not test.exception
     assert not any("Stadt Herzogenrath" in info.value for info in test.info)
-    assert "dunne grijze balk is Stadt Herzogenrath, 2024" in said(test).replace("\\", "")
+    test.session_state["mirror_tab_nl"] = "Beeld"
+    assert "In het grijs Stadt Herzogenrath, 2024" in said(test.run()).replace("\\", "")
 
 
 def test_taken_away_it_is_gone():

@@ -7,7 +7,13 @@ from tests.ui.test_ui_pages import opened, words
 
 def page(box, **query):
     test = opened("spiegel", **query)
-    test.session_state[box] = True
+    return open_sure(test, box)
+
+
+def open_sure(test, box):
+    """Open the tab that says what a theme stands on, and in it one box."""
+    for key, value in ({"mirror_tab_nl": "Hoe zeker", "mirror_tab_en": "How sure", box: True}).items():
+        test.session_state[key] = value
     return test.run()
 
 
@@ -29,7 +35,7 @@ def test_details_are_computed_only_when_opened():
 
 
 def test_money_says_on_whom_it_rests():
-    assert "draagt 20" in words(opened("spiegel", thema="location", weight="money_out"))
+    assert "draagt 20" in words(page("own_figures", thema="location", weight="money_out"))
 
 
 def test_ways_that_differ_are_laid_side_by_side():

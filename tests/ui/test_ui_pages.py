@@ -1,5 +1,6 @@
 """Each page through AppTest: it opens on its own, and says true things about what it shows."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -75,10 +76,18 @@ def test_choosing_a_kind_changes_the_number_of_partners():
 @pytest.mark.parametrize("theme", ["location", "age", "sector", "kind", "reach"])
 def test_every_chart_of_the_mirror_has_an_alt_text_and_a_heading(theme):
     test = opened("spiegel", thema=theme)
-    charts = test.get("plotly_chart")
-    assert charts
-    assert all(chart.proto.alt for chart in charts)
+    names = [chart.proto.alt for chart in test.get("plotly_chart")]
+    names += re.findall(r'role="img" aria-label="([^"]*)"', "".join(html.proto.body for html in test.get("html")))
+    assert names
+    assert all(names)
     assert not test.exception
+
+
+def test_themes_that_say_something_come_first_and_silent_ones_say_how_little_is_known():
+    themes = opened("spiegel").button_group[0].options
+    assert themes[0] == "Plaats"
+    assert ":gray[Inkomen (14 bekend)]" in themes
+    assert themes.index("Sector") < themes.index(":gray[Inkomen (14 bekend)]")
 
 
 def test_money_is_mirrored_with_funders_alone():

@@ -11,7 +11,7 @@ from regional import sentences as say
 from regional.bubble import words
 from regional.bubble.bubble import Bubble, bubble, home_of
 from regional.charts.chart import Chart
-from regional.charts.mirror import mirror_chart
+from regional.charts.picture import picture
 from regional.charts.renewal import YearCount, renewal_chart
 from regional.mirror.result import Mirror
 from regional.ui import choices, components, storage
@@ -47,10 +47,9 @@ def _bubble(key: tuple[str, str, str, str, dt.date], _view: View, _mirror: Mirro
 def found(view: View, seen: Bubble) -> None:
     """How partners were found."""
     t = view.t
-    drawn = view.once("found", lambda: mirror_chart(seen.found, t, settings=view.settings, dark=view.palette.dark),
-                      seen.found)  # fmt: skip
-    _chart(view, drawn, words.found_title(seen.found, t), "found")
-    components.sentences([" ".join(words.found_sentences(seen.found, t))])
+    drawn = view.once("found", lambda: picture(seen.found, t, settings=view.settings), seen.found)
+    drawn = replace(drawn, title=words.found_title(seen.found, t))
+    components.figure(drawn, t, "found", [" ".join(words.found_sentences(seen.found, t))])
 
 
 def near(view: View, seen: Bubble) -> None:
@@ -58,14 +57,9 @@ def near(view: View, seen: Bubble) -> None:
     t, result = view.t, seen.near.result
     home = view.figures.names[seen.near.home]
     settings, source = view.settings.model_copy(update={"weight": "count"}), view.figures.provenance["location"]
-    drawn = view.once(
-        "near",
-        lambda: mirror_chart(result, t, settings=settings, dark=view.palette.dark, provenance=source),
-        result,
-    )
-    components.chart(drawn, t, "near", level=3)
-    components.sentences([" ".join(words.near_sentences(seen.near, home, t))])
-    components.sentences([say.certainty_sentence(result, t, "count")])
+    drawn = view.once("near", lambda: picture(result, t, settings=settings, provenance=source), result)
+    told = [" ".join(words.near_sentences(seen.near, home, t)), say.certainty_sentence(result, t, "count")]
+    components.figure(drawn, t, "near", told)
 
 
 def ties(view: View, seen: Bubble) -> None:

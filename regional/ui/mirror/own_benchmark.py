@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from regional.charts.mirror import Reference
+from regional.charts.picture import Reference
 from regional.mirror.benchmark import Use, beside, compared, read_benchmark, template
 from regional.mirror.result import DimensionResult
 from regional.texts import N_, Message, Texts

@@ -6,7 +6,7 @@ from collections.abc import MutableMapping
 
 import streamlit as st
 
-from regional.charts.mirror import mirror_chart
+from regional.charts.picture import picture
 from regional.dimensions import REACH_GROUPS, dimension
 from regional.mirror.result import Mirror
 from regional.mirror.settings import Settings
@@ -142,9 +142,9 @@ def _side_by_side(view: View, compared: Comparison) -> None:
 def _mirror(view: View, mirror: Mirror, theme: str, key: str) -> None:
     settings: Settings = mirror.settings
     composition = view.profile.compositions.get(theme)
-    drawn = mirror_chart(mirror.dimension(theme), view.t, settings=settings, dark=view.palette.dark,
-                         provenance=composition.provenance if composition else None)  # fmt: skip
-    components.chart(drawn, view.t, f"suppose_{key}_{theme}", level=4)
+    drawn = picture(mirror.dimension(theme), view.t, settings=settings,
+                    provenance=composition.provenance if composition else None)  # fmt: skip
+    components.figure(drawn, view.t, f"suppose_{key}_{theme}", level=4, is_narrow=True)
 
 
 def _keep(view: View, scenario: Supposition) -> None:
