@@ -34,7 +34,7 @@ ROOM = 34.0
 """For a value beside the longest bar."""
 FONT = "Source Sans 3, Source Sans Pro, Segoe UI, Helvetica, Arial, sans-serif"
 BAR, BAND, LINE, HEAD = 12.0, 20.0, 15.0, 38.0
-LABEL, BASE = 54, 32
+LABEL, HEADING = 50, 13
 """Characters on one line: of a label, and of what a side counts."""
 CIRCLES = 12
 _COLOURS = palette()
@@ -108,12 +108,12 @@ def svg_heading(label: str, note: str, y: float) -> tuple[list[str], float]:
     """Return a row's label from ``y`` on, with a note beside or below it, and where that ends."""
     is_beside = len(label) + len(note) + 2 <= LABEL
     lines = textwrap.wrap(_clean(label), LABEL) or [""]
-    parts = [svg_text(0, y + 11 + LINE * at, line, bold=True) for at, line in enumerate(lines)]
+    parts = [svg_text(0, y + 11 + LINE * at, line, size=HEADING, bold=True) for at, line in enumerate(lines)]
     y += LINE * len(lines)
     if note and is_beside:
-        parts.append(svg_text(WIDTH, y - 4, note, anchor="end"))
+        parts.append(svg_text(WIDTH, y - 4, note, size=HEADING, anchor="end"))
     elif note:
-        parts.append(svg_text(0, y + 11, note))
+        parts.append(svg_text(0, y + 11, note, size=HEADING))
         y += LINE
     return parts, y
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from regional.charts.states import state_symbol
-from regional.charts.vector import LINE, svg_document, svg_fill, svg_heading, svg_stroke, svg_text
+from regional.charts.vector import HEADING, LINE, svg_document, svg_fill, svg_heading, svg_stroke, svg_text
 
 if TYPE_CHECKING:
     from regional.charts.icon_array import DotRow, IconArray
@@ -60,7 +60,10 @@ def _legend(array: IconArray, rows: Sequence[DotRow], t: Texts) -> tuple[list[st
     parts: list[str] = []
     for at, (kind, words) in enumerate(said):
         y = 8 + 18 * at
-        parts += [*_dot(RADIUS + EDGE, y, kind), svg_text(16, y + 4, words, bold=kind in ("region", "partners"))]
+        parts += [
+            *_dot(RADIUS + EDGE, y, kind),
+            svg_text(16, y + 4, words, size=HEADING, bold=kind in ("region", "partners")),
+        ]
     return parts, 18.0 * len(said) + 10
 
 
@@ -92,7 +95,7 @@ def _dots(kinds: Sequence[tuple[str, int]], number: int, y: float, per_line: int
             at += 1
     last = max(at - 1, 0)
     x = _x(last % per_line) + RADIUS + 8 if at else EDGE
-    parts.append(svg_text(x, y + 4 + STEP * (last // per_line), t.number(number), bold=True))
+    parts.append(svg_text(x, y + 4 + STEP * (last // per_line), t.number(number), size=HEADING, bold=True))
     return parts, y + STEP * (last // per_line + 1) + 1
 
 
@@ -110,7 +113,8 @@ def _mark(row: DotRow, top: float, y: float, per_line: int) -> list[str]:
 
 
 def _apart(n: int, label: str, kind: str, y: float, t: Texts) -> tuple[list[str], float]:
-    parts = [svg_text(0, y + 11, label, bold=True)]
+    parts, y = svg_heading(label, "", y)
+    y -= LINE
     if n > WRAPPED * 5:
         parts.append(svg_text(0, y + 28, t.plural("{n} partner", "{n} partners", n)))
         return parts, y + 40

@@ -79,7 +79,9 @@ def _legend(
         said.append((_beside_mark(LEFT, 8), t("Our own figures, to compare")))
     parts = []
     for at, (mark, words) in enumerate(said):
-        parts.append(f'<g transform="translate(0 {18 * at})">{mark}{svg_text(16, 12, words, bold=at < 2)}</g>')
+        parts.append(
+            f'<g transform="translate(0 {18 * at})">{mark}{svg_text(16, 12, words, size=HEADING, bold=at < 2)}</g>'
+        )
     return parts, 18.0 * len(said) + 10
 
 
@@ -98,10 +100,12 @@ def _row(group: Group, y: float, scale: float, t: Texts, beside: float | None) -
         parts.append(_beside_mark(LEFT + beside * scale, middle))
     if region is not None:
         parts.append(_region_mark(LEFT + region * scale, middle))
-        parts.append(svg_text(REGION_AT, middle + 4, share_text(region, t), "region", anchor="end", bold=True))
+        parts.append(
+            svg_text(REGION_AT, middle + 4, share_text(region, t), "region", anchor="end", size=HEADING, bold=True)
+        )
     if ours is not None:
         parts.append(_ours_mark(LEFT + ours * scale, middle))
-        parts.append(svg_text(OURS_AT, middle + 4, share_text(ours, t), anchor="end", bold=True))
+        parts.append(svg_text(OURS_AT, middle + 4, share_text(ours, t), size=HEADING, anchor="end", bold=True))
     return parts, middle + 18
 
 

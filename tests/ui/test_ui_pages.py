@@ -77,7 +77,7 @@ def test_choosing_a_kind_changes_the_number_of_partners():
 def test_every_chart_of_the_mirror_has_an_alt_text_and_a_heading(theme):
     test = opened("spiegel", thema=theme)
     names = [chart.proto.alt for chart in test.get("plotly_chart")]
-    names += re.findall(r'role="img" aria-label="([^"]*)"', "".join(html.proto.body for html in test.get("html")))
+    names += re.findall(r'role="img" aria-label="([^"]*)"', words(test))
     assert names
     assert all(names)
     assert not test.exception
