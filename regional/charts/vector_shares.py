@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 
 from regional.charts.alt_text import drawn_groups, ordered_groups
 from regional.charts.icon_array import CLEAR
-from regional.charts.states import state_label, state_symbol
-from regional.charts.vector import WIDTH, svg_document, svg_fill, svg_heading, svg_rect, svg_stroke, svg_text
+from regional.charts.states import state_symbol
+from regional.charts.vector import HEADING, WIDTH, svg_document, svg_fill, svg_heading, svg_rect, svg_stroke, svg_text
 from regional.charts.words import group_label, share_text
 from regional.dimensions import EVERYONE
+from regional.sentences.states import state_words
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -86,7 +87,7 @@ def _legend(
 
 
 def _row(group: Group, y: float, scale: float, t: Texts, beside: float | None) -> tuple[list[str], float]:
-    note = state_label(group.status, t) if group.status in CLEAR else ""
+    note = state_words(group.status, t) if group.status in CLEAR else ""
     parts, y = svg_heading(group_label(group, t), f"{state_symbol(group.status).glyph} {note}" if note else "", y)
     middle = y + 10
     if group.band is not None:

@@ -80,7 +80,7 @@ def picture(drawn: Drawing, said: Iterable[str] = ()) -> None:
 def svg(drawn: Drawing, *, small: bool = False) -> None:
     """Draw the shapes of a picture alone, in the colours of the paper that they come on."""
     look = "ps-picture ps-small" if small else "ps-picture"
-    # Not st.html: that takes every shape out of what it draws. What stands in the shapes is escaped where they are made.
+    # Not st.html: that takes every shape out. What stands in the shapes is escaped where they are made.
     shapes = f'<div role="img" aria-label="{html.escape(drawn.alt)}" class="{look}">{drawn.svg}</div>'
     st.markdown(shapes, unsafe_allow_html=True)
 
