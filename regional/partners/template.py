@@ -5,11 +5,12 @@
 
 from __future__ import annotations
 
-import io
+import datetime as dt
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from regional.files.tables import csv_file, workbook
 from regional.partners.schema import BY_NAME, COLUMNS, Type, all_columns, explanation, words_of
 
 if TYPE_CHECKING:
@@ -29,23 +30,19 @@ INTRODUCTION = (
 
 def template_csv() -> bytes:
     """Return the headings as CSV for Dutch Excel: semicolons, UTF-8 with BOM, CRLF."""
-    return (";".join(all_columns()) + "\r\n").encode("utf-8-sig")
+    return csv_file([all_columns()])
 
 
 def template_xlsx() -> bytes:
     """Return the workbook: the sheet to fill in, with drop-downs, and a sheet that explains every column."""
-    import datetime as dt
+    return workbook(_fill)
 
-    import xlsxwriter
 
-    buffer = io.BytesIO()
-    options = {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": True}
-    with xlsxwriter.Workbook(buffer, options) as book:
-        # A fixed date: the same template is the same file.
-        book.set_properties({"title": "Partnerbestand", "created": dt.datetime(2026, 1, 1)})
-        _sheet_to_fill(book, book.add_worksheet("Partners"))
-        _sheet_that_explains(book, book.add_worksheet("Uitleg"))
-    return buffer.getvalue()
+def _fill(book: Workbook) -> None:
+    # A fixed date: the same template is the same file.
+    book.set_properties({"title": "Partnerbestand", "created": dt.datetime(2026, 1, 1)})
+    _sheet_to_fill(book, book.add_worksheet("Partners"))
+    _sheet_that_explains(book, book.add_worksheet("Uitleg"))
 
 
 def choices() -> dict[str, list[str]]:

@@ -8,6 +8,7 @@ import zipfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from regional.files.tables import workbook
 from regional.questionnaire.questions import MARKS, PARTS, QuestionPart
 from regional.questionnaire.reply import MADE, REFERENCE
 from regional.questionnaire.response import Response, Said, Unread, options_of, understood
@@ -34,23 +35,21 @@ GUIDE = (
 
 def answer_sheet(partner_id: str, name: str, made_on: dt.date, t: Texts, parts: Sequence[str] = tuple(PARTS)) -> bytes:
     """Return the questions for one partner as XLSX, one below the other."""
-    import xlsxwriter
+    return workbook(lambda book: _fill(book, partner_id, name, made_on, t, parts))
 
-    out = io.BytesIO()
-    options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
-    with xlsxwriter.Workbook(out, options) as book:
-        sheet = _sheet(book, t)
-        lists = book.add_worksheet(LISTS)
-        lists.hide()
-        row = _head(book, sheet, (("naam", t("Organisation"), name),), t)
-        for number, part_id in enumerate(parts):
-            row = _part(book, sheet, lists, PARTS[part_id], number, row, t)
-        for key, label, value in (("kenmerk", t(REFERENCE), partner_id), ("gemaakt", t(MADE), f"{made_on:%Y-%m-%d}")):
-            sheet.write_string(row, 0, label)
-            sheet.write_string(row, ANSWER_COLUMN, value)
-            sheet.write_string(row, KEY, key)
-            row += 1
-    return out.getvalue()
+
+def _fill(book: Workbook, partner_id: str, name: str, made_on: dt.date, t: Texts, parts: Sequence[str]) -> None:
+    sheet = _sheet(book, t)
+    lists = book.add_worksheet(LISTS)
+    lists.hide()
+    row = _head(book, sheet, (("naam", t("Organisation"), name),), t)
+    for number, part_id in enumerate(parts):
+        row = _part(book, sheet, lists, PARTS[part_id], number, row, t)
+    for key, label, value in (("kenmerk", t(REFERENCE), partner_id), ("gemaakt", t(MADE), f"{made_on:%Y-%m-%d}")):
+        sheet.write_string(row, 0, label)
+        sheet.write_string(row, ANSWER_COLUMN, value)
+        sheet.write_string(row, KEY, key)
+        row += 1
 
 
 def zipped(partners: Mapping[str, str], suffix: str, make: Callable[[str, str], bytes]) -> bytes:

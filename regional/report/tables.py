@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-import csv
 import datetime as dt
-import io
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from regional.charts.alt_text import ordered_groups
 from regional.charts.words import dimension_label, group_label
-from regional.partners.export import FORMULA
+from regional.files.tables import csv_file, workbook
 from regional.report.content import report_content
 from regional.sentences.states import state_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from xlsxwriter import Workbook
+
     from regional.mirror.result import Group, Mirror
     from regional.partners.portfolio import Portfolio
-    from regional.report.parts import ReportTable
+    from regional.report.parts import Report, ReportTable
     from regional.texts import Texts
 
 Cell = str | float | int | None
-OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True,
-           "nan_inf_to_errors": False}  # fmt: skip
 MOST_CHARACTERS = 32_000
 """Excel holds 32,767 in a cell."""
 
@@ -32,29 +30,28 @@ def report_xlsx(
     mirror: Mirror, t: Texts, *, museum: str = "", confidential: Portfolio | None = None, made: dt.date | None = None
 ) -> bytes:
     """Return a workbook: themes, groups, reach and sources; partners only with ``confidential``."""
-    import xlsxwriter
-
     report = report_content(mirror, t, museum=museum, confidential=confidential, made=made)
-    out = io.BytesIO()
-    with xlsxwriter.Workbook(out, OPTIONS) as book:
-        book.set_properties({"title": f"{report.title} ({report.for_us})", "author": report.museum})
-        about = [
-            [report.title],
-            [report.museum],
-            [report.basis],
-            [report.internal],
-            [report.example],
-            [report.made],
-            [report.secret],
-        ]
-        ours = [[report.for_us]]
-        _sheet(book, t("Themes"), _head(report.states.table), _rows(report.states.table), about)
-        _sheet(book, t("Figures by group"), _group_head(t), _group_rows(mirror, t), ours)
-        _sheet(book, t("Reach"), _reach_head(t), _reach_rows(mirror, t), ours)
-        _sheet(book, t("Sources"), _head(report.sources.table), _rows(report.sources.table), [*ours, [report.made]])
-        if report.names is not None:
-            _sheet(book, t("Partners"), _head(report.names.table), _rows(report.names.table), [[report.secret], *ours])
-    return out.getvalue()
+    return workbook(lambda book: _fill(book, report, mirror, t))
+
+
+def _fill(book: Workbook, report: Report, mirror: Mirror, t: Texts) -> None:
+    book.set_properties({"title": f"{report.title} ({report.for_us})", "author": report.museum})
+    about = [
+        [report.title],
+        [report.museum],
+        [report.basis],
+        [report.internal],
+        [report.example],
+        [report.made],
+        [report.secret],
+    ]
+    ours = [[report.for_us]]
+    _sheet(book, t("Themes"), _head(report.states.table), _rows(report.states.table), about)
+    _sheet(book, t("Figures by group"), _group_head(t), _group_rows(mirror, t), ours)
+    _sheet(book, t("Reach"), _reach_head(t), _reach_rows(mirror, t), ours)
+    _sheet(book, t("Sources"), _head(report.sources.table), _rows(report.sources.table), [*ours, [report.made]])
+    if report.names is not None:
+        _sheet(book, t("Partners"), _head(report.names.table), _rows(report.names.table), [[report.secret], *ours])
 
 
 def report_csv(mirror: Mirror, t: Texts) -> bytes:
@@ -62,19 +59,8 @@ def report_csv(mirror: Mirror, t: Texts) -> bytes:
 
     Every row says for whom it is: rows are copied without what stands above them.
     """
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
-    writer.writerow([*_group_head(t), t("For whom")])
-    writer.writerows([*map(_written, row), t("For internal use")] for row in _group_rows(mirror, t))
-    return out.getvalue().encode("utf-8-sig")
-
-
-def _written(cell: Cell) -> str:
-    if cell is None:
-        return ""
-    if isinstance(cell, str):
-        return f"'{cell}" if cell.startswith(FORMULA) else cell
-    return str(cell).replace(".", ",")
+    head, ours = [*_group_head(t), t("For whom")], t("For internal use")
+    return csv_file([head, *([*row, ours] for row in _group_rows(mirror, t))])
 
 
 def _group_head(t: Texts) -> list[str]:
@@ -132,7 +118,7 @@ def _rows(table: ReportTable | None) -> list[list[Cell]]:
 
 
 def _sheet(
-    book: Any,  # noqa: ANN401 - xlsxwriter has no types
+    book: Workbook,
     name: str,
     head: Sequence[str],
     rows: Sequence[Sequence[Cell]],

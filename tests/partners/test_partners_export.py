@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from regional.partners.export import FORMULA, to_csv, to_xlsx
+from regional.files.tables import FORMULA
+from regional.partners.export import to_csv, to_xlsx
 from regional.partners.read import from_records, read_partners
 from regional.partners.records import to_records
 from regional.partners.sample import load_bare_list, load_sample
