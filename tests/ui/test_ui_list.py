@@ -51,6 +51,19 @@ def test_another_spelling_is_asked_and_keeps_what_was_known():
     assert space(test).versions.rows()[0].cells["vooral_voor"] == "65+"
 
 
+def test_a_waiting_list_is_compared_once_whatever_is_clicked(monkeypatch):
+    from regional.ui.partners import reimport
+
+    compared = []
+    monkeypatch.setattr(reimport, "alike", lambda *args, of=reimport.alike: compared.append(1) or of(*args))
+    test = again(with_list(LIST), b"naam;plaats\nDe Kring Stichting;Kerkrade\nNieuwe Partner;Heerlen\n")
+    test.run()
+    test.radio(key="gone_partners").set_value("removed").run()
+    assert compared == [1]
+    test.button(key="keep_list").click().run()
+    assert names(test) == ["De Kring Stichting", "Nieuwe Partner"]
+
+
 def test_a_file_without_partners_leaves_the_list_as_it_was():
     test = again(with_list(LIST), b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "foto.csv")
     assert names(test) == ["Stichting De Kring", "Drukkerij Bos"]

@@ -45,6 +45,14 @@ def test_another_spelling_is_proposed_and_not_merged_by_itself():
     assert "partner_id" not in combine(new, KNOWN, same)[1]
 
 
+def test_beside_a_very_long_list_the_same_partner_is_proposed(monkeypatch):
+    plain = alike([record("De Kring Stichting"), record("Bos Drukkery")], KNOWN, {})
+    monkeypatch.setattr("regional.workspace.reimport.ALL_COMPARED", 1)
+    monkeypatch.setattr("regional.workspace.reimport.ALL_SHARED", 1)
+    assert alike([record("De Kring Stichting"), record("Bos Drukkery")], KNOWN, {}) == plain
+    assert len(plain) == 2
+
+
 def test_the_same_name_in_another_place_is_asked_about():
     new = [record("Drukkerij Bos", "Landgraaf", "GM0882")]
     (like,) = alike(new, KNOWN, recognise(new, KNOWN))

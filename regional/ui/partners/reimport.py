@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import cast
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from typing import TypeVar, cast
 
 import pandas as pd
 import streamlit as st
@@ -13,10 +15,16 @@ from regional.ui import access, components, storage
 from regional.ui.view import View
 from regional.workspace.errors import WorkspaceError
 from regional.workspace.reimport import Gone, Likeness, alike, combine, recognise
-from regional.workspace.rows import VersionDiff
+from regional.workspace.rows import PartnerRow, VersionDiff
 
 PENDING = "list_to_be_kept"
 """Session key of an ImportResult that waits for the visitor's yes."""
+COMPARED = "list_compared"
+"""Session key of what the waiting list was compared with."""
+_Compared = tuple[
+    Sequence[Mapping[str, str]], Sequence[PartnerRow], dict[int, str], Sequence[Likeness], Sequence[str]
+]  # fmt: skip
+T = TypeVar("T")
 MANY = 15
 ERASED = N_("Erased everywhere before: {names}. If you keep this list, you note them anew. Is that agreed?")
 GONE = {
@@ -31,17 +39,15 @@ def pending(view: View) -> None:
     result: ImportResult | None = st.session_state.get(PENDING)
     if result is None:
         return
-    from regional.partners.records import to_records
-
     t, versions = view.t, storage.workspace().versions
-    known, records = versions.rows(), to_records(result.portfolio)
+    newest = versions.newest()
+    of = (result.portfolio.digest, newest.content if newest else "")
+    records, known, exact, likely, erased = _once("compared", of, partial(_compare, result))
     st.markdown("## " + t("What would change"))
-    same = recognise(records, known)
-    same |= _confirmed(alike(records, known, same), t)
+    same = exact | _confirmed(likely, t)
     gone = _gone(len(known) - len(set(same.values())), t)
-    rows = combine(records, known, same, gone)
-    show(versions.preview(rows), t)
-    erased = sorted(storage.workspace().were_erased([record["naam"] for record in records]))
+    rows, changes = _once("changes", (*of, tuple(same.items()), gone), lambda: _changes(records, known, same, gone))
+    show(changes, t)
     if erased:
         st.warning(components.escape_markdown(t(ERASED, names=", ".join(erased))), icon=":material/person_off:")
     keep, leave = st.columns(2)
@@ -50,7 +56,33 @@ def pending(view: View) -> None:
     leave.button(t("Leave it as it was"), key="leave_list", on_click=_leave)
 
 
-def _confirmed(likely: tuple[Likeness, ...], t: Texts) -> dict[int, str]:
+def _compare(result: ImportResult) -> _Compared:
+    """Return the records of a list, who is known, whom they are and may be, and which names were erased."""
+    from regional.partners.records import to_records
+
+    records, known = to_records(result.portfolio), storage.workspace().versions.rows()
+    same = recognise(records, known)
+    erased = sorted(storage.workspace().were_erased([record["naam"] for record in records]))
+    return records, known, same, alike(records, known, same), erased
+
+
+def _changes(
+    records: Sequence[Mapping[str, str]], known: Sequence[PartnerRow], same: Mapping[int, str], gone: Gone
+) -> tuple[list[dict[str, str]], VersionDiff]:
+    rows = combine(records, known, same, gone)
+    return rows, storage.workspace().versions.preview(rows)
+
+
+def _once(name: str, of: object, make: Callable[[], T]) -> T:
+    """Return what was made of the same before, for this visitor alone: a long list is not compared at each click."""
+    made = st.session_state.setdefault(COMPARED, {})
+    if made.get(name, (None,))[0] != of:
+        made[name] = (of, make())
+    found: T = made[name][1]
+    return found
+
+
+def _confirmed(likely: Sequence[Likeness], t: Texts) -> dict[int, str]:
     """Ask for every pair that looks like one partner; nobody is merged without a tick."""
     if not likely:
         return {}
@@ -102,10 +134,16 @@ def _keep(rows: list[dict[str, str]], name: str) -> None:
     except WorkspaceError as error:
         storage.flash(error.message)
         return
-    st.session_state.pop(PENDING, None)
+    forget()
     storage.flash(Message.of("The new list is kept. The earlier one is still there, under Versions."))
 
 
+def forget() -> None:
+    """Let go of a list that waits, and of what it was compared with."""
+    for key in (PENDING, COMPARED):
+        st.session_state.pop(key, None)
+
+
 def _leave() -> None:
-    st.session_state.pop(PENDING, None)
+    forget()
     st.session_state.pop(storage.READ, None)

@@ -10,7 +10,7 @@ from regional.access import Deed
 from regional.texts import Texts
 from regional.ui import access, storage, uploads
 from regional.ui.markdown import escape_markdown
-from regional.ui.partners.reimport import PENDING
+from regional.ui.partners import reimport
 from regional.ui.view import View
 from regional.workspace.errors import WorkspaceError
 
@@ -59,7 +59,7 @@ def _read() -> None:
         places_answered=storage.remembered("place"),
     )
     st.session_state[storage.READ] = result
-    st.session_state.pop(PENDING, None)
+    reimport.forget()
     if result.kept:
         _keep(result, str(file.file_id))
 
@@ -68,7 +68,7 @@ def _keep(result: ImportResult, file_id: str) -> None:
     """Keep the first list at once, and the same file again after an answer; over another list only when told to."""
     version = storage.workspace().versions.newest()
     if version is not None and st.session_state.get(KEPT_FILE) != file_id:
-        st.session_state[PENDING] = result
+        st.session_state[reimport.PENDING] = result
         return
     try:
         storage.keep_list(result.portfolio, result.portfolio.name)
