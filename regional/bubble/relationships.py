@@ -35,11 +35,6 @@ class Year:
     joined: int
     left: int
 
-    @property
-    def renewal(self) -> float:
-        """Newcomers as a part of those at the year's end."""
-        return self.joined / self.active if self.active else float("nan")
-
 
 @dataclass(frozen=True)
 class Ties:

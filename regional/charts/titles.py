@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from regional.charts.words import group_label, in_sentence, share_text
+from regional.charts.words import group_label, in_sentence
 from regional.mirror.result import Status
 from regional.sentences.comparison import people_title
 from regional.sentences.people import is_by_main_groups
+from regional.sentences.words import share_words
 from regional.texts import N_
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def composition_title(result: DimensionResult, texts: Texts) -> str:
     if result.n_known == 0 or not known:
         return texts("We know nothing about this yet for our partners")
     largest = max(known, key=lambda group: group.partner_share or 0.0)
-    share = share_text(largest.partner_share, texts)
+    share = share_words(largest.partner_share or 0.0, texts)
     return texts(
         "Most often: {group} ({share})",
         group=in_sentence(group_label(largest, texts), result.id),
@@ -71,7 +72,7 @@ def _region_title(result: DimensionResult, texts: Texts) -> str:
     """For what is only described of the region (households): partners have no share in it."""
     largest = max(result.groups, key=lambda group: group.region_share or 0.0)
     label = in_sentence(group_label(largest, texts), result.id)
-    share = share_text(largest.region_share, texts)
+    share = share_words(largest.region_share or 0.0, texts)
     return texts("Most often in the region: {group} ({share})", group=label, share=share)
 
 

@@ -132,14 +132,6 @@ def _line(x: float, y: float, x2: float, y2: float, kind: str, *, dashed: bool =
     return f'<line x1="{x:.1f}" y1="{y:.1f}" x2="{x2:.1f}" y2="{y2:.1f}" {svg_stroke(kind)}{look}/>'
 
 
-def _triangle(x: float, y: float, size: float, kind: str, *, up: bool, filled: bool = True) -> str:
-    """A triangle with its base (``up``: at the bottom) or its point at the bottom at y + size or y."""
-    foot = y + size if up else y - size
-    points = f"{x:.1f},{y:.1f} {x - size / 2:.1f},{foot:.1f} {x + size / 2:.1f},{foot:.1f}"
-    paint = svg_fill(kind) if filled else f'fill="none" {svg_stroke(kind)} stroke-width="1.2"'
-    return f'<polygon points="{points}" {paint}/>'
-
-
 def _circle(x: float, y: float, *, main: bool) -> str:
     paint = svg_fill("partners") if main else f'fill="none" {svg_stroke("partners")} stroke-width="1.5"'
     return f'<circle cx="{x:.1f}" cy="{y:.1f}" r="4" {paint}/>'

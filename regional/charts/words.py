@@ -9,6 +9,7 @@ from html import escape as _html_escape
 from typing import TYPE_CHECKING
 
 from regional.dimensions import dimension
+from regional.sentences.words import LEAST_SHARE
 from regional.texts.catalogue import NBSP
 
 if TYPE_CHECKING:
@@ -60,14 +61,17 @@ def dimension_label(dimension_id: str, texts: Texts) -> str:
 
 @lru_cache(maxsize=4096)
 def share_text(share: float | None, texts: Texts) -> str:
-    """Return a share as a whole percentage; one decimal below one per cent, a dash for None.
+    """Return a share as a whole percentage, a dash for None.
 
-    Portfolios are small and most regional figures are whole percentages: more decimals would
-    pretend.
+    What sentences call "less than 1 %" and "more than 99 %" (``share_words``) is <1 % and >99 % here: a label is short.
     """
     if share is None:
         return "–"
-    return texts.percent(share, 1 if 0 < share < 0.01 else 0)
+    if 0 < share < LEAST_SHARE:
+        return f"<{texts.percent(LEAST_SHARE)}"
+    if 1 - LEAST_SHARE < share < 1:
+        return f">{texts.percent(1 - LEAST_SHARE)}"
+    return texts.percent(share)
 
 
 def range_text(interval: tuple[float, float] | None, texts: Texts) -> str:

@@ -13,8 +13,7 @@ import hmac
 import secrets
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
-from functools import partial
+from dataclasses import dataclass, field
 from threading import Lock
 from typing import Protocol
 
@@ -53,7 +52,7 @@ class LinkStore(Protocol):
 
 
 class PublicationStore(LinkStore, Protocol):
-    """Where links are kept; a workspace satisfies it, and :class:`MemoryStore` in tests."""
+    """Where links are kept; a workspace satisfies it."""
 
     def add(self, link: Link) -> None:
         """Keep a new link."""
@@ -68,53 +67,9 @@ class PublicationStore(LinkStore, Protocol):
         """Add visits (hash -> how many), in one step, so that visitors at the same moment all count."""
 
 
-class MemoryStore:
-    """Links in memory, for tests and for a session that is not kept."""
-
-    def __init__(self) -> None:
-        self._links: dict[str, Link] = {}
-        self._lock = Lock()
-
-    def add(self, link: Link) -> None:
-        """Keep a new link."""
-        with self._lock:
-            self._links[link.token_hash] = link
-
-    def by_hash(self, token_hash: str) -> Link | None:
-        """Return the link with this hash, None where there is none."""
-        return self._links.get(token_hash)
-
-    def list(self) -> Iterable[Link]:
-        """Return all links, newest last."""
-        return tuple(self._links.values())
-
-    def withdraw(self, token_hash: str) -> None:
-        """Close a link for good; nothing happens where there is none."""
-        self._change(token_hash, lambda link: replace(link, withdrawn=True))
-
-    def count_visits(self, counted: Mapping[str, int]) -> None:
-        """Add visits."""
-        for token_hash, times in counted.items():
-            self._change(token_hash, partial(_visited, times=times))
-
-    def _change(self, token_hash: str, changed: Callable[[Link], Link]) -> None:
-        with self._lock:
-            if token_hash in self._links:
-                self._links[token_hash] = changed(self._links[token_hash])
-
-
-def _visited(link: Link, times: int) -> Link:
-    return replace(link, visits=link.visits + times)
-
-
 def hashed(token: str) -> str:
     """Return the hash of a token, as it is kept: SHA-256, 64 hex digits."""
     return hashlib.sha256(token.encode("utf-8", "surrogatepass")).hexdigest()
-
-
-def expiry(meeting: dt.date) -> dt.datetime:
-    """Return until when a link opens unless chosen otherwise: the end (UTC) of the day two weeks after the meeting."""
-    return dt.datetime.combine(meeting + VALID_AFTER_MEETING + dt.timedelta(days=1), dt.time(), dt.UTC)
 
 
 def new_link(store: PublicationStore, publication_id: str, expires: dt.datetime) -> str:

@@ -42,15 +42,19 @@ _MONEY_HERE = {
 }
 
 
+LEAST_SHARE = 0.01
+"""A share that is less, or as near to the whole, is not written as a number of its own."""
+
+
 def share_words(share: float, t: Texts) -> str:
     """Return a share (fraction of 1) as a whole percentage that never rounds something away.
 
     A small share is "less than 1 %", one close to the whole "more than 99 %".
     """
-    if 0 < share < 0.01:
-        return t("less than {share}", share=t.percent(0.01))
-    if 0.99 < share < 1:
-        return t("more than {share}", share=t.percent(0.99))
+    if 0 < share < LEAST_SHARE:
+        return t("less than {share}", share=t.percent(LEAST_SHARE))
+    if 1 - LEAST_SHARE < share < 1:
+        return t("more than {share}", share=t.percent(1 - LEAST_SHARE))
     return t.percent(share)
 
 

@@ -7,7 +7,6 @@ choice is a hidden text field bound to the address, holding a stable code; the v
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any, cast
 
 import streamlit as st
@@ -30,15 +29,6 @@ BASES = {
 }
 LANGUAGE_NAMES = {"nl": "Nederlands", "en": "English"}
 HIDDEN = "bound_choices"
-
-
-@dataclass(frozen=True)
-class Choices:
-    """What the visitor chose, checked against what exists."""
-
-    language: Language
-    region: str
-    settings: Settings
 
 
 def bound(key: str, allowed: Sequence[str] | None = None) -> str:

@@ -43,9 +43,16 @@ def test_a_long_label_is_wrapped_and_counted():
 
 @pytest.mark.parametrize(
     ("share", "dutch"),
-    [(0.125, "12\u00a0%"), (0.004, "0,4\u00a0%"), (0.0, "0\u00a0%"), (1.0, "100\u00a0%"), (None, "–")],
+    [
+        (0.125, "12\u00a0%"),
+        (0.004, "<1\u00a0%"),
+        (0.995, ">99\u00a0%"),
+        (0.0, "0\u00a0%"),
+        (1.0, "100\u00a0%"),
+        (None, "–"),
+    ],
 )
-def test_shares_are_whole_except_below_one_per_cent(share, dutch, nl):
+def test_shares_are_whole_and_nothing_is_rounded_to_none_or_all(share, dutch, nl):
     assert share_text(share, nl) == dutch
 
 
