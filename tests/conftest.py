@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import importlib
 import ipaddress
+import itertools
 import os
 import socket
 
@@ -17,6 +19,7 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 POSTGRES = {"server", "shared_postgres"}
 """Fixtures that start one."""
 NOWHERE = "http://127.0.0.1:9"
+NUMBERS = itertools.count()
 
 
 class OutsideRequestError(OSError):
@@ -40,11 +43,32 @@ def pytest_collection_modifyitems(items):
 @pytest.fixture(autouse=True)
 def apart(monkeypatch, tmp_path_factory):
     """Give each test an empty cache folder and workspace, and addresses of CBS and PDOK where nobody answers."""
-    folder = tmp_path_factory.mktemp("cache")
+    folder = tmp_path_factory.mktemp(f"cache{next(NUMBERS)}", numbered=False)  # numbering looks at all folders
     monkeypatch.setenv("PARTNERSPIEGEL_CACHE", str(folder))
     monkeypatch.setenv("PARTNERSPIEGEL_DB", f"sqlite:///{folder.as_posix()}/workspace/kept.db")
     monkeypatch.setenv("CBS_URL", NOWHERE)
     monkeypatch.setenv("PDOK_URL", NOWHERE)
+
+
+@pytest.fixture(autouse=True)
+def reads_here(request, monkeypatch):
+    """Read files in this process: starting one costs more than most files; tests marked ``reader`` start it."""
+    if request.node.get_closest_marker("reader"):
+        return
+    from regional.files import sheets
+    from regional.files.process import TooLargeError, UnreadableError
+
+    def here(module, data, told=None, **_limits):
+        try:
+            return importlib.import_module(module).work(data, told or (lambda _done: None))
+        except (TooLargeError, UnreadableError):
+            raise
+        except MemoryError as fault:
+            raise TooLargeError from fault
+        except BaseException as fault:  # a panic of the Rust reader is no Exception
+            raise UnreadableError from fault
+
+    monkeypatch.setattr(sheets, "apart", here)
 
 
 @pytest.fixture(autouse=True)

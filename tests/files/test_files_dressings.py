@@ -196,6 +196,7 @@ def test_formulas_without_a_value_are_told_and_those_with_one_read():
     assert codes(data) == ["letters_mended", "error_values"]
 
 
+@pytest.mark.reader
 def test_reading_says_how_far_it_is_and_stops_when_nobody_waits():
     heard = []
     read_sheets(b"naam\nDe Kring\n", heard.append)

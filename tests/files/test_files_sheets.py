@@ -28,6 +28,7 @@ def test_the_separator_line_of_excel_is_no_row():
     assert [(p.code, p.row) for p in result.errors] == [("no_name", 2)]
 
 
+@pytest.mark.reader
 def test_a_cell_may_hold_the_delimiter_and_a_line_break():
     result = read_partners(b'naam;plaats\r\n"De Kring;\r\nzuid";Kerkrade\r\n')
     assert names(result) == ["De Kring; zuid"]
@@ -38,6 +39,7 @@ def test_line_endings_of_every_system(ending):
     assert read_partners(ending.join(["naam;plaats", "De Kring;Kerkrade"]).encode()).kept == 1
 
 
+@pytest.mark.reader
 def test_a_workbook_keeps_numbers_and_dates():
     data = xlsx_of(["naam", "bedrag", "sinds"], ["De Kring", 1250.5, dt.date(2019, 9, 1)], ["De Boog", 12345, 2018])
     result = read_partners(data)
@@ -86,6 +88,7 @@ def archive(entries):
     return buffer.getvalue()
 
 
+@pytest.mark.reader
 @pytest.mark.parametrize(
     ("data", "code"),
     [
@@ -112,6 +115,7 @@ def test_a_file_larger_than_the_limit_is_refused():
     assert codes(read_partners(b"naam\n" + b"x" * sheets.MAX_BYTES)) == ["too_large"]
 
 
+@pytest.mark.reader
 def test_a_zip_bomb_is_refused_before_it_is_unpacked():
     bomb = archive({"xl/workbook.xml": "x", "xl/worksheets/sheet1.xml": b"0" * (workbook.MAX_UNPACKED + 1)})
     assert len(bomb) < 1_000_000
