@@ -58,12 +58,22 @@ def watch():
     return Watch()
 
 
-@pytest.fixture
-def page(chromium, watch):
-    """A fresh page at 1280 pixels."""
+@pytest.fixture(scope="module")
+def window(chromium):
+    """A window of 1280 pixels for all tests of a file: it keeps the scripts that each page would read again."""
     context = chromium.new_context(viewport={"width": 1280, "height": 900}, locale="nl-NL")
-    watch.attach(context)
-    opened = context.new_page()
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def page(window, watch):
+    """A fresh page of somebody who was never here."""
+    window.clear_cookies()
+    opened = window.new_page()
+    watch.attach_page(opened)
     opened.set_default_timeout(20_000)
     yield opened
-    context.close()
+    window.unroute_all(behavior="ignoreErrors")
+    for left in window.pages:
+        left.close()

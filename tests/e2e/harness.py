@@ -22,7 +22,8 @@ BROKEN = '[data-testid="stException"], [data-testid="stAlertContentError"]'
 LOCAL = ("localhost", "127.0.0.1", None)
 LOCALLY = ("--", "--local")
 READY = '[data-testid="stApp"][data-test-script-state="notRunning"]'
-CHROMIUM_ARGS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+CHROMIUM_ARGS = ["--no-sandbox", "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE localhost , EXCLUDE 127.0.0.1",
+                 "--disable-background-networking", "--disable-component-update", "--disable-sync",
                  "--no-first-run", "--disable-quic", "--use-gl=swiftshader", "--enable-unsafe-swiftshader"]  # fmt: skip
 
 
@@ -89,12 +90,16 @@ class Watch:
     errors: list[str] = field(default_factory=list)
 
     def attach(self, context) -> None:
-        """Block and note every request that leaves this machine; note console and page errors."""
-        context.route("**/*", self._route)
+        """Note every request that would have left this machine, and the console and page errors, of all its pages."""
         context.on("page", self.attach_page)
 
     def attach_page(self, page) -> None:
-        """Note the errors of one page."""
+        """Note what one page asks of elsewhere, which CHROMIUM_ARGS let fail, and its errors.
+
+        Requests are not intercepted: the browser would keep no script for the next page.
+        """
+        page.on("popup", self.attach_page)
+        page.on("requestfailed", lambda request: self._note_outside(request.url))
         page.on("console", self._console)
         page.on("pageerror", lambda e: self.errors.append(str(e)))
         page.on("websocket", lambda s: self._note_outside(s.url))
@@ -104,17 +109,9 @@ class Watch:
         if message.type == "error" and not PROBE.search(message.location.get("url", "")):
             self.errors.append(f"{message.text} {message.location.get('url', '')}")
 
-    def _route(self, route) -> None:
-        if self._note_outside(route.request.url):
-            route.abort()
-        else:
-            route.continue_()
-
-    def _note_outside(self, address: str) -> bool:
-        outside = urlparse(address).hostname not in LOCAL
-        if outside:
+    def _note_outside(self, address: str) -> None:
+        if urlparse(address).hostname not in LOCAL:
             self.outside.append(address)
-        return outside
 
     def assert_clean(self, page) -> None:
         """Fail on an outside request, an error in the console, or an exception or error on screen."""
@@ -149,8 +146,10 @@ def settle(page) -> None:
     page.wait_for_selector(READY)
 
 
-def shot(page, name: str) -> Path:
-    """Save a picture of the whole page under build/shots."""
+def shot(page, name: str) -> None:
+    """Save a picture of the whole page under build/shots, where SHOTS is set: for people to look at."""
+    if not os.environ.get("SHOTS"):
+        return
     SHOTS.mkdir(parents=True, exist_ok=True)
     path = SHOTS / f"{name}.png"
     height = page.evaluate("() => (document.querySelector('[data-testid=stMain]') ?? document.body).scrollHeight")
@@ -159,7 +158,6 @@ def shot(page, name: str) -> Path:
     page.wait_for_timeout(400)
     page.screenshot(path=path)
     page.set_viewport_size(size)
-    return path
 
 
 def barriers(page) -> list[str]:

@@ -14,6 +14,8 @@ if case != "exception":
     st.title("Small page")
 if case == "outside":
     st.html("<img src='https://example.org/pixel.png'>")
+elif case == "number":
+    st.html("<img src='http://198.51.100.7/pixel.png'>")
 elif case == "console":
     st.html("<script>console.error('broken script')</script>", unsafe_allow_javascript=True)
 elif case == "socket":
@@ -49,6 +51,7 @@ def test_a_page_without_faults_is_clean(small, page, watch):
     ("case", "told"),
     [
         ("outside", "https://example.org/pixel.png"),
+        ("number", "http://198.51.100.7/pixel.png"),
         ("socket", "wss://example.org/live"),
         ("console", "broken script"),
         ("exception", "an error on screen"),

@@ -3,7 +3,7 @@
 import pytest
 
 from regional.ui.router import MENU
-from tests.e2e.harness import barriers, serve, settle, shot, visit
+from tests.e2e.harness import barriers, settle, shot, visit
 
 pytestmark = pytest.mark.browser
 PAGES = tuple(name for name, *_ in MENU)
@@ -36,6 +36,7 @@ def test_every_page_is_whole_and_clean(app, chromium, watch, width, scheme):
     for name in PAGES:
         visit(page, f"{app}/{name}")
         assert title(page) == TITLES.get(name, title(page)) != ""
+        assert page.evaluate("document.documentElement.lang") == "nl"
         watch.assert_clean(page)
         shot(page, f"{name}_{width}_{scheme}")
         overflow = page.evaluate("() => document.documentElement.scrollWidth - window.innerWidth")
@@ -44,17 +45,10 @@ def test_every_page_is_whole_and_clean(app, chromium, watch, width, scheme):
     context.close()
 
 
-def test_a_deep_link_is_the_first_request_after_a_start(page, watch, tmp_path):
-    with serve(tmp_path) as fresh:
-        visit(page, f"{fresh}/spiegel")
-        assert title(page) == TITLES["spiegel"]
-        assert page.get_by_text("Page not found").count() == 0
-        watch.assert_clean(page)
-
-
 def test_a_copied_address_shows_the_same(app, page, watch):
     visit(page, f"{app}/spiegel{PARAMS}&thema=urbanity")
     assert title(page) == "Mirror"
+    assert page.evaluate("document.documentElement.lang") == "en"
     assert picked(page)[:3] == ["COROP region Zuid-Limburg", "Funders", "Money in"]
     assert page.get_by_role("radio", name="City and countryside").get_attribute("aria-checked") == "true"
     watch.assert_clean(page)
@@ -102,10 +96,3 @@ def test_a_click_on_the_map_takes_a_municipality_out(app, page, watch):
     assert "GM0986" not in page.url
     assert "GM0928" in page.url
     watch.assert_clean(page)
-
-
-def test_the_page_tells_the_browser_its_language(app, page):
-    visit(page, app)
-    assert page.evaluate("document.documentElement.lang") == "nl"
-    visit(page, f"{app}/?taal=en")
-    assert page.evaluate("document.documentElement.lang") == "en"

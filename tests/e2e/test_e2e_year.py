@@ -96,7 +96,9 @@ def test_a_year_in_the_life_of_a_museum(chromium, watch, tmp_path):
 
 
 def read_in_and_confirm(page, app):
-    visit(page, f"{app}/onze_partners")
+    visit(page, f"{app}/onze_partners")  # the first request after a start
+    assert page.locator("[data-testid=stMain] h1").first.inner_text() == "Onze partners"
+    assert page.get_by_text("Page not found").count() == 0
     upload(page, "CSV of XLSX", BARE)
     assert "60 van 60 rijen" in main_text(page)
     press(page, "Bevestigen wat is aangevinkt")

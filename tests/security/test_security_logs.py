@@ -15,13 +15,12 @@ from regional.publishing.store import WorkspaceStore, expires
 from regional.workspace import WorkspaceError
 from regional.workspace.database import Database
 from regional.workspace.workspace import open_workspace
-from tests.e2e.conftest import chromium, page, signs_in, watch  # noqa: F401 - fixtures
+from tests.e2e.conftest import chromium, page, signs_in, watch, window  # noqa: F401 - fixtures
 from tests.e2e.deployed import EDITOR, deploy, sign_in
 from tests.e2e.harness import settle, visit
 from tests.e2e.test_e2e_board import PUBLICATION
 from tests.publishing.random_lists import held, random_list
 
-pytestmark = pytest.mark.xdist_group("browser-2")
 ROOT = Path(__file__).parents[2]
 PASSWORD = "Zeer-Geheim-9431"
 SECRETS = ["only for tests", "only-for-tests"]
