@@ -32,6 +32,17 @@ def one(**cells):
     return read_partners(csv_of(list(cells), [f'"{c}"' if ";" in str(c) else c for c in cells.values()]))
 
 
+def each(column, cells):
+    """Read a partner for each of these cells of a column, in one list."""
+    lines = [(f"Stichting Proef {at}", f'"{cell}"' if ";" in str(cell) else cell) for at, cell in enumerate(cells)]
+    return read_partners(csv_of(["naam", column], *lines))
+
+
+def rows(result):
+    """Return all rows as dicts."""
+    return [row(result, position) for position in range(result.kept)]
+
+
 def row(result, position=0):
     """Return a row as a dict, with None for what is not known."""
     values = result.portfolio.frame.iloc[position].to_dict()
