@@ -8,6 +8,7 @@ function of its own; the tree does not. Marked are calls of a Texts object (by t
 from __future__ import annotations
 
 import ast
+import functools
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -71,6 +72,7 @@ def marked_in(tree: ast.AST) -> Iterator[tuple[Marked, int]]:
                     yield (text,), node.lineno
 
 
+@functools.cache
 def marked_texts() -> dict[Marked, str]:
     """Return every marked text of the project with the place where it is found first."""
     found: dict[Marked, str] = {}
