@@ -115,6 +115,17 @@ def _is_local(host: str | bytes | None) -> bool:
 
 
 @pytest.fixture(autouse=True, scope="session")
+def no_components():
+    """Streamlit reads the description of every installed package for each AppTest, to find components: none here."""
+    from streamlit.components.v2 import manifest_scanner
+
+    original = manifest_scanner.scan_component_manifests
+    manifest_scanner.scan_component_manifests = lambda *_, **__: []
+    yield
+    manifest_scanner.scan_component_manifests = original
+
+
+@pytest.fixture(autouse=True, scope="session")
 def new_navigation():
     """A folder named pages/ puts AppTest in Streamlit's old multipage mode; app.py always uses the new one."""
     from streamlit.runtime.pages_manager import PagesManager

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 from regional.partners.imported import ImportResult
@@ -11,10 +12,11 @@ FOLDER = Path(__file__).parents[2] / "data" / "sample"
 NAME = "Museum De Verzonnen Schacht"
 
 
+@cache
 def load_sample() -> ImportResult:
     """Return the sample: about 60 partners and a dozen possible ones, all invented; ``fictitious`` is True.
 
-    OSError where data/sample is not there.
+    Read once a process. OSError where data/sample is not there.
     """
     return read_partners((FOLDER / "partners.csv").read_bytes(), NAME, fictitious=True)
 
