@@ -125,8 +125,11 @@
     isTyped = false;
     tell(say.saving);
     const wrong = await ask("save", { answers: answers() });
-    if (wrong) isTyped = true;
     tell(wrong || say.saved);
+    if (!wrong || wrong === say.closed) return;
+    isTyped = true;
+    clearTimeout(waiting);
+    waiting = setTimeout(save, 5000);
   });
   const typed = () => {
     isTyped = true;
@@ -134,10 +137,31 @@
     waiting = setTimeout(save, 500);
   };
 
+  // Municipalities of the region: one tap puts a name with the words, the next takes it away.
+  const pieces = (text) => text.split(/[;\n]/).map((one) => one.trim()).filter(Boolean);
+  const press = () => {
+    for (const place of form.querySelectorAll(".pv-place")) {
+      const named = pieces(words(place.closest("fieldset")).value);
+      place.setAttribute("aria-pressed", String(named.includes(place.textContent)));
+    }
+  };
+  for (const group of form.querySelectorAll(".pv-places")) {
+    group.hidden = false;
+    group.addEventListener("click", (event) => {
+      if (!event.target.matches(".pv-place")) return;
+      const text = words(group.closest("fieldset"));
+      const name = event.target.textContent;
+      const named = pieces(text.value);
+      text.value = (named.includes(name) ? named.filter((one) => one !== name) : [...named, name]).join("; ");
+      text.dispatchEvent(new Event("input", { bubbles: true }));
+    });
+  }
+
   form.addEventListener("input", (event) => {
     const field = event.target.closest("fieldset");
     if (event.target.matches("input")) settle(field, event.target);
     look(field);
+    press();
     if (config.link) typed();
   });
   form.addEventListener("submit", async (event) => {
@@ -161,6 +185,7 @@
       if (words(field)) words(field).value = "";
       look(field);
     }
+    press();
     result.hidden = true;
     tell(say.wiped);
   });
@@ -177,10 +202,22 @@
     tell(say.copied);
   });
   if (config.link) {
+    // The other language opens with what was typed just now.
+    for (const other of document.querySelectorAll(".ps-languages a")) {
+      other.addEventListener("click", async (event) => {
+        if (!isTyped) return;
+        event.preventDefault();
+        clearTimeout(waiting);
+        await save();
+        location.href = other.href;
+      });
+    }
     document.addEventListener("visibilitychange", () => { if (document.hidden && isTyped) save(); });
     if (config.isSent) { summary(); result.hidden = false; }
+    if (config.begin) tell(config.begin);
   } else {
     addEventListener("beforeunload", (event) => { if (!isEmpty() && result.hidden) event.preventDefault(); });
   }
   fields.forEach(look);
+  press();
 })();

@@ -66,6 +66,11 @@ def with_answers(text: str, ours: Mapping[str, Said], t: Texts) -> str:
     return f"{text}\n\n{t('We begin with our own answers:')}\n\n{answers}" if answers else text
 
 
+def with_link(text: str, link: str, t: Texts) -> str:
+    """Return a letter with the partner's own link below it."""
+    return f"{text}\n\n{t('You answer the questions here:')}\n{link}"
+
+
 def mail_address(subject: str, body: str) -> str:
     """Return what opens a new mail in the reader's own program; nobody is addressed and nothing is sent by us."""
     return f"mailto:?subject={quote(subject)}&body={quote(body)}"

@@ -43,12 +43,20 @@ TEXTS = {
 }
 
 
+LOOK = N_(
+    "You are signed in as a member of the museum. So you see the form and nothing that your partner filled in, and "
+    "nothing is kept of what you do here."
+)
+
+
 @dataclass(frozen=True)
 class QuestionForm:
     """What is asked of one partner, and what it needs to know before it answers.
 
     ``ours`` are the museum's own answers (part -> words) and ``vision`` its own: the museum goes first. ``until`` is
-    the last day of a link, None for a file; ``said`` what was filled in before.
+    the last day of a link, None for a file; ``said`` what was filled in before. Behind a link: ``is_sent``, ``said`` is
+    what was sent; ``was_sent``, something was; ``is_begun``, somebody typed here; ``is_look``, a member of the museum
+    looks at the empty form. ``places`` are the municipalities of the museum's region, to choose from.
     """
 
     partner_id: str
@@ -62,6 +70,10 @@ class QuestionForm:
     parts: Sequence[str] = tuple(PARTS)
     said: Mapping[str, Said] = field(default_factory=dict)
     is_sent: bool = False
+    was_sent: bool = False
+    is_begun: bool = False
+    is_look: bool = False
+    places: Sequence[str] = ()
 
 
 def form_html(form: QuestionForm, t: Texts, *, behind_link: bool = False) -> str:
@@ -70,11 +82,13 @@ def form_html(form: QuestionForm, t: Texts, *, behind_link: bool = False) -> str
     intro = t("{museum} asks {name} six questions. It takes about two minutes.", museum=museum, name=form.name)
     about = t("It is about your organisation, not about persons. Answering is voluntary and has no consequences for "
               "our cooperation or for any amount.")  # fmt: skip
-    parts = "".join(_part(PARTS[part_id], form.said.get(part_id, Said()), t) for part_id in form.parts)
+    parts = "".join(_part(PARTS[part_id], form, t) for part_id in form.parts)
+    look = f'<p class="pv-look">{_(t(LOOK))}</p>' if form.is_look else ""
+    inert = " inert" if form.is_look else ""
     return (
         f"<header><h1>{_(t('Six questions about our cooperation'))}</h1><p>{_(intro)}</p><p>{_(about)}</p>"
-        f"{_until(form, t)}</header>{_ours(form, t)}"
-        f'<form id="pv-form" novalidate autocomplete="off">{parts}{_buttons(t, behind_link)}</form>'
+        f"{_until(form, t)}{look}</header>{_ours(form, t)}"
+        f'<form id="pv-form" novalidate autocomplete="off"{inert}>{parts}{_buttons(t, behind_link)}</form>'
         f'<p id="pv-status" role="status" aria-live="polite"></p>{_result(form, t, behind_link)}'
         f"{_notice(form, t)}{_config(form, t, behind_link)}"
     )
@@ -105,7 +119,8 @@ def _ours(form: QuestionForm, t: Texts) -> str:
     return f"<details><summary>{_(t('Our own vision and answers first'))}</summary>{vision}<dl>{rows}</dl></details>"
 
 
-def _part(asked: QuestionPart, said: Said, t: Texts) -> str:
+def _part(asked: QuestionPart, form: QuestionForm, t: Texts) -> str:
+    said = form.said.get(asked.id, Said())
     helped = f'<p class="pv-help" id="h-{asked.id}">{_(t(asked.help))}</p>' if asked.help else ""
     described = f' aria-describedby="h-{asked.id}"' if asked.help else ""
     most = f' data-most="{asked.most}"' if asked.most > 1 else ""
@@ -114,7 +129,7 @@ def _part(asked: QuestionPart, said: Said, t: Texts) -> str:
     return (
         f'<fieldset id="q-{asked.id}" data-part="{asked.id}"{most}{described}>'
         f"<legend>{MARKS[asked.id]}. {_(t(asked.text))}</legend>{helped}"
-        f'<div class="pv-options">{boxes}</div>{_words(asked, said, t)}'
+        f'<div class="pv-options">{boxes}</div>{_words(asked, said, t)}{_places(asked, form)}'
         f'<div class="pv-options pv-good">{good}</div><p class="pv-person" role="alert"></p></fieldset>'
     )
 
@@ -139,6 +154,15 @@ def _words(asked: QuestionPart, said: Said, t: Texts) -> str:
         f'<label class="pv-words"><span>{_(t(asked.words))}</span>'
         f'<textarea name="{asked.id}" rows="{rows}" maxlength="{LONGEST}">{_(said.words)}</textarea></label>'
     )
+
+
+def _places(asked: QuestionPart, form: QuestionForm) -> str:
+    """Return buttons that put a municipality with the own words, and take it away again; only scripts use them."""
+    if asked.column != "werkgebied" or not form.places:
+        return ""
+    buttons = "".join(f'<button type="button" class="pv-place" aria-pressed="false">{_(name)}</button>'
+                      for name in form.places)  # fmt: skip
+    return f'<div class="pv-places" hidden>{buttons}</div>'
 
 
 def _buttons(t: Texts, behind_link: bool) -> str:
@@ -182,7 +206,8 @@ def _config(form: QuestionForm, t: Texts, behind_link: bool) -> str:
     from regional.questionnaire.persons import for_script
 
     data: dict[str, Any] = {
-        "link": behind_link, "isSent": form.is_sent, "texts": {key: t(text) for key, text in TEXTS.items()},
+        "link": behind_link, "isSent": form.is_sent, "begin": _begin(form, t),
+        "texts": {key: t(text) for key, text in TEXTS.items()},
         "good": sorted(GOOD), "persons": for_script(t),
     }  # fmt: skip
     if not behind_link:
@@ -192,6 +217,15 @@ def _config(form: QuestionForm, t: Texts, behind_link: bool) -> str:
                          "reference": t(REFERENCE)}  # fmt: skip
     text = json.dumps(data, ensure_ascii=True).replace("<", "\\u003c")
     return f'<script type="application/json" id="pv-config">{text}</script>'
+
+
+def _begin(form: QuestionForm, t: Texts) -> str:
+    """Return what a partner that comes back reads first."""
+    if form.is_sent:
+        return t("You sent this. You can still change it until the form closes.")
+    if form.was_sent:
+        return t("You changed something since you sent it. Send it again if we may have that.")
+    return t("You began earlier. Nobody sees it until you send it.") if form.is_begun else ""
 
 
 @cache

@@ -92,7 +92,8 @@ def checked(part_id: str, codes: Iterable[object], words: object = "") -> tuple[
 
 
 def _one_text(words: object) -> str:
-    return " ".join(str(words or "").replace("\x00", "").split())
+    # No database takes NUL, nor half of a letter that came in two.
+    return " ".join(str(words or "").replace("\x00", "").encode("utf-8", "ignore").decode().split())
 
 
 def understood(part_id: str, pieces: Iterable[str]) -> tuple[Said, tuple[Unread, ...]]:

@@ -80,7 +80,8 @@ def case_of(response: Response, known: Mapping[str, Known], erased: Collection[s
     when = response.given_on or response.made_on
     if one.answered_on and when and when < one.answered_on:
         return ResponseCase.OLDER
-    if one.asked_on is None:
+    # Who has a link has it from us.
+    if one.asked_on is None and response.way != "link":
         return ResponseCase.NOT_ASKED
     return ResponseCase.HALF if response.open else ResponseCase.WHOLE
 

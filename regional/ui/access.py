@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+import threading
 import time
 from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
@@ -11,6 +12,7 @@ from contextvars import ContextVar
 from dataclasses import replace
 from functools import cached_property, partial
 from typing import Any
+from urllib.parse import urlsplit
 
 import streamlit as st
 
@@ -25,6 +27,8 @@ RETURN = "ps_return"
 """Cookie with the page that was asked for before signing in; it lasts ten minutes and opens our own pages only."""
 SIGN_OUTS = SignOuts(lambda: kept().sign_outs)
 """The sign-ins that have ended, for this process."""
+ROUTED = threading.Event()
+"""Set where this process answers at addresses of its own, beside those of Streamlit."""
 BACK = "came_back"
 SAID = "refused_action"
 """Session key of the reason why the last click did nothing."""
@@ -113,6 +117,30 @@ def claims(cookies: Mapping[str, str]) -> Mapping[str, object] | None:
 def serves_links() -> bool:
     """Tell whether this process opens links for who has one: it is deployed, and one can sign in."""
     return LOCAL_OPTION not in sys.argv[1:] and bool(secrets().get("auth"))
+
+
+def serves_forms() -> bool:
+    """Tell whether a partner's link opens here: where links are served, at an address that is not Streamlit's own.
+
+    An app on the Community Cloud stands behind addresses of Streamlit alone, as far as we know.
+    """
+    return serves_links() and ROUTED.is_set() and not the_request().host.lower().endswith(".streamlit.app")
+
+
+def is_museum(cookies: Mapping[str, str]) -> bool:
+    """Tell of the cookies of a request whether they are of somebody who may look at what the museum keeps."""
+    user = claims(cookies)
+    if user is None:
+        return False
+    ended = SIGN_OUTS.has_ended(user)
+    return mode(sys.argv[1:], Request("", user=user, has_ended=ended), "", secrets(), time.time()).role is not None
+
+
+def site() -> str:
+    """Return the address of this app as the visitor has it, with a slash at its end; "" where it is not known."""
+    here = urlsplit(st.context.url or "")
+    folder = here.path.rstrip("/").rsplit("/", 1)[0]
+    return f"{here.scheme}://{here.netloc}{folder}/" if here.netloc else ""
 
 
 def allowed(action: Deed) -> bool:

@@ -14,6 +14,7 @@ from regional.access import Deed, Mode
 from regional.geo.regions import DEFAULT_SPEC
 from regional.mirror.settings import Settings
 from regional.partners.imported import ImportResult
+from regional.publishing.invitations import Invitations
 from regional.publishing.store import WorkspaceStore
 from regional.texts import N_, Message, Texts
 from regional.ui import access
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from regional.workspace.workspace import Workspace
 
 R = TypeVar("R", bound=Record)
+MOST_PLACES = 24
+"""Municipalities that a partner chooses from; where there are more it types them."""
 ALONE = "workspace_of_this_window"
 FLASH = "kept_message"
 EXAMPLE = "show_the_example"
@@ -67,6 +70,27 @@ def is_kept() -> bool:
 def for_links() -> Workspace | None:
     """Return the museum's workspace for who has a link, and nothing but a link; None where none are served."""
     return _kept() if access.serves_links() else None
+
+
+def invitations() -> Invitations | None:
+    """Return the links of the museum's partners, for who has one and nothing else; None where none are served."""
+    museum = for_links()
+    return None if museum is None else Invitations(museum)
+
+
+def region_places() -> tuple[str, ...]:
+    """Return the names of the municipalities of the region that the museum begins with; () where there are many."""
+    from regional.cbs.pull import load_figures
+    from regional.geo.regions import RegionError, parse_region
+
+    museum = for_links()
+    chosen = museum.region_choices.list(is_default=True) if museum else ()
+    figures = load_figures()
+    try:
+        codes = parse_region(chosen[-1].spec if chosen else DEFAULT_SPEC, figures).codes
+    except RegionError:
+        return ()
+    return tuple(sorted(figures.names[code] for code in codes)) if len(codes) <= MOST_PLACES else ()
 
 
 @cache

@@ -46,22 +46,26 @@ def texts_of(request: Request) -> Texts:
     return texts(code if code in LANGUAGES else "nl")
 
 
-def page(title: str, body: str, t: Texts, token: str, *, style: str = "", icon: str = "") -> bytes:
-    """Draw an open page: ``body`` below a choice of language, with a few lines that ask whether it may stay.
+def page(
+    title: str, body: str, t: Texts, token: str, *, style: str = "", icon: str = "", run: str | None = None
+) -> bytes:
+    """Draw an open page: ``body`` below a choice of language.
 
     Parameters
     ----------
     body, style : HTML and CSS of our own, with everything typed escaped.
     icon : address of the icon, "" for none.
+    run : the script, "" for none; else a few lines that ask whether the page may stay.
     """
     head = f'<link rel="icon" href="{escape(icon)}">' if icon else ""
     inside = f"{_languages(t, token)}<main>{body}</main>"
-    return document(title, inside, t, style=_style() + style, head=head, script=script()).encode()
+    run = script() if run is None else run
+    return document(title, inside, t, style=_style() + style, head=head, script=run).encode()
 
 
-def open_page(drawn: bytes) -> HTMLResponse:
-    """Return what :func:`page` drew."""
-    return _answer(drawn, policy(script()))
+def open_page(drawn: bytes, run: str | None = None) -> HTMLResponse:
+    """Return what :func:`page` drew, with the same script."""
+    return _answer(drawn, policy(script() if run is None else run))
 
 
 def closed_page(t: Texts, status: int = 200) -> HTMLResponse:

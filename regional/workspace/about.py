@@ -9,14 +9,14 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from regional.workspace.database import Database
-from regional.workspace.records import RECORDS, Action, Conversation, Question, ResponseRecord
+from regional.workspace.records import RECORDS, Action, Conversation, Invitation, Question, ResponseRecord
 from regional.workspace.repository import Repository, all_of
 from regional.workspace.rows import Change, PartnerRow, difference
 from regional.workspace.scrub import one_form, typed_fields
 from regional.workspace.stored import Record
 from regional.workspace.versions import all_versions, states_of
 
-_OWN = ("questions", "responses", "conversations", "actions")
+_OWN = ("questions", "responses", "invitations", "conversations", "actions")
 
 
 @dataclass(frozen=True)
@@ -53,6 +53,7 @@ class AboutPartner:
     history: tuple[Round, ...]
     questions: tuple[Question, ...]
     responses: tuple[ResponseRecord, ...]
+    invitations: tuple[Invitation, ...]
     conversations: tuple[Conversation, ...]
     actions: tuple[Action, ...]
     mentions: tuple[Mention, ...]
@@ -74,6 +75,7 @@ def everything_about(database: Database, partner_id: str) -> AboutPartner:
         history,
         Repository(database, Question).list(partner_id=partner_id),
         Repository(database, ResponseRecord).list(partner_id=partner_id),
+        Repository(database, Invitation).list(partner_id=partner_id),
         Repository(database, Conversation).list(partner_id=partner_id),
         Repository(database, Action).list(partner_id=partner_id),
         mentions,

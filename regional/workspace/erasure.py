@@ -22,6 +22,7 @@ from regional.partners.schema import COLUMNS
 from regional.workspace.copies import forget_copy
 from regional.workspace.database import Database
 from regional.workspace.errors import Missing, WorkspaceError
+from regional.workspace.links import retire
 from regional.workspace.records import RECORDS
 from regional.workspace.repository import all_of, fact, set_fact, table
 from regional.workspace.rows import PartnerRow
@@ -126,6 +127,9 @@ def remove(connection: Connection, ids: Collection[str]) -> tuple[int, int]:
     own = {name for name in names if plain(name) not in others}
     versions = _from_versions(connection, ids, own)
     gone = 0
+    i = table("invitations")
+    for token_hash in connection.execute(select(i.c.token_hash).where(i.c.partner_id.in_(ids))).scalars().all():
+        retire(connection, token_hash, is_withdrawn=True)
     for name in _LINKED:
         t = table(name)
         gone += connection.execute(delete(t).where(t.c.partner_id.in_(ids))).rowcount

@@ -1,4 +1,4 @@
-"""Links to publications that open no more, whatever backup is put back."""
+"""Links that open no more, whatever backup is put back."""
 
 from __future__ import annotations
 
@@ -16,12 +16,18 @@ _LINK = ("token_hash", "expires_on", "withdrawn_at", "visits")
 
 
 def retire(connection: Connection, token_hash: str, *, is_withdrawn: bool) -> None:
-    """Remember that a link was withdrawn, or replaced by another one of the same publication."""
+    """Remember that a link was withdrawn, or replaced by another one of the same."""
     if not token_hash.startswith(UNLINKED):
         r = table("retired_links")
         connection.execute(delete(r).where(r.c.token_hash == token_hash))
         now = dt.datetime.now(dt.UTC)
         connection.execute(insert(r).values(token_hash=token_hash, retired_at=now, is_withdrawn=is_withdrawn))
+
+
+def is_retired(connection: Connection, token_hash: str) -> bool:
+    """Tell whether a link was withdrawn or replaced, whatever else is kept of it."""
+    r = table("retired_links")
+    return connection.execute(select(r.c.token_hash).where(r.c.token_hash == token_hash)).first() is not None
 
 
 def put_back(connection: Connection, publications: Rows, retired: Rows) -> tuple[Rows, Rows]:

@@ -63,7 +63,7 @@ class Repository(Generic[R]):
             same = self._same(connection, record)
             if same is not None:
                 raise Conflict(record, same)
-            connection.execute(insert(self.table).values(**_columns(kept)))
+            connection.execute(insert(self.table).values(**columns_of(kept)))
         return kept
 
     def save(self, record: R, by: str = "") -> R:
@@ -83,7 +83,7 @@ class Repository(Generic[R]):
         with self._database.write() as connection:
             _refuse_erased(connection, record)
             at_revision = (t.c.id == record.id) & (t.c.revision == record.revision)
-            done = connection.execute(update(t).where(at_revision).values(**_columns(kept)))
+            done = connection.execute(update(t).where(at_revision).values(**columns_of(kept)))
             if not done.rowcount:
                 raise Conflict(record, next(iter(self._select(connection, {"id": record.id})), None))
         return kept
@@ -97,12 +97,12 @@ class Repository(Generic[R]):
             gone = set(connection.execute(select(table("tombstones").c.partner_id)).scalars())
             if gone & {getattr(record, "partner_id", None) for record in found}:
                 raise Erased
-            new = [_columns(one) for record, one in zip(found, kept, strict=True) if record.revision == 0]
+            new = [columns_of(one) for record, one in zip(found, kept, strict=True) if record.revision == 0]
             if new:
                 connection.execute(insert(t), new)
             for record, one in zip(found, kept, strict=True):
                 here = (t.c.id == record.id) & (t.c.revision == record.revision)
-                if record.revision and not connection.execute(update(t).where(here).values(**_columns(one))).rowcount:
+                if record.revision and not connection.execute(update(t).where(here).values(**columns_of(one))).rowcount:
                     raise Conflict(record, next(iter(self._select(connection, {"id": record.id})), None))
         return kept
 
@@ -150,7 +150,7 @@ def all_of(connection: Connection, name: str) -> tuple[Any, ...]:
     return tuple(kind.model_validate(dict(row)) for row in rows)
 
 
-def _columns(record: Record) -> dict[str, Any]:
+def columns_of(record: Record) -> dict[str, Any]:
     """Return the columns of a record; what goes into a JSON column is plain JSON."""
     plain = record.model_dump(mode="json")
     return {

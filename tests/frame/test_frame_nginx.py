@@ -164,7 +164,7 @@ def map_from(http, source):
 
 def test_everything_goes_to_the_home_of_the_visitor(site):
     passed = [one["args"] for one in everywhere(site) if one["directive"] == "proxy_pass"]
-    assert len(passed) == 4
+    assert len(passed) == 5
     assert {tuple(one) for one in passed} == {("http://$partnerspiegel_app",)}
     assert "non_idempotent" not in args(site, "proxy_next_upstream")
     assert {"error", "timeout"} <= set(args(site, "proxy_next_upstream"))
@@ -176,6 +176,20 @@ def test_the_cookie_says_one_or_two_and_is_kept_from_scripts_and_plain_http(http
     assert value == "partnerspiegel_app=$partnerspiegel_answered; Path=/; HttpOnly; Secure; SameSite=Lax"
 
 
+def test_a_partner_gets_no_cookie_with_its_questions(http):
+    (found,) = [one for one in all_of(http, "map") if one["args"][1] == "$partnerspiegel_is_home"]
+    rules = [(one["directive"], one["args"][0]) for one in found["block"] if one["directive"] != "default"]
+
+    def is_home(value):
+        return next((answer for rule, answer in rules if re.search(rule.removeprefix("~"), value)), "no")
+
+    assert found["args"][0] == "$status $upstream_http_content_type $uri"
+    assert is_home("200 text/html; charset=utf-8 /zes_vragen") == "no"
+    assert is_home("200 text/html; charset=utf-8 /zes_vragen/") == "no"
+    assert is_home("200 text/html; charset=utf-8 /vragen_aan_partners") == "yes"
+    assert is_home("101  /_stcore/stream") == "yes"
+
+
 def test_text_is_compressed_and_attempts_are_slowed(site):
     assert args(site, "gzip") == ["on"]
     assert args(site, "gzip_proxied") == ["any"]
@@ -183,6 +197,7 @@ def test_text_is_compressed_and_attempts_are_slowed(site):
         args(site, "gzip_types")
     )
     assert args(location(site, "~", "^/voor_de_vergadering/?$"), "limit_req")
+    assert args(location(site, "~", "^/zes_vragen(/|$)"), "limit_req")
     assert args(location(site, "=", "/_stcore/stream"), "limit_req")
     assert args(site, "limit_req_status") == ["429"]
 

@@ -101,6 +101,7 @@ def _sheet(view: View, name: str, ids: Mapping[str, str]) -> None:
     components.table(pd.DataFrame(list(cells.items()), columns=[t("Column"), t("What is noted")]))
     for heading, lines in (
         (t("Questions"), [f"{q.question}: {q.answer or q.state}" for q in about.questions]),
+        (t("Links to the questions"), [t("made on {date}", date=t.date(i.created_on)) for i in about.invitations]),
         (t("Conversations"), [f"{t.date(c.day)}: {c.notes or c.next_step}" for c in about.conversations]),
         (t("Actions"), [a.title for a in about.actions]),
         (t("Named elsewhere"), [f"{m.table}, {m.field}: {m.text[:300]}" for m in about.mentions]),

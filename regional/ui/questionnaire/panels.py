@@ -15,7 +15,7 @@ from regional.questionnaire.questions import MARKS, PARTS
 from regional.sentences import question_sentence
 from regional.texts import Message, Texts
 from regional.ui import access, components, storage
-from regional.ui.questionnaire import records
+from regional.ui.questionnaire import links, records
 from regional.ui.view import View
 from regional.workspace.errors import WorkspaceError
 from regional.workspace.stored import LONG
@@ -126,6 +126,7 @@ def progress(view: View) -> None:
         if access.button(t("Note: reminded today"), t, key="note_reminded"):
             records.reminded(list(late), today)
             st.rerun()
+    links.standing(view)
     components.on_request(t("Partner by partner"), "asking_table", partial(_table, view))
 
 

@@ -183,6 +183,13 @@ def keep(view: View, waiting: Sequence[Waiting], chosen: Mapping[str, Chosen], t
     into_list(cells, view.t("Answers of partners"))
     space.questions.save_all(changed.values())
     space.responses.save_all(one.record.changed(state="kept") for one in waiting)
+    gone = {one.record.partner_id for one in waiting if one.record.is_wiped}
+    taken = {one.record.id for one in waiting}
+    space.responses.save_all(
+        record.changed(said={}, unread={})
+        for record in space.responses.list(state="kept")
+        if record.partner_id in gone and record.id not in taken and record.said
+    )
 
 
 def _take_back(

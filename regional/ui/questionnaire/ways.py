@@ -19,7 +19,7 @@ from regional.questionnaire.response import Response, Said, worded
 from regional.questionnaire.sheet import answer_sheet, zipped
 from regional.texts import Message, Texts
 from regional.ui import access, components, storage
-from regional.ui.questionnaire import fields, records
+from regional.ui.questionnaire import fields, links, records
 from regional.ui.view import View
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -43,7 +43,7 @@ def offer(view: View, partners: Mapping[str, str], letter: str) -> None:
     with phone:
         _by_telephone(view, partners)
     with form:
-        _by_form(view, partners)
+        _by_form(view, partners, letter)
 
 
 def form_of(view: View, partner_id: str, name: str) -> QuestionForm:
@@ -122,8 +122,11 @@ def _phoned(view: View, partner_id: str, name: str, said: dict[str, Said]) -> No
     storage.flash(Message.of("The answers wait below to be looked at."))
 
 
-def _by_form(view: View, partners: Mapping[str, str]) -> None:
+def _by_form(view: View, partners: Mapping[str, str], letter: str) -> None:
     t = view.t
+    st.markdown("#### " + t("Behind a link"))
+    links.offer(view, partners, letter)
+    st.markdown("#### " + t("As a file"))
     st.markdown(t("One page that opens in every browser on a computer, without any connection. It gives a small file "
                   "and a text to send back."))  # fmt: skip
     _download(t("Forms, one for each"),

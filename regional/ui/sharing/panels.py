@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from functools import partial
 from typing import TYPE_CHECKING, Any, Literal
-from urllib.parse import urlsplit
 
 import streamlit as st
 
@@ -257,10 +256,7 @@ def new_link_shown(view: View) -> None:
 
 def address(token: str) -> str:
     """Return the address of a link on the server that the visitor is on."""
-    here = urlsplit(st.context.url or "")
-    folder = here.path.rstrip("/").rsplit("/", 1)[0]
-    start = f"{here.scheme}://{here.netloc}{folder}/" if here.netloc else ""
-    return f"{start}{BOARD}?{LINK}={token}"
+    return f"{access.site()}{BOARD}?{LINK}={token}"
 
 
 def new_file(view: View, shared: Shared, earlier: Publication | None, *, disabled: bool) -> None:
