@@ -109,7 +109,7 @@
   const ask = async (what, body) => {
     try {
       const answer = await fetch(address(what), {
-        method: "POST", cache: "no-store", credentials: "omit", keepalive: true,
+        method: "POST", cache: "no-store", credentials: "omit", keepalive: document.hidden,
         headers: { "content-type": "application/json" }, body: JSON.stringify(body),
       });
       if (answer.ok) return "";

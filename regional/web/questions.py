@@ -14,7 +14,7 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 import anyio
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from regional.access.modes import is_own_origin
@@ -99,9 +99,9 @@ class QuestionRoutes:
         return open_page(drawn, run)
 
     async def take(self, request: Request) -> Response:
-        """Keep, send or wipe what was typed; an answer without words, as the page has these."""
+        """Keep, send or wipe what was typed; an answer that is empty, as the page has the words for it."""
         status = await self._taken(request)
-        return JSONResponse({}, status, _NO_STORE)
+        return Response(None, status, _NO_STORE)
 
     async def _taken(self, request: Request) -> int:
         deed, token = request.path_params["deed"], token_of(request)
@@ -126,7 +126,7 @@ class QuestionRoutes:
         except WorkspaceError:
             return 503
         if is_open:
-            return 200
+            return 204
         return 404 if self._guesses.allow(_address(request)) else 429
 
     def _done(self, deed: str, token: str, answers: object) -> bool:
