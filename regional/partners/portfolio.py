@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -55,6 +55,8 @@ class Portfolio:
         size, how_found, mainly_for, also_reaches, stage, fit, and each people dimension id) of Answer values.
     digest : content hash of all of the above.
     name : file name or "" ; fictitious : True for the embedded sample.
+    partners : what ``frame`` was made of, in its order, each a :class:`regional.partners.partner.Partner`;
+        () for a portfolio that was made by hand.
     """
 
     frame: pd.DataFrame
@@ -63,6 +65,7 @@ class Portfolio:
     digest: str
     name: str = ""
     fictitious: bool = False
+    partners: tuple[Any, ...] = ()
 
     def __len__(self) -> int:
         return len(self.frame)

@@ -24,7 +24,8 @@ from regional.partners.lists.passed_over import NoPartner
 from regional.partners.lists.questions import ListQuestion
 from regional.partners.lists.table import PartnerTable, find_table, make_table, no_names
 from regional.partners.places import municipality_names
-from regional.partners.row import Partner, read_row
+from regional.partners.portfolio import Portfolio
+from regional.partners.row import ReadRow, read_row
 from regional.partners.schema import NAME
 from regional.partners.seat import Seat, Seats
 from regional.texts import N_, Message
@@ -126,7 +127,7 @@ def _import(
     fictitious: bool = False,
 ) -> tuple[ImportResult, frozenset[int]]:
     """Return the import of rows (number, cells by column), and the numbers of those that were kept."""
-    kept: list[Partner] = []
+    kept: list[ReadRow] = []
     problems = problems or Problems()
     n = 0
     for n, (number, cells) in enumerate(rows, 1):
@@ -137,12 +138,10 @@ def _import(
             kept.append(partner)
         if told is not None and n % 200 == 0:
             told(n / len(rows))
-    portfolio = make_portfolio(
-        [p.fields for p in kept], [p.shares for p in kept], [p.states for p in kept], name, fictitious=fictitious
-    )
+    portfolio = make_portfolio([row.partner for row in kept], name, fictitious=fictitious)
     problems.add(*_repeated(kept, table), *_passed_over(table), *_odd_names(kept, table))
     problems.add(*seats.problems(municipality_names(), table.heading_of.get("plaats", "plaats")))
-    every = (*table.problems, *_about_columns(table), *_about_rows(kept), *problems.in_rows())
+    every = (*table.problems, *_about_columns(table), *_about_rows(kept, portfolio), *problems.in_rows())
     result = ImportResult(portfolio, every, n, table.dropped, table.unmapped, seats.ambiguous, table.mapping)
     return result, frozenset(p.number for p in kept)
 
@@ -189,10 +188,10 @@ def _about_columns(table: PartnerTable) -> list[Problem]:
     return told
 
 
-def _about_rows(kept: Sequence[Partner]) -> list[Problem]:
+def _about_rows(kept: Sequence[ReadRow], portfolio: Portfolio) -> list[Problem]:
     """Tell once what was done in many rows."""
     told = []
-    proposals = sum(bool(p.fields.get("kinds_proposed")) for p in kept)
+    proposals = int(portfolio.frame["kinds_proposed"].sum())
     if proposals:
         told.append(_info("kinds_proposed",
                           Message.counted("For {n} partner we read the kind of partner from the name.",
@@ -207,7 +206,7 @@ def _about_rows(kept: Sequence[Partner]) -> list[Problem]:
     return told
 
 
-def _repeated(kept: Sequence[Partner], table: PartnerTable) -> list[Problem]:
+def _repeated(kept: Sequence[ReadRow], table: PartnerTable) -> list[Problem]:
     """Tell names that occur again; they are kept, for two branches may share a name."""
     told, first = [], dict[str, int]()
     for partner in kept:
@@ -234,7 +233,7 @@ def _passed_over(table: PartnerTable) -> list[Problem]:
             for row in table.others]  # fmt: skip
 
 
-def _odd_names(kept: Sequence[Partner], table: PartnerTable) -> list[Problem]:
+def _odd_names(kept: Sequence[ReadRow], table: PartnerTable) -> list[Problem]:
     """Tell names that are rather a tick, an answer or a number: they are kept, for nobody but the museum knows."""
     what = Message.of("This is an odd name: it looks like an answer or the outcome of a formula.")
     remedy = Message.of("Is it right? Then do nothing. Otherwise write the name of the partner.")

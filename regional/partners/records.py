@@ -11,19 +11,22 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import cache
 from typing import Any
 
-from regional.dimensions import dimension
+from regional.dimensions import dimension, people_dimensions
 from regional.partners import proposals
 from regional.partners.composition import MOST, NOT_USED
+from regional.partners.partner import IS_PERSON, Partner, as_row
 from regional.partners.places import match, municipality_names, work_area
 from regional.partners.places.countries import country_name
 from regional.partners.portfolio import Answer, PlaceStatus, Portfolio
-from regional.partners.schema import READ, words_of
+from regional.partners.row import PROPOSED
+from regional.partners.schema import QUESTIONS, READ, words_of
 from regional.partners.seat import UNSETTLED
+from regional.partners.values import ORGANISATION
 
 Cells = dict[str, str]
 ANSWER_WORDS = {
@@ -40,14 +43,27 @@ def to_records(portfolio: Portfolio, *, readable: bool = False) -> list[Cells]:
     rows: Any = frame.to_dict("records")
     states: Any = portfolio.states.to_dict("records")
     shares: Any = {i: table.to_dict("records") for i, table in portfolio.shares.items()}
+    refused = [partner.refused for partner in portfolio.partners] or [()] * len(rows)
     return [
-        _record(row, state, {i: table[at] for i, table in shares.items()}, readable)
+        _record(row, state, {i: table[at] for i, table in shares.items()}, readable, refused[at])
         for at, (row, state) in enumerate(zip(rows, states, strict=True))
     ]
 
 
+def cells_of(partner: Partner, *, readable: bool = False) -> Cells:
+    """Return one partner as a record, as to_records does."""
+    row, shares, answers = as_row(partner)
+    every = {dimension.id: shares.get(dimension.id, {}) for dimension in people_dimensions()}
+    states = {i: str(answers.get(i, Answer.NOT_ASKED)) for i in (*QUESTIONS, *every)}
+    return _record(row, states, every, readable, partner.refused)
+
+
 def _record(
-    row: Mapping[str, Any], states: Mapping[str, str], shares: Mapping[str, Mapping[str, float]], readable: bool
+    row: Mapping[str, Any],
+    states: Mapping[str, str],
+    shares: Mapping[str, Mapping[str, float]],
+    readable: bool,
+    refused: Sequence[str],
 ) -> Cells:
     cells = {"naam": row["name"], **_place(row, states)}
     for column, how in READ.items():
@@ -56,14 +72,14 @@ def _record(
             cells[column] = ANSWER_WORDS[Answer(states[how.question])] if how.question else ""
         else:
             cells[column] = _written(column, value, readable)
-    cells |= _proposed(row, cells)
+    cells |= _proposed(row, cells, refused)
     if not row["is_person"]:
         for dimension_id, given in shares.items():
             cells |= _composition(dimension_id, given, Answer(states[dimension_id]))
     return {column: cell for column, cell in cells.items() if cell}
 
 
-def _proposed(row: Mapping[str, Any], cells: Cells) -> Cells:
+def _proposed(row: Mapping[str, Any], cells: Cells, refused: Sequence[str]) -> Cells:
     """Return kind and legal form: empty where they were read from the name, "onbekend" where they must not be."""
     found = {}
     for column, name, propose in (("soort", "kinds", proposals.kind), ("rechtsvorm", "legal_form", _form)):
@@ -71,6 +87,9 @@ def _proposed(row: Mapping[str, Any], cells: Cells) -> Cells:
             found[column] = ""
         elif not cells[column] and propose(row["name"]):
             found[column] = UNKNOWN
+    found |= {column: UNKNOWN for column, field in PROPOSED.items() if field in refused and not cells[column]}
+    if IS_PERSON in refused and found.get("rechtsvorm", cells["rechtsvorm"]) in ("", UNKNOWN):
+        found["rechtsvorm"] = ORGANISATION
     return found
 
 

@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
 from regional.files.problems import CellFault, CellProblem, Level
 from regional.partners import proposals, values
+from regional.partners.columns import plain
 from regional.partners.composition import OwnShares, compose
+from regional.partners.partner import IS_PERSON, OF_ORGANISATIONS, Partner, is_person, not_applicable
 from regional.partners.portfolio import Answer
 from regional.partners.schema import COLUMNS, READ, PartnerColumn
 from regional.partners.seat import Seat
-from regional.partners.values import answer_in
+from regional.partners.values import ORGANISATION, answer_in
 from regional.texts import Message
 
 SHOWN = 80
 """Characters of a cell that a problem quotes."""
+PROPOSED = {column.name: column.field for column in COLUMNS if column.field in ("legal_form", *proposals.COUNTED)}
+"""Column -> field of what a name may make likely."""
+QUESTION_OF = {column.field: column.question for column in COLUMNS if column.question}
 
 
 @dataclass
-class Partner:
-    """One row as it is read: fields of :class:`regional.partners.frame.Row`, shares, answers, what is told."""
+class ReadRow:
+    """One row as it is read: fields, shares, answers and refusals of a :class:`Partner`, and what is told."""
 
     number: int
     headings: Mapping[str, str]
@@ -31,6 +36,14 @@ class Partner:
     states: dict[str, Answer] = field(default_factory=dict)
     problems: list[CellProblem] = field(default_factory=list)
     as_fractions: bool = False
+    refused: tuple[str, ...] = ()
+
+    @property
+    def partner(self) -> Partner:
+        """The partner that was read; pydantic.ValidationError would be a fault of this room, never of the file."""
+        given = {field for field, value in self.fields.items() if value is not None} | {*self.shares, "place"}
+        answers = {q: a for q, a in self.states.items() if a is not Answer.KNOWN or q not in given}
+        return Partner(fields=self.fields, shares=self.shares, answers=answers, refused=self.refused)
 
     @property
     def is_refused(self) -> bool:
@@ -48,27 +61,27 @@ def read_row(
     cells: Mapping[str, str],
     headings: Mapping[str, str],
     seat_of: Callable[[Mapping[str, str]], Seat],
-) -> Partner:
+) -> ReadRow:
     """Return a partner from ``cells`` (column name -> text).
 
     ``number`` is the row in Excel, ``headings`` column name -> heading as written, ``seat_of`` finds the place.
     """
-    partner = Partner(number, headings)
+    partner = ReadRow(number, headings)
     _name(partner, cells)
     for column, how in READ.items():
         _simple(partner, how, cells.get(column, ""))
     _period(partner, cells)
     _place(partner, seat_of(cells))
-    _propose(partner, cells)
+    partner.refused = tuple(_refused(partner, cells))
     composition = compose(cells, *(partner.fields.get(f) for f in ("shares_of", "shares_n", "shares_source")))
-    if partner.fields["is_person"]:
+    if is_person(partner.fields, partner.refused):
         _leave_blank(partner, composition)
     else:
         _shares(partner, composition)
     return partner
 
 
-def _name(partner: Partner, cells: Mapping[str, str]) -> None:
+def _name(partner: ReadRow, cells: Mapping[str, str]) -> None:
     name = cells.get("naam", "")
     if not name or answer_in(name) is not None or not any(c.isalnum() for c in name):
         partner.tell(Level.ERROR, "naam", name, _no_name())
@@ -79,8 +92,8 @@ def _no_name() -> CellFault:
     return CellFault("no_name", Message.of("This row has no name."), Message.of("Fill in the name of the partner."))
 
 
-def _simple(partner: Partner, column: PartnerColumn, cell: str) -> None:
-    if not cell:
+def _simple(partner: ReadRow, column: PartnerColumn, cell: str) -> None:
+    if not cell or (column.name == "rechtsvorm" and plain(cell) == ORGANISATION):
         return
     answer = answer_in(cell)
     if answer is not None:
@@ -106,7 +119,7 @@ def _parsed(column: str, cell: str) -> Any:  # noqa: ANN401 - what a parser retu
         return fault.with_traceback(None)  # which holds on to whatever was read meanwhile
 
 
-def _period(partner: Partner, cells: Mapping[str, str]) -> None:
+def _period(partner: ReadRow, cells: Mapping[str, str]) -> None:
     since, until = partner.fields.get("since"), partner.fields.get("until")
     if since and until and until < since:
         del partner.fields["until"]
@@ -116,7 +129,7 @@ def _period(partner: Partner, cells: Mapping[str, str]) -> None:
         ))  # fmt: skip
 
 
-def _place(partner: Partner, seat: Seat) -> None:
+def _place(partner: ReadRow, seat: Seat) -> None:
     partner.fields |= {
         "place": seat.place or None,
         "place_status": seat.status,
@@ -129,30 +142,14 @@ def _place(partner: Partner, seat: Seat) -> None:
         partner.tell(Level.WARNING, column, cell, fault)
 
 
-def _propose(partner: Partner, cells: Mapping[str, str]) -> None:
-    """Fill kind and legal form from the name where the file says nothing of them, and mark them as proposed."""
-    fields, name = partner.fields, partner.fields["name"]
-    fields["kinds_proposed"] = fields["legal_form_proposed"] = False
-    if not cells.get("soort") and (kind := proposals.kind(name)):
-        fields |= {"kinds": kind, "kinds_proposed": True}
-        partner.states["kinds"] = Answer.KNOWN
-    if not cells.get("rechtsvorm") and (form := proposals.legal_form(name)):
-        fields |= {"legal_form": form, "legal_form_proposed": True}
-    fields["is_person"] = _is_person(fields.get("legal_form"), fields.get("size"), name)
+def _refused(partner: ReadRow, cells: Mapping[str, str]) -> Iterable[str]:
+    """Return the fields of which nothing is to be proposed: something stands there that is no value ("onbekend")."""
+    for column, name in PROPOSED.items():
+        if cells.get(column) and name not in partner.fields and QUESTION_OF.get(name) not in partner.states:
+            yield IS_PERSON if plain(cells[column]) == ORGANISATION and name == "legal_form" else name
 
 
-def _is_person(form: str | None, size: str | None, name: str) -> bool:
-    """A sole trader; and, where the legal form is not known, who works alone or bears a person's name."""
-    if form is not None:
-        return bool(form == values.SOLE_TRADER)
-    return size == "1" or (size in (None, "2-9") and proposals.looks_like_a_person(name))
-
-
-OF_ORGANISATIONS = {column.name: column.field for column in COLUMNS if column.of_organisations}
-"""Column -> field of what is left blank for a person."""
-
-
-def _leave_blank(partner: Partner, composition: OwnShares) -> None:
+def _leave_blank(partner: ReadRow, composition: OwnShares) -> None:
     """Keep nothing of a natural person's shares, stage, fit and reach; the questions do not apply."""
     fields = partner.fields
     found = [column for column, name in OF_ORGANISATIONS.items() if name in fields]
@@ -160,8 +157,7 @@ def _leave_blank(partner: Partner, composition: OwnShares) -> None:
     for name in OF_ORGANISATIONS.values():
         fields.pop(name, None)
     partner.problems = [p for p in partner.problems if p.column not in _headings(partner, OF_ORGANISATIONS)]
-    asked = (column.question for column in COLUMNS if column.of_organisations and column.question)
-    partner.states |= dict.fromkeys((*asked, *_people()), Answer.NOT_APPLICABLE)
+    partner.states = {q: answer for q, answer in partner.states.items() if q not in not_applicable()}
     if found:
         partner.tell(Level.INFO, found[0], "", CellFault(
             "is_a_person",
@@ -170,17 +166,11 @@ def _leave_blank(partner: Partner, composition: OwnShares) -> None:
         ))  # fmt: skip
 
 
-def _headings(partner: Partner, columns: Mapping[str, str]) -> set[str]:
+def _headings(partner: ReadRow, columns: Mapping[str, str]) -> set[str]:
     return {partner.headings.get(column, column) for column in columns}
 
 
-def _people() -> tuple[str, ...]:
-    from regional.dimensions import people_dimensions
-
-    return tuple(dimension.id for dimension in people_dimensions())
-
-
-def _shares(partner: Partner, composition: OwnShares) -> None:
+def _shares(partner: ReadRow, composition: OwnShares) -> None:
     partner.shares = composition.shares
     partner.states |= composition.states
     partner.as_fractions = composition.as_fractions

@@ -82,6 +82,8 @@ _FORMS = {
 }  # fmt: skip
 LEGAL_FORMS = {word: form for form, words in _FORMS.items() for word in (form, *words)}
 SOLE_TRADER = "eenmanszaak"
+ORGANISATION = "organisatie"
+"""In place of a legal form: it is no person, whatever its name."""
 LONGEST = 300
 """Characters of a name or a source."""
 

@@ -161,10 +161,10 @@ def current(example: ImportResult) -> ImportResult:
 
 def keep_list(portfolio: Portfolio, why: str) -> Version:
     """Keep a list that was read in as the newest version; WorkspaceError where it cannot be kept."""
-    from regional.partners.records import to_records
+    from regional.workspace.rows import PartnerRow
 
     st.session_state.pop(EXAMPLE, None)
-    return workspace().versions.keep(to_records(portfolio), why)
+    return workspace().versions.keep([PartnerRow("", partner) for partner in portfolio.partners], why)
 
 
 def partner_ids(portfolio: Portfolio) -> dict[str, str]:

@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 from regional.workspace.database import Database
 from regional.workspace.records import RECORDS, Action, Conversation, Invitation, Question, ResponseRecord
 from regional.workspace.repository import Repository, all_of
-from regional.workspace.rows import Change, PartnerRow, difference
+from regional.workspace.rows import Change, PartnerRow, changes
 from regional.workspace.scrub import one_form, typed_fields
 from regional.workspace.stored import Record
 from regional.workspace.versions import all_versions, states_of
@@ -87,9 +87,9 @@ def _history(connection: Connection, partner_id: str) -> tuple[tuple[Round, ...]
     rounds, before = list[Round](), None
     for version in reversed(versions):
         now = states.get(version.number)
-        changes = difference([before or PartnerRow(partner_id, {})], [now]).changed if now else ()
-        if changes or (before and not now):
-            rounds.append(Round(version.number, version.at, version.by, version.why, changes))
+        found = tuple(changes(before, now)) if now else ()
+        if found or (before and not now):
+            rounds.append(Round(version.number, version.at, version.by, version.why, found))
         before = now
     return tuple(reversed(rounds)), before
 

@@ -11,14 +11,14 @@ import hashlib
 import secrets
 import threading
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select, update
 
 from regional.journal import Event, note
 from regional.partners.columns import plain
-from regional.partners.schema import COLUMNS
+from regional.partners.partner import Partner
 from regional.workspace.copies import forget_copy
 from regional.workspace.database import Database
 from regional.workspace.errors import Missing, WorkspaceError
@@ -36,8 +36,6 @@ RETRY = 60.0
 """Seconds between two tries to clean up."""
 _LINKED = ("questions", "conversations", "responses", "invitations")
 """Tables whose records are about one partner and go with it."""
-TEXT_COLUMNS = tuple(column.name for column in COLUMNS if column.is_prose)
-"""Columns of the partner file with words in them; another partner may be named there."""
 
 
 @dataclass(frozen=True)
@@ -139,22 +137,19 @@ def remove(connection: Connection, ids: Collection[str]) -> tuple[int, int]:
 def names_of(connection: Connection, ids: Collection[str]) -> set[str]:
     """Return every name under which partners were ever kept."""
     r = table("partner_rows")
-    cells = connection.execute(select(r.c.cells).where(r.c.partner_id.in_(ids))).scalars()
-    return set(map(_name, cells))
+    kept = connection.execute(select(r.c.record).where(r.c.partner_id.in_(ids))).scalars()
+    return set(map(_name, kept))
 
 
 def _other_names(connection: Connection, ids: Collection[str]) -> set[str]:
     r = table("partner_rows")
-    cells = connection.execute(select(r.c.cells).where(r.c.partner_id.not_in(ids))).scalars()
-    return set(map(_name, cells))
+    kept = connection.execute(select(r.c.record).where(r.c.partner_id.not_in(ids))).scalars()
+    return set(map(_name, kept))
 
 
-def _name(cells: object) -> str:
-    """Return the name in what is kept of a partner; ValueError where there is none."""
-    name = cells.get("naam") if isinstance(cells, dict) else None
-    if not isinstance(name, str) or not name:
-        raise ValueError("a partner without a name")
-    return name
+def _name(record: object) -> str:
+    """Return the name in what is kept of a partner; pydantic.ValidationError where there is none."""
+    return Partner.model_validate(record).name
 
 
 def _is_linked(connection: Connection, partner_id: str) -> bool:
@@ -178,7 +173,7 @@ def _from_versions(connection: Connection, ids: Collection[str], names: Collecti
 
 
 def _scrubbed(row: PartnerRow, scrub: Scrub) -> PartnerRow:
-    return row.changed(**{c: scrub(row.cells[c]) for c in TEXT_COLUMNS if c in row.cells})
+    return replace(row, partner=row.partner.scrubbed(scrub))
 
 
 def _from_records(connection: Connection, name: str, ids: Collection[str], names: Collection[str]) -> int:
@@ -225,12 +220,12 @@ def bury_again(connection: Connection, made_at: dt.datetime) -> None:
     ids = {stone["partner_id"] for stone in stones}
     older = [stone for stone in stones if stone["name_hash"] and made_at < stone["erased_at"]]
     if older:
-        there = connection.execute(select(r.c.partner_id, r.c.cells)).all()
+        there = connection.execute(select(r.c.partner_id, r.c.record)).all()
         buried = {(stone["salt"], stone["name_hash"]) for stone in older}
         salts = {salt for salt, _ in buried}
-        named = {plain(_name(cells)) for _, cells in there}
+        named = {plain(_name(record)) for _, record in there}
         found = {name for name in named if any((salt, name_hash(name, salt)) in buried for salt in salts)}
-        ids |= {partner_id for partner_id, cells in there if plain(_name(cells)) in found}
+        ids |= {partner_id for partner_id, record in there if plain(_name(record)) in found}
     if ids:
         remove(connection, ids)
 

@@ -6,11 +6,12 @@ Pure: nothing is kept here, and nobody is merged without the user saying so.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from regional.partners.columns import plain
-from regional.workspace.rows import PARTNER_ID, PartnerRow, recognised_by
+from regional.partners.partner import Partner
+from regional.workspace.rows import PartnerRow, recognised_by
 
 Gone = Literal["stay", "ended", "removed"]
 """What becomes of a partner that the new list does not name."""
@@ -20,6 +21,8 @@ ALL_COMPARED = 4_000
 """Known names with which each new one is compared, whatever its words."""
 ALL_SHARED = 400
 """Known names that a beginning of a word may have; one of more ("stichting") tells nothing."""
+_PLACE = ("place", "municipality", "country", "place_status")
+"""Fields that move together."""
 
 
 @dataclass(frozen=True)
@@ -32,12 +35,12 @@ class Likeness:
     known: str
 
 
-def recognise(records: Sequence[Mapping[str, str]], known: Sequence[PartnerRow]) -> dict[int, str]:
+def recognise(partners: Sequence[Partner], known: Sequence[PartnerRow]) -> dict[int, str]:
     """Return position in the new list -> id of the known partner of exactly that name and place.
 
     Nobody is recognised where two bear the same name in one place.
     """
-    ours, theirs = _by_key([row.cells for row in known]), _by_key(records)
+    ours, theirs = _by_key([row.partner for row in known]), _by_key(partners)
     return {
         theirs[key][0]: known[positions[0]].partner_id
         for key, positions in ours.items()
@@ -45,9 +48,7 @@ def recognise(records: Sequence[Mapping[str, str]], known: Sequence[PartnerRow])
     }
 
 
-def alike(
-    records: Sequence[Mapping[str, str]], known: Sequence[PartnerRow], same: Mapping[int, str]
-) -> tuple[Likeness, ...]:
+def alike(partners: Sequence[Partner], known: Sequence[PartnerRow], same: Mapping[int, str]) -> tuple[Likeness, ...]:
     """Return whom of the others the user should be asked about, the best match for each first come.
 
     Names are compared as fuzz.token_sort_ratio does. Beside more than ``ALL_COMPARED`` known names only those are
@@ -60,16 +61,16 @@ def alike(
     names: list[str | None] = [_in_order(row.name) for row in left]  # None once somebody is found
     of_word = _by_beginning(names)
     found = []
-    for position, record in enumerate(records):
+    for position, partner in enumerate(partners):
         if position in same:
             continue
-        name = _in_order(record.get("naam", ""))
+        name = _in_order(partner.name)
         near = names if of_word is None else {i: names[i] for word in name.split() for i in of_word.get(word[:3], ())}
         best = process.extractOne(name, near, scorer=fuzz.ratio, score_cutoff=ALIKE)
         if best:
             row = left[best[2]]
             names[best[2]] = None
-            found.append(Likeness(position, record.get("naam", ""), row.partner_id, row.name))
+            found.append(Likeness(position, partner.name, row.partner_id, row.name))
     return tuple(found)
 
 
@@ -90,47 +91,52 @@ def _by_beginning(names: Sequence[str | None]) -> dict[str, list[int]] | None:
 
 
 def combine(
-    records: Sequence[Mapping[str, str]], known: Sequence[PartnerRow], same: Mapping[int, str], gone: Gone = "stay"
-) -> list[dict[str, str]]:
+    partners: Sequence[Partner], known: Sequence[PartnerRow], same: Mapping[int, str], gone: Gone = "stay"
+) -> list[PartnerRow]:
     """Return all partners as they would be kept, in the order of the new list, then those it does not name.
 
     Parameters
     ----------
-    records : column -> cell, of to_records.
+    partners : those of the new list.
     known : the version in use.
     same : position -> id of the known partner that it is, of :func:`recognise` and what the user confirmed.
     gone : what becomes of known partners that are not named.
 
-    What is empty in the new list stays as it was: a bare list does not wipe out what the museum filled in.
+    What is empty in the new list stays as it was: a bare list does not wipe out what the museum filled in. The id of a
+    partner that is new is "" until it is kept.
     """
-    was = {row.partner_id: row for row in known}
-    rows = []
-    for position, record in enumerate(records):
-        partner_id = same.get(position, "")
-        before = dict(was[partner_id].cells) if partner_id in was else {}
-        if _moved(before, record):
-            before = {column: cell for column, cell in before.items() if column not in ("plaats", "gemeente", "land")}
-        rows.append(
-            {**before, **{c: v for c, v in record.items() if v}, **({PARTNER_ID: partner_id} if partner_id else {})}
-        )
+    was, rows = {row.partner_id: row for row in known}, list[PartnerRow]()
+    for position, partner in enumerate(partners):
+        before = was.get(same.get(position, ""))
+        rows.append(replace(before, partner=_together(before.partner, partner)) if before else PartnerRow("", partner))
     named = set(same.values())
     return rows + [row for one in known if one.partner_id not in named for row in _not_named(one, gone)]
 
 
-def _moved(before: Mapping[str, str], record: Mapping[str, str]) -> bool:
-    """A new place takes the old municipality with it."""
-    return bool(record.get("plaats") or record.get("gemeente")) and recognised_by(before)[1] != recognised_by(record)[1]
+def _together(before: Partner, new: Partner) -> Partner:
+    """Return what the new list says, and what was known where it says nothing; a new place takes all of the old."""
+    kept = dict(before.fields)
+    is_placed = new.fields.get("place") or new.fields.get("municipality")
+    if is_placed and recognised_by(before)[1] != recognised_by(new)[1]:
+        kept = {field: value for field, value in kept.items() if field not in _PLACE}
+    kept = {field: value for field, value in kept.items() if field not in new.answers}
+    fields = {**kept, "status": "active", **new.fields}
+    shares = {i: given for i, given in before.shares.items() if i not in new.answers} | new.shares
+    answers = {q: answer for q, answer in before.answers.items() if q not in {*fields, *shares}}
+    refused = [field for field in (*before.refused, *new.refused) if field not in fields]
+    return Partner(fields=fields, shares=shares, answers={**answers, **new.answers},
+                   refused=tuple(dict.fromkeys(refused)))  # fmt: skip
 
 
-def _not_named(row: PartnerRow, gone: Gone) -> list[dict[str, str]]:
+def _not_named(row: PartnerRow, gone: Gone) -> list[PartnerRow]:
     if gone == "removed":
         return []
-    status = {"status": "ended"} if gone == "ended" else {}
-    return [{**row.cells, **status, PARTNER_ID: row.partner_id}]
+    ended = row.partner.changed(fields={**row.partner.fields, "status": "ended"})
+    return [replace(row, partner=ended) if gone == "ended" else row]
 
 
-def _by_key(cells: Sequence[Mapping[str, str]]) -> dict[tuple[str, str], list[int]]:
+def _by_key(partners: Sequence[Partner]) -> dict[tuple[str, str], list[int]]:
     found: dict[tuple[str, str], list[int]] = {}
-    for position, record in enumerate(cells):
-        found.setdefault(recognised_by(record), []).append(position)
+    for position, partner in enumerate(partners):
+        found.setdefault(recognised_by(partner), []).append(position)
     return found

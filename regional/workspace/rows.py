@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
+from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal
 
+from regional.partners import schema
 from regional.partners.columns import plain
+from regional.partners.partner import Partner, ValueOrigin
 from regional.texts import Message
 from regional.workspace.errors import Conflict, Invalid
 from regional.workspace.stored import new_id
@@ -22,35 +26,67 @@ PARTNER_ID = "partner_id"
 Side = Literal["mine", "theirs"]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class PartnerRow:
-    """One partner: its id, the same in all versions, and its filled cells by column of the partner file.
+    """One partner with its id, the same in all versions.
 
-    ``revision`` is the number of the first version that holds it in this state; 0 where it was not kept yet.
+    ``revision`` is the number of the first version that holds it in this state; 0 where it was not kept yet. Two rows
+    are equal that say the same of the same partner, wherever they have it from.
     """
 
     partner_id: str
-    cells: Mapping[str, str]
-    revision: int = field(default=0, compare=False)
+    partner: Partner
+    revision: int = 0
 
-    def __post_init__(self) -> None:
-        if not isinstance(self.cells, Mapping) or not all(isinstance(value, str) for value in self.cells.values()):
-            raise ValueError("cells that are no texts")
-        object.__setattr__(self, "cells", MappingProxyType(dict(self.cells)))
+    @classmethod
+    def of(cls, partner_id: str, cells: Mapping[str, Any]) -> PartnerRow:
+        """Return the row of cells as from_records takes them; Invalid where they cannot be kept."""
+        return cls(partner_id, _read([cells])[0])
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, PartnerRow):
+            return NotImplemented
+        return self.partner_id == other.partner_id and self.partner.content == other.partner.content
+
+    __hash__ = None  # type: ignore[assignment]
+
+    @cached_property
+    def cells(self) -> Mapping[str, str]:
+        """Its filled cells by column of the partner file, as ids."""
+        from regional.partners.records import cells_of
+
+        return MappingProxyType(cells_of(self.partner))
 
     @property
     def name(self) -> str:
         """The partner's name."""
-        return self.cells.get("naam", "")
+        return self.partner.name
 
     @property
     def digest(self) -> str:
-        """Hash of the id and the cells: what the row is kept under."""
-        return digest_of([self.partner_id, sorted(self.cells.items())])
+        """Hash of the id and all that is kept: what the row is kept under."""
+        return digest_of([self.partner_id, json.dumps(self.partner.as_json(), sort_keys=True)])
 
     def changed(self, **cells: str) -> PartnerRow:
-        """Return the row with other cells; an empty one is taken out."""
-        return replace(self, cells={c: v for c, v in {**self.cells, **cells}.items() if v})
+        """Return the row with other cells, read once; an empty one is taken out. Invalid where they cannot be kept."""
+        return self.answered(cells)
+
+    def answered(self, cells: Mapping[str, str], origin: ValueOrigin | None = None) -> PartnerRow:
+        """Return the row with other cells, as :meth:`changed`; ``origin``: where they come from, if not typed here."""
+        given = {column: cell for column, cell in cells.items() if cell != self.cells.get(column, "")}
+        if not given and origin is None:
+            return self
+        (partner,) = _read([{c: v for c, v in {**self.cells, **given}.items() if v}])
+        origins = {f: o for f, o in self.partner.origins.items() if partner.value(f) == self.partner.value(f)}
+        if origin is not None:
+            written = (schema.BY_NAME[column].field for column in cells if column in schema.BY_NAME)
+            origins |= {field: origin for field in written if partner.value(field) is not None}
+        return replace(self, partner=partner.changed(origins=origins))
+
+    def refusing(self, *fields: str) -> PartnerRow:
+        """Return the row with nothing proposed for these fields any more."""
+        refused = tuple(dict.fromkeys([*self.partner.refused, *fields]))
+        return replace(self, partner=self.partner.changed(refused=refused))
 
 
 Given = PartnerRow | Mapping[str, Any]
@@ -86,10 +122,11 @@ def digest_of(content: object) -> str:
     return hashlib.sha256(json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()).hexdigest()
 
 
-def canonical(rows: Sequence[Given], known: Iterable[PartnerRow]) -> list[PartnerRow]:
-    """Return rows with canonical cells, each with its own id, that of a known partner or a new one.
+def canonical(rows: Sequence[Given], known: Iterable[PartnerRow], why: str = "") -> list[PartnerRow]:
+    """Return rows, each with its own id, that of a known partner or a new one, and an origin for every value.
 
-    ``known``: partners as they were last, newest first; one is recognised by exactly its name and place.
+    ``known``: partners as they were last, newest first; one is recognised by exactly its name and place. ``why``: where
+    values come from that are new here. Rows are taken as they are; records are read, once.
 
     Raises
     ------
@@ -97,46 +134,59 @@ def canonical(rows: Sequence[Given], known: Iterable[PartnerRow]) -> list[Partne
         A row cannot be kept (no name, a negative amount): ``fields`` holds "row:column" -> what is wrong, ``row``
         counted from 0.
     """
+    earlier, today = tuple(known), dt.date.today()
+    partners = _partners(rows)
+    ids = _recognised(partners, [_given_id(row) for row in rows], earlier)
+    before = {row.partner_id: row.partner for row in reversed(earlier)}
+    return [PartnerRow(i, partner.with_origins(before.get(i), why, today))
+            for i, partner in zip(ids, partners, strict=True)]  # fmt: skip
+
+
+def _partners(rows: Sequence[Given]) -> list[Partner]:
+    cells = {at: _cells(row) for at, row in enumerate(rows) if not isinstance(row, PartnerRow)}
+    read = dict(zip(cells, _read(list(cells.values()), list(cells)), strict=True))
+    return [row.partner if isinstance(row, PartnerRow) else read[at] for at, row in enumerate(rows)]
+
+
+def _read(records: Sequence[Mapping[str, Any]], positions: Sequence[int] = (0,)) -> Sequence[Partner]:
+    """Return the partners of records that stand at ``positions``; Invalid where one cannot be kept."""
     from regional.partners.read import from_records
-    from regional.partners.records import to_records
 
-    result = from_records([_cells(row) for row in rows])
-    if result.kept != len(rows):
-        raise _refused(result)
-    cells = to_records(result.portfolio)
-    ids = _recognised(cells, [_given_id(row) for row in rows], known)
-    return [PartnerRow(i, c) for i, c in zip(ids, cells, strict=True)]
+    result = from_records(records)
+    if result.kept != len(records):
+        raise _refused(result, positions)
+    return result.portfolio.partners
 
 
-def _cells(row: Given) -> dict[str, Any]:
-    cells = row.cells if isinstance(row, PartnerRow) else row
-    return {column: value for column, value in cells.items() if column != PARTNER_ID}
+def _cells(row: Mapping[str, Any]) -> dict[str, Any]:
+    return {column: value for column, value in row.items() if column != PARTNER_ID}
 
 
 def _given_id(row: Given) -> str:
     return row.partner_id if isinstance(row, PartnerRow) else str(row.get(PARTNER_ID) or "")
 
 
-def _refused(result: ImportResult) -> Invalid:
+def _refused(result: ImportResult, positions: Sequence[int]) -> Invalid:
     # Row 1 holds the headings, so that the first record is row 2.
-    told = {f"{(p.row or 2) - 2}:{p.column}": p.what for p in result.problems if p.row and p.code in _REFUSALS}
+    told = {f"{positions[(p.row or 2) - 2]}:{p.column}": p.what for p in result.problems
+            if p.row and p.code in _REFUSALS}  # fmt: skip
     return Invalid(told or {"": Message.of("Every partner needs a name.")})
 
 
 _REFUSALS = ("no_name", "negative_amount")
 
 
-def _recognised(cells: Sequence[Mapping[str, str]], given: Sequence[str], known: Iterable[PartnerRow]) -> list[str]:
+def _recognised(partners: Sequence[Partner], given: Sequence[str], known: Iterable[PartnerRow]) -> list[str]:
     """Return an id for every row: the one given, that of the only known partner of this name and place, or a new one.
 
     No two rows share an id: of two branches with one name the second is new.
     """
     by_key: dict[tuple[str, str], list[str]] = {}
     for row in known:
-        by_key.setdefault(recognised_by(row.cells), []).append(row.partner_id)
+        by_key.setdefault(recognised_by(row.partner), []).append(row.partner_id)
     taken, ids = {i for i in given if i}, list[str]()
-    for record, own in zip(cells, given, strict=True):
-        found = by_key.get(recognised_by(record), [])
+    for partner, own in zip(partners, given, strict=True):
+        found = by_key.get(recognised_by(partner), [])
         partner_id = own if own and own not in ids else ""
         if not partner_id and len(found) == 1 and found[0] not in taken:
             partner_id = found[0]
@@ -146,9 +196,10 @@ def _recognised(cells: Sequence[Mapping[str, str]], given: Sequence[str], known:
     return ids
 
 
-def recognised_by(cells: Mapping[str, str]) -> tuple[str, str]:
+def recognised_by(partner: Partner) -> tuple[str, str]:
     """Return what a partner is recognised by: its name and its place, without case and accents."""
-    return plain(cells.get("naam", "")), cells.get("gemeente", "") or plain(cells.get("plaats", ""))
+    fields = partner.fields
+    return plain(partner.name), fields.get("municipality") or plain(fields.get("place") or "")
 
 
 def merged(
@@ -189,11 +240,13 @@ def difference(before: Sequence[PartnerRow], after: Sequence[PartnerRow]) -> Ver
         added=tuple(row for i, row in now.items() if i not in was),
         removed=tuple(row for i, row in was.items() if i not in now),
         stopped=tuple(b for a, b in both if b.cells.get("status") == "ended" != a.cells.get("status")),
-        changed=tuple(change for a, b in both for change in _changes(a, b)),
+        changed=tuple(change for a, b in both for change in changes(a, b)),
     )
 
 
-def _changes(before: PartnerRow, after: PartnerRow) -> list[Change]:
-    columns = dict.fromkeys([*before.cells, *after.cells])
-    pairs = [(c, before.cells.get(c, ""), after.cells.get(c, "")) for c in columns]
+def changes(before: PartnerRow | None, after: PartnerRow) -> list[Change]:
+    """Return the cells that differ; all of them where there was nothing before."""
+    earlier = before.cells if before else {}
+    columns = dict.fromkeys([*earlier, *after.cells])
+    pairs = [(c, earlier.get(c, ""), after.cells.get(c, "")) for c in columns]
     return [Change(after.partner_id, after.name, c, was, now) for c, was, now in pairs if was != now]

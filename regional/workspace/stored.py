@@ -13,7 +13,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, JsonValue, StringConstraints, model_validator
+
+from regional.partners.partner import Partner
 
 SHORT, LONG = 300, 10_000
 """Characters of a title or name, and of a note."""
@@ -97,19 +99,21 @@ class Record(Stored):
 
 
 class PartnerState(Stored):
-    """One state of one partner, kept once however many versions hold it; ``digest`` is the hash of id and cells."""
+    """One state of one partner, kept once however many versions hold it; ``digest`` is the hash of all of it.
+
+    ``record`` is a :class:`regional.partners.partner.Partner` as plain data.
+    """
 
     table = "partner_rows"
     primary = ("digest",)
     indexed = ("partner_id",)
     digest: Hash
     partner_id: Id
-    cells: dict[str, str]
+    record: dict[str, JsonValue]
 
     @model_validator(mode="after")
-    def _has_a_name(self) -> Self:
-        if not self.cells.get("naam"):
-            raise ValueError("a partner without a name")
+    def _is_a_partner(self) -> Self:
+        Partner.model_validate(self.record)
         return self
 
 

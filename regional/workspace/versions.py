@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, delete, func, insert, select
 
+from regional.partners.partner import Partner
 from regional.workspace.database import Database
 from regional.workspace.errors import Conflict, Missing
 from regional.workspace.repository import fact, table
@@ -60,13 +61,13 @@ class Versions:
 
     def load(self, number: int | None = None) -> Portfolio:
         """Return a version (None: the newest) as the mirror takes it; Missing where there is none."""
-        from regional.partners.read import from_records
+        from regional.partners.frame import make_portfolio
 
         version = _with_number(self.list(), number)
         content = version.content
         if content in self._loaded:
             return self._loaded[content]
-        portfolio = from_records([dict(row.cells) for row in self._rows(version)]).portfolio
+        portfolio = make_portfolio([row.partner for row in self._rows(version)])
         self._loaded[content] = portfolio
         while len(self._loaded) > LOADED:
             self._loaded.popitem(last=False)
@@ -103,7 +104,7 @@ class Versions:
             A row cannot be kept.
         """
         with self._database.write() as connection:
-            ours = canonical(rows, _known(connection))
+            ours = canonical(rows, _known(connection), why)
             newest = next(iter(all_versions(connection)), None)
             if newest and based_on is not None and based_on != newest.number:
                 base = rows_of(connection, _version(connection, based_on).content)
@@ -119,7 +120,7 @@ class Versions:
             newest = next(iter(all_versions(connection)), None)
             now = list(rows_of(connection, newest.content)) if newest else []
             theirs = next((r for r in now if r.partner_id == row.partner_id), None)
-            (mine,) = canonical([row], ())
+            (mine,) = canonical([row], now, why)
             if (theirs.revision if theirs else 0) != row.revision and theirs != mine:
                 raise Conflict(row, theirs, newest.number if newest else None)
             rows = [mine if r.partner_id == row.partner_id else r for r in now] + ([] if theirs else [mine])
@@ -194,28 +195,32 @@ def rows_of(connection: Connection, content: str) -> tuple[PartnerRow, ...]:
     c, r = table("contents"), table("partner_rows")
     first = _first_versions(connection)
     found = connection.execute(
-        select(r.c.digest, r.c.partner_id, r.c.cells)
+        select(r.c.digest, r.c.partner_id, r.c.record)
         .join(c, c.c.row == r.c.digest)
         .where(c.c.content == content)
         .order_by(c.c.position)
     )
-    return tuple(PartnerRow(partner_id, cells, first[digest]) for digest, partner_id, cells in found)
+    return tuple(_row(partner_id, record, first[digest]) for digest, partner_id, record in found)
 
 
 def states_of(connection: Connection, partner_id: str) -> dict[int, PartnerRow]:
     """Return version number -> the partner as that version holds it, for the versions that do."""
     c, v, r = table("contents"), table("versions"), table("partner_rows")
     found = connection.execute(
-        select(v.c.number, r.c.digest, r.c.cells)
+        select(v.c.number, r.c.digest, r.c.record)
         .join(c, c.c.content == v.c.content)
         .join(r, r.c.digest == c.c.row)
         .where(r.c.partner_id == partner_id)
         .order_by(v.c.number)
     )
     first, states = dict[str, int](), dict[int, PartnerRow]()
-    for number, digest, cells in found:
-        states[number] = PartnerRow(partner_id, cells, first.setdefault(digest, number))
+    for number, digest, record in found:
+        states[number] = _row(partner_id, record, first.setdefault(digest, number))
     return states
+
+
+def _row(partner_id: str, record: Mapping[str, object], revision: int) -> PartnerRow:
+    return PartnerRow(partner_id, Partner.model_validate(record), revision)
 
 
 def _first_versions(connection: Connection) -> dict[str, int]:
@@ -229,11 +234,12 @@ def _known(connection: Connection) -> tuple[PartnerRow, ...]:
     last = select(c.c.row, func.max(v.c.number).label("n")).join(v, v.c.content == c.c.content).group_by(c.c.row)
     seen = last.subquery()
     rows = connection.execute(
-        select(r.c.partner_id, r.c.cells, seen.c.n).join(seen, seen.c.row == r.c.digest).order_by(seen.c.n.desc())
+        select(r.c.partner_id, r.c.record, seen.c.n).join(seen, seen.c.row == r.c.digest).order_by(seen.c.n.desc())
     )
     found: dict[str, PartnerRow] = {}
-    for partner_id, cells, number in rows:
-        found.setdefault(partner_id, PartnerRow(partner_id, cells, number))
+    for partner_id, record, number in rows:
+        if partner_id not in found:
+            found[partner_id] = _row(partner_id, record, number)
     return tuple(found.values())
 
 
@@ -271,9 +277,8 @@ def store(connection: Connection, rows: Sequence[PartnerRow]) -> str:
     there = set(connection.execute(select(r.c.digest)).scalars())
     new = {row.digest: row for row in rows if row.digest not in there}
     if new:
-        connection.execute(
-            insert(r), [{"digest": d, "partner_id": x.partner_id, "cells": dict(x.cells)} for d, x in new.items()]
-        )
+        kept = [{"digest": d, "partner_id": row.partner_id, "record": row.partner.as_json()} for d, row in new.items()]
+        connection.execute(insert(r), kept)
     connection.execute(insert(c), [{"content": content, "position": i, "row": d} for i, d in enumerate(digests)])
     return content
 

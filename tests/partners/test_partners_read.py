@@ -15,6 +15,7 @@ from regional.files.problems import Level
 from regional.mirror.selection import money_flows
 from regional.partners.arrays import Columns
 from regional.partners.frame import empty_portfolio, make_portfolio
+from regional.partners.partner import Partner
 from regional.partners.read import from_records, read_partners
 from regional.texts import texts
 
@@ -178,7 +179,7 @@ def test_shares_and_states_have_the_rows_of_the_frame():
 def test_the_schema_refuses_what_this_room_must_not_let_out():
     for wrong in ({"amount": -1.0}, {"municipality": "Kerkrade"}, {"kinds": ("friend",)}, {"status": "?"}, {"x": 1}):
         with pytest.raises(ValueError):
-            make_portfolio([{"name": "De Kring", **wrong}], [{}], [{}])
+            Partner(fields={"name": "De Kring", **wrong})
 
 
 @pytest.mark.parametrize(
@@ -187,7 +188,7 @@ def test_the_schema_refuses_what_this_room_must_not_let_out():
      (("funder", "content"), "in"), (("content", "supplier"), "out")],
 )  # fmt: skip
 def test_money_has_a_direction_where_the_kind_gives_one(kinds, flow):
-    table = Columns(make_portfolio([{"name": "De Kring", "kinds": kinds}], [{}], [{}]).frame)
+    table = Columns(make_portfolio([Partner(fields={"name": "De Kring", "kinds": kinds})]).frame)
     assert money_flows(table).tolist() == [flow or ""]
 
 

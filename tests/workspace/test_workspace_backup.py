@@ -156,8 +156,9 @@ def damaged(backup):
     yield "a value no record takes", with_table(backup, "museum", lambda rows: rows[0].update({"low_ratio": 7}))
     yield "a record twice", with_table(backup, "actions", lambda rows: rows.append(rows[0]))
     yield "a row of nobody", with_table(backup, "partner_rows", lambda rows: rows.pop())
-    yield "a row that is another", with_table(backup, "partner_rows", lambda rows: rows[0]["cells"].update(plaats="x"))
-    yield "a partner without a name", with_table(backup, "partner_rows", lambda rows: rows[0].update(cells={}))
+    other = {"fields": {"name": "Een ander"}}
+    yield "a row that is another", with_table(backup, "partner_rows", lambda rows: rows[0].update(record=other))
+    yield "a partner without a name", with_table(backup, "partner_rows", lambda rows: rows[0].update(record={}))
     yield "a version of no number", with_table(backup, "versions", lambda rows: rows[0].update(number=0))
     yield "a salt that is none", with_table(backup, "facts", lambda rows: rows.append({"key": "salt", "value": "zout"}))
     yield (

@@ -10,7 +10,7 @@ from regional.workspace.rows import PartnerRow, difference, merged
 
 IDS = ["a", "b", "c", "d"]
 LISTS = st.dictionaries(st.sampled_from(IDS), st.sampled_from(["1", "2", "3"]), max_size=4).map(
-    lambda amounts: [PartnerRow(i, {"naam": i, "bedrag": bedrag}) for i, bedrag in amounts.items()]
+    lambda amounts: [PartnerRow.of(i, {"naam": i, "bedrag": bedrag}) for i, bedrag in amounts.items()]
 )
 
 

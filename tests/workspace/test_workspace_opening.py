@@ -1,10 +1,12 @@
 """The workspace opens: new, old, at the same time, and says so where it cannot."""
 
 import datetime as dt
+import json
 import shutil
 import sqlite3
 import subprocess
 import sys
+import zipfile
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
@@ -68,6 +70,18 @@ def test_a_workspace_of_every_released_schema_opens_with_all_that_was_in_it(revi
 def test_a_backup_of_every_released_schema_is_put_back(revision, ws):
     ws.restore_backup((SCHEMAS / f"{revision}.zip").read_bytes())
     check_filled(ws)
+
+
+def test_no_cell_of_a_partner_is_lost_when_it_becomes_a_record(ws):
+    with zipfile.ZipFile(SCHEMAS / "0003.zip") as archive:
+        kept = {row["digest"]: row for row in json.loads(archive.read("tables/partner_rows.json"))}
+        contents = json.loads(archive.read("tables/contents.json"))
+        versions = json.loads(archive.read("tables/versions.json"))
+    ws.restore_backup((SCHEMAS / "0003.zip").read_bytes())
+    for version in versions:
+        places = sorted((c for c in contents if c["content"] == version["content"]), key=lambda c: c["position"])
+        then = [(kept[place["row"]]["partner_id"], kept[place["row"]]["cells"]) for place in places]
+        assert [(row.partner_id, dict(row.cells)) for row in ws.versions.rows(version["number"])] == then
 
 
 def check_filled(ws):

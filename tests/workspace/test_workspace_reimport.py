@@ -4,17 +4,19 @@ from regional.workspace.reimport import alike, combine, recognise
 from regional.workspace.rows import PartnerRow
 
 KNOWN = (
-    PartnerRow("a", {"naam": "Stichting De Kring", "gemeente": "GM0928", "plaats": "Kerkrade", "vooral_voor": "65+"}),
-    PartnerRow("b", {"naam": "Drukkerij Bos", "gemeente": "GM0917", "plaats": "Heerlen", "bedrag": "100"}),
+    PartnerRow.of(
+        "a", {"naam": "Stichting De Kring", "gemeente": "GM0928", "plaats": "Kerkrade", "vooral_voor": "65+"}
+    ),
+    PartnerRow.of("b", {"naam": "Drukkerij Bos", "gemeente": "GM0917", "plaats": "Heerlen", "bedrag": "100"}),
 )
 
 
 def record(name, place="Kerkrade", code="GM0928", **cells):
-    return {"naam": name, "plaats": place, "gemeente": code, **cells}
+    return PartnerRow.of("", {"naam": name, "plaats": place, "gemeente": code, **cells}).partner
 
 
 def by_name(rows):
-    return {row["naam"]: row for row in rows}
+    return {row.name: row.cells for row in rows}
 
 
 def test_same_name_and_place_is_the_same_partner_whatever_the_case():
@@ -42,7 +44,7 @@ def test_another_spelling_is_proposed_and_not_merged_by_itself():
     same = recognise(new, KNOWN)
     assert same == {}
     assert [(like.position, like.partner_id) for like in alike(new, KNOWN, same)] == [(1, "a")]
-    assert "partner_id" not in combine(new, KNOWN, same)[1]
+    assert combine(new, KNOWN, same)[1].partner_id == ""
 
 
 def test_beside_a_very_long_list_the_same_partner_is_proposed(monkeypatch):
@@ -60,8 +62,8 @@ def test_the_same_name_in_another_place_is_asked_about():
 
 
 def test_a_partner_that_moved_takes_its_new_municipality():
-    moved = combine([{"naam": "Drukkerij Bos", "plaats": "Landgraaf", "gemeente": "GM0882"}], KNOWN, {0: "b"})[0]
-    assert (moved["gemeente"], moved["bedrag"], moved["partner_id"]) == ("GM0882", "100", "b")
+    moved = combine([record("Drukkerij Bos", "Landgraaf", "GM0882")], KNOWN, {0: "b"})[0]
+    assert (moved.cells["gemeente"], moved.cells["bedrag"], moved.partner_id) == ("GM0882", "100", "b")
 
 
 def test_whoever_is_not_named_stays_ends_or_goes():

@@ -170,7 +170,7 @@ def test_one_row_is_saved_by_itself_and_a_stale_one_refused(ws, first):
     with pytest.raises(Conflict) as told:
         ws.versions.save_row(row.changed(bedrag="7"), "")
     assert told.value.theirs == now["De Kring"]
-    ws.versions.save_row(PartnerRow("nieuw-1", {"naam": "Nieuw"}), "")
+    ws.versions.save_row(PartnerRow.of("nieuw-1", {"naam": "Nieuw"}), "")
     assert "Nieuw" in names(ws.versions.rows())
 
 

@@ -14,7 +14,7 @@ from regional.texts import Message, Texts
 from regional.ui import access, components, storage
 from regional.ui.view import View
 from regional.workspace.errors import Conflict, Invalid, WorkspaceError
-from regional.workspace.rows import PARTNER_ID, PartnerRow, Side
+from regional.workspace.rows import PARTNER_ID, Given, PartnerRow, Side
 
 EDITOR, DRAFT, BASE, FAULTS, CLASH = "list_editor", "list_draft", "list_base", "list_faults", "list_clash"
 COLUMNS = tuple(column.name for column in schema.COLUMNS if column.in_editor)
@@ -131,31 +131,44 @@ def _kept(*, is_new: bool) -> None:
         storage.flash(Message.of("There is nothing new to keep yet."))
 
 
-def merged_rows(edited: pd.DataFrame, known: Sequence[PartnerRow]) -> list[dict[str, str]]:
-    """Return the edited rows as records; columns that the table does not show stay as they were."""
-    was = {row.partner_id: row.cells for row in known}
-    rows = []
+def merged_rows(edited: pd.DataFrame, known: Sequence[PartnerRow]) -> list[Given]:
+    """Return what was not touched as it is, and edited rows as records; columns that are not shown stay."""
+    was = {row.partner_id: row for row in known}
+    rows = list[Given]()
     for typed in edited.fillna("").astype(str).to_dict("records"):
         cells = {column: str(typed[column]).strip() for column in COLUMNS}
         if not any(cells.values()):
             continue
-        before = was.get(str(typed[PARTNER_ID]), {})
+        row = was.get(str(typed[PARTNER_ID]))
+        if row is not None and not _differs(cells, row):
+            rows.append(row)
+            continue
+        before = row.cells if row else {}
         hidden = {c: v for c, v in before.items() if c not in COLUMNS and _still(c, cells, before)}
         own = {PARTNER_ID: str(typed[PARTNER_ID])} if typed[PARTNER_ID] else {}
-        rows.append({**hidden, **{c: v for c, v in cells.items() if v}, **own})
+        rows.append({**hidden, **{c: v for c, v in cells.items() if v or c == schema.NAME}, **own})
     return rows
 
 
-def unread(rows: Sequence[Mapping[str, str]]) -> dict[str, Message]:
+def _differs(cells: Mapping[str, str], row: PartnerRow) -> bool:
+    from regional.partners.records import cells_of
+
+    shown = cells_of(row.partner, readable=True)
+    return any(cell != shown.get(column, "") for column, cell in cells.items())
+
+
+def unread(rows: Sequence[Given]) -> dict[str, Message]:
     """Return "row:column" -> what is the matter, for typed values that would be left empty.
 
     A place that is not settled is no fault: it is kept as written and told on this page.
     """
     from regional.partners.read import from_records
 
-    result = from_records([{c: v for c, v in row.items() if c != PARTNER_ID} for row in rows])
+    typed = {at: row for at, row in enumerate(rows) if not isinstance(row, PartnerRow)}
+    result = from_records([{c: v for c, v in row.items() if c != PARTNER_ID} for row in typed.values()])
+    positions = list(typed)
     return {
-        f"{(problem.row or 2) - 2}:{problem.column}": problem.what
+        f"{positions[(problem.row or 2) - 2]}:{problem.column}": problem.what
         for problem in result.problems
         if problem.level is not Level.INFO and not problem.code.startswith("place")
     }

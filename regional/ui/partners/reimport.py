@@ -10,6 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from regional.partners.imported import ImportResult
+from regional.partners.partner import Partner
 from regional.texts import N_, Message, Texts
 from regional.ui import access, components, storage
 from regional.ui.view import View
@@ -22,7 +23,7 @@ PENDING = "list_to_be_kept"
 COMPARED = "list_compared"
 """Session key of what the waiting list was compared with."""
 _Compared = tuple[
-    Sequence[Mapping[str, str]], Sequence[PartnerRow], dict[int, str], Sequence[Likeness], Sequence[str]
+    Sequence[Partner], Sequence[PartnerRow], dict[int, str], Sequence[Likeness], Sequence[str]
 ]  # fmt: skip
 T = TypeVar("T")
 MANY = 15
@@ -42,11 +43,11 @@ def pending(view: View) -> None:
     t, versions = view.t, storage.workspace().versions
     newest = versions.newest()
     of = (result.portfolio.digest, newest.content if newest else "")
-    records, known, exact, likely, erased = _once("compared", of, partial(_compare, result))
+    partners, known, exact, likely, erased = _once("compared", of, partial(_compare, result))
     st.markdown("## " + t("What would change"))
     same = exact | _confirmed(likely, t)
     gone = _gone(len(known) - len(set(same.values())), t)
-    rows, changes = _once("changes", (*of, tuple(same.items()), gone), lambda: _changes(records, known, same, gone))
+    rows, changes = _once("changes", (*of, tuple(same.items()), gone), lambda: _changes(partners, known, same, gone))
     show(changes, t)
     if erased:
         st.warning(components.escape_markdown(t(ERASED, names=", ".join(erased))), icon=":material/person_off:")
@@ -57,19 +58,17 @@ def pending(view: View) -> None:
 
 
 def _compare(result: ImportResult) -> _Compared:
-    """Return the records of a list, who is known, whom they are and may be, and which names were erased."""
-    from regional.partners.records import to_records
-
-    records, known = to_records(result.portfolio), storage.workspace().versions.rows()
-    same = recognise(records, known)
-    erased = sorted(storage.workspace().were_erased([record["naam"] for record in records]))
-    return records, known, same, alike(records, known, same), erased
+    """Return the partners of a list, who is known, whom they are and may be, and which names were erased."""
+    partners, known = result.portfolio.partners, storage.workspace().versions.rows()
+    same = recognise(partners, known)
+    erased = sorted(storage.workspace().were_erased([partner.name for partner in partners]))
+    return partners, known, same, alike(partners, known, same), erased
 
 
 def _changes(
-    records: Sequence[Mapping[str, str]], known: Sequence[PartnerRow], same: Mapping[int, str], gone: Gone
-) -> tuple[list[dict[str, str]], VersionDiff]:
-    rows = combine(records, known, same, gone)
+    partners: Sequence[Partner], known: Sequence[PartnerRow], same: Mapping[int, str], gone: Gone
+) -> tuple[list[PartnerRow], VersionDiff]:
+    rows = combine(partners, known, same, gone)
     return rows, storage.workspace().versions.preview(rows)
 
 
@@ -128,7 +127,7 @@ def changes_table(diff: VersionDiff, t: Texts, most: int) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=[t("Name"), t("Column"), t("Was"), t("Becomes")])
 
 
-def _keep(rows: list[dict[str, str]], name: str) -> None:
+def _keep(rows: list[PartnerRow], name: str) -> None:
     try:
         storage.workspace().versions.keep(rows, name)
     except WorkspaceError as error:

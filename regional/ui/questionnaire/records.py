@@ -7,8 +7,10 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from regional.partners.partner import ValueOrigin
 from regional.partners.portfolio import Answer
 from regional.partners.records import ANSWER_WORDS
+from regional.partners.schema import Grade
 from regional.questionnaire.questions import PARTS
 from regional.questionnaire.response import Response, Said, from_json, to_json
 from regional.questionnaire.review import Known, ResponseCase, case_of, cells_of, recognised
@@ -180,7 +182,9 @@ def keep(view: View, waiting: Sequence[Waiting], chosen: Mapping[str, Chosen], t
             question = changed.get(key) or before.get(key) or records.Question(partner_id=partner_id, question=part_id)
             day = max(one.response.given_on or one.record.received_on, question.asked_on or dt.date.min)
             changed[key] = question.changed(state=said.state, answer=said.words, codes=said.codes, answered_on=day)
-    into_list(cells, view.t("Answers of partners"))
+    why = view.t("Answers of partners")
+    days = {one.record.partner_id: one.response.given_on or one.record.received_on for one in waiting}
+    into_list(cells, why, {i: ValueOrigin(grade=Grade.ASKED, source=why, on=day) for i, day in days.items()})
     space.questions.save_all(changed.values())
     space.responses.save_all(one.record.changed(state="kept") for one in waiting)
     gone = {one.record.partner_id for one in waiting if one.record.is_wiped}
@@ -232,13 +236,17 @@ def _rows() -> tuple[PartnerRow, ...]:
     return storage.workspace().versions.rows() if storage.newest() is not None else ()
 
 
-def into_list(cells: Mapping[str, Mapping[str, str]], why: str) -> None:
-    """Write cells into the newest version; the example is not written into."""
+def into_list(
+    cells: Mapping[str, Mapping[str, str]], why: str, origins: Mapping[str, ValueOrigin] | None = None
+) -> None:
+    """Write cells into the newest version, by partner; ``origins``: where they come from. The example stays so."""
     version = storage.newest()
     if version is None or not any(cells.values()):
         return
     versions = storage.workspace().versions
-    rows = [row.changed(**cells.get(row.partner_id, {})) for row in versions.rows(version.number)]
+    given = origins or {}
+    rows = [row.answered(cells.get(row.partner_id, {}), given.get(row.partner_id))
+            for row in versions.rows(version.number)]  # fmt: skip
     versions.keep(rows, why, based_on=version.number)
 
 

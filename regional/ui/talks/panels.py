@@ -8,6 +8,8 @@ from functools import partial
 import streamlit as st
 
 from regional.dimensions import dimension
+from regional.partners.partner import ValueOrigin
+from regional.partners.schema import Grade
 from regional.plan.ical import CalendarEntry, calendar
 from regional.plan.talks import GUIDES, TALK_QUESTIONS, Guide, by_approach
 from regional.texts import N_, Message, Texts
@@ -82,8 +84,9 @@ def _into_list(view: View, talk: Conversation) -> None:
     versions = storage.workspace().versions
     row = next((row for row in versions.rows() if row.partner_id == talk.partner_id), None)
     if row is not None:
-        versions.save_row(row.changed(**{column: value for column, value in said.items() if value}),
-                          view.t("Conversation of {date}", date=view.t.date(talk.day)))  # fmt: skip
+        why = view.t("Conversation of {date}", date=view.t.date(talk.day))
+        cells = {column: value for column, value in said.items() if value}
+        versions.save_row(row.answered(cells, ValueOrigin(grade=Grade.ASKED, source=why, on=talk.day)), why)
 
 
 def _headline(talk: Conversation, t: Texts) -> str:
