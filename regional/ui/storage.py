@@ -21,6 +21,7 @@ from regional.ui import access
 from regional.ui.markdown import escape_markdown
 from regional.ui.museum import kept
 from regional.web.desk import Desk
+from regional.workspace.errors import WorkspaceError
 from regional.workspace.stored import Record
 
 if TYPE_CHECKING:
@@ -34,6 +35,8 @@ MOST_PLACES = 24
 """Municipalities that a partner chooses from; where there are more it types them."""
 ALONE = "workspace_of_this_window"
 FLASH = "kept_message"
+REMOVED = "removed_last"
+"""Session key of the record that was removed last, to be put back."""
 EXAMPLE = "show_the_example"
 """Session key: the example is shown although there is a list of one's own."""
 READ = "imported_partners"
@@ -123,13 +126,35 @@ def where_kept(t: Texts) -> str:
 def flash(message: Message) -> None:
     """Tell ``message`` once, after the rerun that a change brings."""
     st.session_state[FLASH] = message
+    st.session_state.pop(REMOVED, None)
+
+
+def remove(repository: Repository[R], record: R) -> None:
+    """Remove a record by one click, and offer to put it back until something else is changed."""
+    repository.delete(record.id)
+    flash(Message.of("Removed."))
+    st.session_state[REMOVED] = record
 
 
 def tell(t: Texts) -> None:
-    """Show what was flashed."""
+    """Show what was flashed, and what can be put back."""
     message = st.session_state.pop(FLASH, None)
     if message is not None:
         st.toast(escape_markdown(t(message)), icon=":material/check:")
+    if REMOVED in st.session_state:
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.markdown(t("Removed."))
+            access.button(t("Put it back"), t, key="put_back", icon=":material/undo:", on_click=_put_back)
+
+
+def _put_back() -> None:
+    record = st.session_state.pop(REMOVED)
+    try:
+        getattr(workspace(), record.table).add(record)
+    except WorkspaceError as error:
+        flash(error.message)
+    else:
+        flash(Message.of("It is back."))
 
 
 def newest() -> Version | None:

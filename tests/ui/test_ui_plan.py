@@ -67,12 +67,15 @@ def test_an_action_stands_in_the_agenda_until_it_is_done():
     assert "1 februari 2027: Oproep plaatsen" not in words(test.run()).replace("\\", "")
 
 
-def test_what_is_removed_is_gone():
+def test_what_is_removed_is_gone_and_can_be_put_back():
     test = page()
     goal = space(test).goals.add(Goal(title="Weg ermee"))
     test.session_state[f"goal_{goal.id}"] = True
     test.run().button(key=f"remove_goal_{goal.id}").click().run()
     assert not space(test).goals.list()
+    test.button(key="put_back").click().run()
+    assert [one.title for one in space(test).goals.list()] == ["Weg ermee"]
+    assert "put_back" not in {button.key for button in test.button}
 
 
 def test_a_frozen_year_keeps_the_mirror_of_that_day():

@@ -116,7 +116,8 @@ def _sheet(view: View, name: str, ids: Mapping[str, str]) -> None:
 def _erase(partner_id: str) -> None:
     _attempt(lambda: storage.workspace().erase(partner_id), lambda done: _told(done.is_clean, ERASED))
     forget_drawn()
-    st.session_state.pop("erase_sure", None)
+    for key in ("erase_sure", storage.REMOVED):
+        st.session_state.pop(key, None)
     _forget()
 
 

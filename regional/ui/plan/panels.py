@@ -188,6 +188,8 @@ def _action_form(view: View, key: str) -> forms.Form[records.Action]:
 def _remove(record: records.Goal | records.Action, t: Texts, key: str) -> None:
     if access.button(t("Remove"), t, key=key, icon=":material/delete:"):
         space = storage.workspace()
-        (space.goals if isinstance(record, records.Goal) else space.actions).delete(record.id)
-        storage.flash(Message.of("Removed."))
+        if isinstance(record, records.Goal):
+            storage.remove(space.goals, record)
+        else:
+            storage.remove(space.actions, record)
         st.rerun()

@@ -59,8 +59,7 @@ def _note_line(note: RegionNote) -> str:
 def _change_note(view: View, note: RegionNote) -> None:
     forms.draw(_note_form(view, note.id), view.t, note)
     if access.button(view.t("Remove"), view.t, key=f"remove_need_{note.id}", icon=":material/delete:"):
-        storage.workspace().region_notes.delete(note.id)
-        storage.flash(Message.of("Removed."))
+        storage.remove(storage.workspace().region_notes, note)
         st.rerun()
 
 

@@ -44,7 +44,7 @@ class StoredScenario(MutableMapping[str, Supposition]):
             repository.add(records.Scenario.model_validate({"name": name, "content": content}))
 
     def __delitem__(self, name: str) -> None:
-        storage.workspace().scenarios.delete(self._record(name).id)
+        storage.remove(storage.workspace().scenarios, self._record(name))
 
     def __iter__(self) -> Iterator[str]:
         if storage.has_workspace():

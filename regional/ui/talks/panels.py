@@ -67,8 +67,7 @@ def history(view: View, partner_id: str) -> None:
 def _change(view: View, talk: Conversation) -> None:
     forms.draw(_form(view, talk.partner_id, talk.id), view.t, talk, kept=partial(_into_list, view))
     if access.button(view.t("Remove this conversation"), view.t, key=f"remove_{talk.id}", icon=":material/delete:"):
-        storage.workspace().conversations.delete(talk.id)
-        storage.flash(Message.of("Removed."))
+        storage.remove(storage.workspace().conversations, talk)
         st.rerun()
 
 
