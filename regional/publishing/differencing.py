@@ -8,8 +8,9 @@ Whoever knows that one partner joined, or was spoken to, would see its answer in
 - A group that was hidden stays hidden, unless so many partners came since that all of it may be they, or so few that
   it cannot be: else who knows how many came would know of those who were there. A group that was shown and would now
   be hidden stays as it was shown, with its theme.
-- Money is of a year: a flow is renewed in a next year, or when 5 contributors or more came or went. Where another
-  region was published, only the sum stands: two regions that differ in one place would tell what is there.
+- A flow of money is renewed when 5 contributors or more came or went. Until then the earlier figures stand within
+  the year; in a next year its sum alone, rounded so far that what one contributor adds to it is not known. Where
+  another region was published, only the sum stands: two regions that differ in one place would tell what is there.
 
 Every earlier publication counts, of every region, withdrawn or not. Not guarded so: the average shares of the people
 that partners serve, beyond this (a newcomer's own shares come out no closer than half a point times twice the number
@@ -23,7 +24,7 @@ from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from regional.publishing.history import History, as_it_was
-from regional.publishing.money import SafeFlow, SafePlace
+from regional.publishing.money import SafeFlow, SafePlace, coarse
 from regional.publishing.safe import LEAST, Safe, SafeGroup, SafeReach, SafeTheme
 from regional.publishing.schema import Publication, PublishedPlace, PublishedReach, PublishedRow, Theme
 
@@ -43,16 +44,17 @@ def steady(safe: Safe, history: History) -> Safe:
 
 
 def steady_flow(flow: SafeFlow, made: dt.date, history: History) -> SafeFlow:
-    """Return ``flow``, or the figures of it that were published earlier in the year of ``made``."""
+    """Return ``flow`` as it may stand beside what was told of it: as it is, as it was earlier this year, or coarser."""
     if flow.contributors is None:
         return flow
-    told = [(p, old) for p in history.newest_first for old in p.money if old.id == flow.id]
+    told = [(p, old) for p in history.newest_first for old in p.money if old.id == flow.id and old.n_known is not None]
+    is_near = False
     for publication, old in told:
-        if old.n_known is None:
-            continue
         places = _places(old.places)
         is_same = (old.n_known, old.total, places) == (flow.contributors, flow.total, flow.places)
-        if not is_same and publication.made.year == made.year and abs(old.n_known - flow.contributors) < LEAST:
+        if is_same or abs((old.n_known or 0) - flow.contributors) >= LEAST:
+            continue
+        if publication.made.year == made.year:
             return SafeFlow(
                 id=flow.id,
                 contributors=old.n_known,
@@ -60,6 +62,9 @@ def steady_flow(flow: SafeFlow, made: dt.date, history: History) -> SafeFlow:
                 places=places if history.is_here(publication) else (),
                 as_of=old.as_of or publication.made,
             )
+        is_near = True
+    if is_near:
+        return coarse(flow)
     if any(old.places and not history.is_here(publication) for publication, old in told):
         return flow.model_copy(update={"places": ()})
     return flow
@@ -84,16 +89,22 @@ def _steady_theme(theme: SafeTheme, history: History) -> SafeTheme:
     if not (theme.partner_given or theme.kind == "multi"):
         return theme
     hidden: set[str] = set()
-    for publication in history.newest_first:
-        for old in publication.themes:
-            if old.id != theme.id or _is_same(old, theme):
-                continue
-            if old.rows and _is_too_near(old, theme, publication, history):
-                return as_it_was(theme, old, publication.made)
-            hidden |= _stay_hidden(old.rows, theme.groups, publication, history, once=theme.kind == "label")
-            if theme.kind == "fractions" and not old.rows and (theme.n_known or 0) > history.came(publication)[0]:
-                return theme.empty()
-    return _without(theme, hidden)
+    once = theme.kind == "label"
+    told = [(p, old) for p in history.newest_first for old in p.themes if old.id == theme.id]
+    for publication, old in told:
+        if _is_same(old, theme):
+            continue
+        if old.rows and _is_too_near(old, theme, publication, history):
+            return as_it_was(theme, old, publication.made)
+        hidden |= _stay_hidden(old.rows, theme.groups, publication, history, once=once)
+        if theme.kind == "fractions" and not old.rows and (theme.n_known or 0) > history.came(publication)[0]:
+            return theme.empty()
+    safe = _without(theme, hidden)
+    for publication, old in told if hidden else ():
+        # What stays hidden for the sake of one publication may have been shown in another one since.
+        if _would_hide(old.rows, safe.groups, publication, history, once=once):
+            return as_it_was(theme, old, publication.made)
+    return safe
 
 
 def _is_too_near(old: Theme, theme: SafeTheme, publication: Publication, history: History) -> bool:
@@ -177,17 +188,26 @@ def _of_suppliers(theme: SafeTheme, kinds: SafeTheme, history: History) -> SafeT
 def _steady_reach(reach: Sequence[SafeReach], history: History) -> tuple[SafeReach, ...]:
     """Return how many partners reach each group, or what was published of it before."""
     hidden: set[str] = set()
-    for publication in history.newest_first:
+    told = [publication for publication in history.newest_first if publication.reach]
+    for publication in told:
         old = publication.reach
-        if not old or {cell.id: _count(cell) for cell in old} == {cell.id: cell.partners for cell in reach}:
+        if {cell.id: _count(cell) for cell in old} == {cell.id: cell.partners for cell in reach}:
             continue
         changed = max(changed_at_least(old, reach, once=False), abs(history.n - publication.n))
         if changed < LEAST or _would_hide(old, reach, publication, history, once=False):
-            before = {cell.id: cell for cell in old}
-            return tuple(_as_reached(cell, before[cell.id], publication.made) for cell in reach if cell.id in before)
+            return _reach_as_it_was(reach, publication)
         hidden |= _stay_hidden(old, reach, publication, history, once=False)
     bare = {"partners": None, "shown": "withheld"}
-    return tuple(cell.model_copy(update=bare) if cell.id in hidden else cell for cell in reach)
+    safe = tuple(cell.model_copy(update=bare) if cell.id in hidden else cell for cell in reach)
+    for publication in told if hidden else ():
+        if _would_hide(publication.reach, safe, publication, history, once=False):
+            return _reach_as_it_was(reach, publication)
+    return safe
+
+
+def _reach_as_it_was(reach: Sequence[SafeReach], publication: Publication) -> tuple[SafeReach, ...]:
+    before = {cell.id: cell for cell in publication.reach}
+    return tuple(_as_reached(cell, before[cell.id], publication.made) for cell in reach if cell.id in before)
 
 
 def _as_reached(cell: SafeReach, old: PublishedReach, made: dt.date) -> SafeReach:

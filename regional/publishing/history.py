@@ -66,7 +66,10 @@ class History:
         kept_back = Ids().union(*(_ids(row) for row in old.rows if row.count is None))
         rest = self._everything(publication, old, ids) - named - Ids().union(*added) - kept_back
         classes = self.urbanity if old.id == "location" and publication.schema_ != SCHEMA else {}
-        return Told(exact, tuple(cell for cell in (*added, kept_back, rest) if cell), classes)
+        untold = [cell for cell in (kept_back, rest) if cell]
+        if old.n_known is not None:  # beside a total, what is left of it is a sum
+            return Told(exact, (*added, *untold), (), classes)
+        return Told(exact, tuple(added), tuple(untold), classes)
 
     def _everything(self, publication: Publication, old: Theme, ids: Ids) -> Ids:
         """Return the ids that an earlier theme was about."""

@@ -18,6 +18,7 @@ partner in which the two differ.
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections.abc import Sequence
 from typing import Literal
 
@@ -100,6 +101,20 @@ def is_safe(group: MoneyGroup) -> bool:
     """
     hiding = group.amount - group.largest - group.second
     return group.contributors >= LEAST and hiding >= P * group.largest
+
+
+def coarse(flow: SafeFlow) -> SafeFlow:
+    """Return the sum of ``flow`` alone, rounded to 1, 2 or 5 times a power of ten.
+
+    Whoever subtracts an exact sum of before has the amount of a newcomer within a range as wide as the grain: 2 P of
+    the largest amount that a safe sum can hold (sum / (1 + P)) or more, so P of it either way.
+    """
+    if flow.total is None:
+        return flow
+    least = 2 * P / (1 + P) * flow.total
+    power = 10 ** math.floor(math.log10(least))
+    grain = next(factor * power for factor in (1, 2, 5, 10) if factor * power >= least)
+    return flow.model_copy(update={"total": round(flow.total / grain) * grain, "places": ()})
 
 
 def together(groups: Sequence[MoneyGroup]) -> MoneyGroup:

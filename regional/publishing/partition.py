@@ -7,7 +7,8 @@ are among such groups. So a group is not known as long as another one, treated a
 for a reader who knows these rules, all earlier publications, other regions and who came and went.
 
 Hence: a row added together is never taken apart later, or cut by another region; and whatever is newly hidden is
-hidden together with a group that was treated alike and has another number.
+hidden together with a group that was treated alike and has another number. Groups that were hidden without their sum
+need not stay together: a sum of some of them says nothing of the others.
 """
 
 from __future__ import annotations
@@ -27,13 +28,19 @@ UNKNOWN_PLACE = "?"
 class Told:
     """What one earlier publication told of a theme.
 
-    ``exact``: sets of ids (one, or the municipalities of an area) and their number. ``hidden``: sets of ids of which
-    at most the sum was told. ``classes``: by id, what else told it apart from others.
+    ``exact``: sets of ids (one, or the municipalities of an area) and their number. ``summed``: sets of ids of which
+    the sum was told; ``untold``: those of which nothing was. ``classes``: by id, what else told it apart from others.
     """
 
     exact: Mapping[Ids, int] = field(default_factory=dict)
-    hidden: tuple[Ids, ...] = ()
+    summed: tuple[Ids, ...] = ()
+    untold: tuple[Ids, ...] = ()
     classes: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def hidden(self) -> tuple[Ids, ...]:
+        """Sets of ids of which at most the sum was told."""
+        return (*self.summed, *self.untold)
 
     def of(self, ids: Ids) -> Hashable:
         """Return how a group was treated: equal for groups that may change places."""
@@ -92,7 +99,8 @@ def _hidden(counts: Mapping[str, int], held: Mapping[str, Ids], told: Sequence[T
             return None
         hidden |= more
     covered = Ids().union(*(held[g] for g in hidden))
-    if has_sum and any(cell & covered and not cell <= covered for earlier in told for cell in earlier.hidden):
+    # A sum less a sum of some of it tells the rest; of what had no sum nothing can be taken.
+    if has_sum and any(cell & covered and not cell <= covered for earlier in told for cell in earlier.summed):
         return None
     alike: dict[Hashable, set[str]] = defaultdict(set)
     for g in counts:

@@ -16,7 +16,7 @@ from regional.texts import texts
 from tests.publishing.test_publishing_money import by_money
 from tests.publishing.test_publishing_suppression import mirror, result
 
-MARCH, JUNE = dt.date(2026, 3, 1), dt.date(2026, 6, 1)
+MARCH, JUNE, NEXT_YEAR = dt.date(2026, 3, 1), dt.date(2026, 6, 1), dt.date(2027, 1, 5)
 FRAME = Frame(title="x")
 
 
@@ -114,15 +114,29 @@ def test_the_amount_of_a_newcomer_is_not_seen_within_the_year():
     assert [place.share for place in flow.places] == [0.6, 0.4]
 
 
-@pytest.mark.parametrize(
-    ("amounts", "made"),
-    [(MORE, dt.date(2027, 1, 5)), ({"region": [20.0e3] * 11, "elsewhere": [10.0e3] * 8}, JUNE)],
-    ids=["next year", "five more"],
-)
-def test_money_is_renewed(amounts, made):
-    [flow] = of_money(amounts, made, [of_money(TEN)]).money
-    assert flow.total == sum(map(sum, amounts.values()))
-    assert flow.as_of is None
+def test_money_is_renewed_when_five_came():
+    eleven = {"region": [20.0e3] * 11, "elsewhere": [10.0e3] * 8}
+    for made in (JUNE, NEXT_YEAR):
+        [flow] = of_money(eleven, made, [of_money(TEN)]).money
+        assert (flow.total, flow.as_of) == (300_000, None)
+
+
+@given(st.integers(1, 12))
+def test_the_amount_of_a_newcomer_is_not_known_beside_another_year(tens):
+    """Every amount that gives the same page: the newcomer's own is not the only one, nor within 15 % of all."""
+    seen = {}
+    for amount in range(1_000, 131_000, 1_000):
+        more = {"region": [20.0e3] * 6, "elsewhere": [10.0e3] * 8 + [float(amount)]}
+        [flow] = of_money(more, NEXT_YEAR, [of_money(TEN)]).money
+        assert flow.places == ()
+        seen[amount] = flow.n_known, flow.total
+    alike = [amount for amount, told in seen.items() if told == seen[tens * 10_000]]
+    assert max(alike) - min(alike) >= 0.3 * tens * 10_000 - 1_000
+
+
+def test_the_same_money_as_another_year_is_told_in_full():
+    [flow] = of_money(TEN, NEXT_YEAR, [of_money(TEN)]).money
+    assert (flow.total, len(flow.places)) == (200_000, 2)
 
 
 def test_of_another_region_only_the_sum_stands():
