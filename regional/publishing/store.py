@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from sqlalchemy import select
 
+from regional.publishing.comparison import compare
 from regional.publishing.links import Link, Opened, open_link
-from regional.publishing.publication import Both, ChangedError, Publication, compare, from_json
+from regional.publishing.publication import Both, ChangedError, Publication, from_json
 from regional.workspace.errors import Missing
 from regional.workspace.links import retire
 from regional.workspace.records import UNLINKED, PublicationRecord

@@ -16,6 +16,7 @@ from regional.cbs.snapshot import load_snapshot
 from regional.mirror.reflect import reflect
 from regional.mirror.settings import Settings
 from regional.partners.sample import load_sample
+from regional.publishing.comparison import compare
 from regional.publishing.publication import (
     FIRST,
     SCHEMA,
@@ -26,7 +27,6 @@ from regional.publishing.publication import (
     NamedError,
     Point,
     PublishedGoal,
-    compare,
     from_json,
     publish,
     warnings,

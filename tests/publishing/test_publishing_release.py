@@ -13,8 +13,9 @@ import pytest
 from regional.mirror.reflect import reflect
 from regional.mirror.settings import Settings
 from regional.publishing.board import board_html
+from regional.publishing.comparison import compare
 from regional.publishing.partition import Told, partition
-from regional.publishing.publication import Frame, compare, from_json, publish
+from regional.publishing.publication import Frame, from_json, publish
 from regional.publishing.store import Shared
 from regional.texts import texts
 from tests.mirror.portfolios import portfolio

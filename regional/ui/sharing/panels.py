@@ -10,9 +10,10 @@ import streamlit as st
 
 from regional.access import Deed, Mode, may
 from regional.publishing.board import board_file
+from regional.publishing.comparison import compare
 from regional.publishing.history import days
 from regional.publishing.links import VALID_AFTER_MEETING, new_link
-from regional.publishing.publication import PURPOSES, Frame, NamedError, Point, Publication, compare, publish, warnings
+from regional.publishing.publication import PURPOSES, Frame, NamedError, Point, Publication, publish, warnings
 from regional.publishing.store import Shared, WorkspaceStore, expires, read
 from regional.texts import N_, Message
 from regional.ui import access, board, components, storage

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from regional.access import Deed
-from regional.publishing.publication import compare
+from regional.publishing.comparison import compare
 from regional.publishing.store import Shared, WorkspaceStore, expires, has_link, is_open, read
 from regional.texts import Message, Texts
 from regional.ui import access, board, components, storage
