@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from regional.charts.states import state_symbol
@@ -27,7 +28,8 @@ def icons_svg(array: IconArray, t: Texts, only: Collection[str] = ()) -> str:
     per_line = IN_LINE if most <= IN_LINE else WRAPPED
     parts, y = _legend(array, rows, t)
     for row in rows:
-        drawn, y = _row(row, y, per_line, t)
+        # One group alone is named, and its state told, where the picture stands.
+        drawn, y = _row(replace(row, label="", note="") if len(rows) == 1 == len(only) else row, y, per_line, t)
         parts += drawn
     if not only:
         apart = (
@@ -40,6 +42,24 @@ def icons_svg(array: IconArray, t: Texts, only: Collection[str] = ()) -> str:
                 drawn, y = _apart(n, label, kind, y, t)
                 parts += drawn
     return svg_document(parts, y)
+
+
+def dots_svg(label: str, kinds: Sequence[tuple[str, str, int]], t: Texts) -> str:
+    """Return one heap of partners in kinds: the words, the look of a dot, and how many."""
+    parts: list[str] = []
+    for at, (words, kind, n) in enumerate(kinds):
+        y = 8.0 + 18 * at
+        parts += [
+            *_dot(RADIUS + EDGE, y, kind),
+            svg_text(16, y + 4, f"{words}: {t.number(n)}", size=HEADING, bold=True),
+        ]
+    heading, y = svg_heading(label, "", 18.0 * len(kinds) + 10)
+    total = sum(n for _, _, n in kinds)
+    if total > WRAPPED * 5:
+        return svg_document([*parts, *heading], y)
+    per_line = IN_LINE if total <= IN_LINE else WRAPPED
+    drawn, y = _dots([(kind, n) for _, kind, n in kinds], None, y + 9, per_line, t)
+    return svg_document([*parts, *heading, *drawn], y + 4)
 
 
 def _legend(array: IconArray, rows: Sequence[DotRow], t: Texts) -> tuple[list[str], float]:
@@ -68,7 +88,9 @@ def _legend(array: IconArray, rows: Sequence[DotRow], t: Texts) -> tuple[list[st
 
 
 def _row(row: DotRow, y: float, per_line: int, t: Texts) -> tuple[list[str], float]:
-    parts, y = svg_heading(row.label, f"{state_symbol(row.state).glyph} {row.note}" if row.note else "", y)
+    parts: list[str] = []
+    if row.label:
+        parts, y = svg_heading(row.label, f"{state_symbol(row.state).glyph} {row.note}" if row.note else "", y)
     y += 9
     top = y - RADIUS - 2
     if row.wanted is not None:
@@ -86,7 +108,9 @@ def _row(row: DotRow, y: float, per_line: int, t: Texts) -> tuple[list[str], flo
     return parts, y + 7
 
 
-def _dots(kinds: Sequence[tuple[str, int]], number: int, y: float, per_line: int, t: Texts) -> tuple[list[str], float]:
+def _dots(
+    kinds: Sequence[tuple[str, int]], number: int | None, y: float, per_line: int, t: Texts
+) -> tuple[list[str], float]:
     """Return dots line by line with their number behind the last, and where the next line is."""
     parts, at = [], 0
     for kind, n in kinds:
@@ -95,7 +119,8 @@ def _dots(kinds: Sequence[tuple[str, int]], number: int, y: float, per_line: int
             at += 1
     last = max(at - 1, 0)
     x = _x(last % per_line) + RADIUS + 8 if at else EDGE
-    parts.append(svg_text(x, y + 4 + STEP * (last // per_line), t.number(number), size=HEADING, bold=True))
+    if number is not None:
+        parts.append(svg_text(x, y + 4 + STEP * (last // per_line), t.number(number), size=HEADING, bold=True))
     return parts, y + STEP * (last // per_line + 1) + 1
 
 

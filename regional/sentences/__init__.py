@@ -9,6 +9,8 @@ from regional.sentences.comparison import dimension_sentence, dimension_title
 from regional.sentences.findings import (
     Finding,
     certainty_words,
+    finding_heading,
+    finding_line,
     finding_sentence,
     findings,
     findings_json,
@@ -17,24 +19,28 @@ from regional.sentences.findings import (
 )
 from regional.sentences.gaps import overview_gaps, overview_results
 from regional.sentences.group import group_sentence
-from regional.sentences.overview import amount_sentence, first_steps, mirror_headline
+from regional.sentences.overview import Task, amount_sentence, first_steps, mirror_headline, month_tasks
 from regional.sentences.question import question_sentence
 from regional.sentences.reach import reach_sentence
 from regional.sentences.states import state_words
 
 __all__ = [
     "Finding",
+    "Task",
     "amount_sentence",
     "certainty_sentence",
     "certainty_words",
     "dimension_sentence",
     "dimension_title",
+    "finding_heading",
+    "finding_line",
     "finding_sentence",
     "findings",
     "findings_json",
     "first_steps",
     "group_sentence",
     "mirror_headline",
+    "month_tasks",
     "next_step",
     "overview_gaps",
     "overview_results",

@@ -10,8 +10,8 @@ from regional.mirror.result import Status
 from regional.sentences.comparison import differences
 from regional.sentences.group import both_sides
 from regional.sentences.people import is_by_main_groups, people_of
-from regional.sentences.question import question_sentence
-from regional.sentences.words import PLACES, group_name, named
+from regional.sentences.question import ask_sentence, question_sentence
+from regional.sentences.words import PLACES, capital, group_name, named
 from regional.texts import N_
 
 if TYPE_CHECKING:
@@ -90,6 +90,25 @@ def finding_sentence(finding: Finding, mirror: Mirror, t: Texts) -> str:
                  groups=named(result, finding.groups, t))  # fmt: skip
         return f"{sure} {both_sides(result, first, mirror.settings, t)}"
     return _talked(result, first, t)
+
+
+def finding_heading(finding: Finding, mirror: Mirror, t: Texts) -> str:
+    """Return whom or which place a finding is about, never its state."""
+    if finding.kind == "ask" and finding.question is not None:
+        n = finding.question.partners
+        return t.plural("{n} partner that we know little of", "{n} partners that we know little of", n)
+    result = mirror.dimension(finding.dimension)
+    if is_by_main_groups(result):
+        names = [people_of(result, group, t) for group in finding.groups]
+        return capital("; ".join(names) if any("," in name for name in names) else t.listed(names))
+    return capital(named(result, finding.groups, t))
+
+
+def finding_line(finding: Finding, mirror: Mirror, t: Texts) -> str:
+    """Return a finding in one sentence with its number, for under its heading and picture."""
+    if finding.kind == "ask" and finding.question is not None:
+        return ask_sentence(finding.question, t)
+    return both_sides(mirror.dimension(finding.dimension), finding.groups[0], mirror.settings, t)
 
 
 def certainty_words(finding: Finding, t: Texts) -> str:

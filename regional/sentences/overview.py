@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from math import ceil
 from typing import TYPE_CHECKING
 
 from regional.mirror.question import FIRST, next_question
 from regional.sentences.gaps import is_anything_compared, overview_gaps
-from regional.sentences.question import question_sentence
+from regional.sentences.question import ask_sentence, question_sentence
 from regional.sentences.words import named
 
 if TYPE_CHECKING:
@@ -14,6 +16,19 @@ if TYPE_CHECKING:
     from regional.texts import Texts
 
 STEPS = 4
+TASKS = 3
+"""Things to do in one month."""
+LETTER, ANSWER, CELL = 5, 2, 1
+"""Minutes: to send the questions out, to ask one partner by name, to fill in one cell. Rules of thumb."""
+
+
+@dataclass(frozen=True)
+class Task:
+    """Something to do this month: what, about how many minutes it takes, and on which page (its name)."""
+
+    words: str
+    minutes: int
+    page: str
 
 
 def mirror_headline(mirror: Mirror, t: Texts) -> list[str]:
@@ -44,6 +59,23 @@ def first_steps(mirror: Mirror, t: Texts) -> list[str]:
         _amount_step(mirror, t),
     ]
     return [step for step in steps if step][:STEPS]
+
+
+def month_tasks(mirror: Mirror, t: Texts) -> list[Task]:
+    """Return at most three things to do this month, the most useful first, each with the minutes it takes."""
+    ours, questions = "onze_partners", "vragen_aan_partners"
+    if mirror.partners.n == 0:
+        return [Task(t("Begin with a list of the names of your partners."), 15, ours)]
+    question = next_question(mirror)
+    asked = question.partners if question is not None else 0
+    ask = ask_sentence(question, t) if question is not None and asked else _question_step(mirror, t)
+    steps = (
+        (_place_step(mirror, t), CELL * mirror.partners.unknown_place, ours),
+        (ask, LETTER + ANSWER * (asked or FIRST), questions if asked else ours),
+        (_kind_step(mirror, t), CELL * _unknown(mirror, "kind"), ours),
+        (_amount_step(mirror, t), CELL * mirror.partners.amount.unknown, ours),
+    )
+    return [Task(words, 5 * ceil(minutes / 5), page) for words, minutes, page in steps if words][:TASKS]
 
 
 def amount_sentence(mirror: Mirror, t: Texts) -> str:

@@ -31,6 +31,14 @@ LANGUAGE_NAMES = {"nl": "Nederlands", "en": "English"}
 HIDDEN = "bound_choices"
 
 
+def go_to(page: st.Page | str) -> None:
+    """Open another page with the choices of this one.
+
+    Streamlit itself would first clear the address, and refuses where it holds a choice.
+    """
+    st.switch_page(page, query_params={})
+
+
 def bound(key: str, allowed: Sequence[str] | None = None) -> str:
     """Return the code that the address holds for ``key``, "" for the default or a code that does not exist."""
     with st.container(key=f"{HIDDEN}_{key}"):

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 FICTITIOUS = N_(
     "You are looking at an example: the partners of a museum that does not exist. "
-    "The figures about the region are real. Read in your own list on the page Our partners."
+    "The figures about the region are real."
 )
 
 LARGER = N_("The region is enlarged with figures of your own: {name}. CBS does not count these people.")

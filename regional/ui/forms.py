@@ -128,6 +128,12 @@ def widget_key(form: str, name: str) -> str:
     return f"{form}_{st.session_state.get(f'{form}_round', 0)}_{name}"
 
 
+def fill_in(form: str, **values: object) -> None:
+    """Let the form with this key open filled in with ``values``, for the visitor to change or to keep."""
+    for name, value in values.items():
+        st.session_state[widget_key(form, name)] = value
+
+
 def clear(form: Form[R]) -> None:
     """Begin the form anew, for the next record."""
     st.session_state[f"{form.key}_round"] = st.session_state.get(f"{form.key}_round", 0) + 1

@@ -150,7 +150,7 @@ def _let_in(page: st.Page, pages: Mapping[str, st.Page], t: Texts) -> None:
     # Streamlit's own name of the first page is "", whatever it was called.
     back = access.come_back(names, is_start=not page.url_path)
     if back:
-        st.switch_page(pages[back])
+        choices.go_to(pages[back])
 
 
 def _asks_for_board() -> bool:

@@ -18,13 +18,19 @@ _PAINTS = "/* paints */"
 _CSS = """
 <style>
 [class*="st-key-bound_choices"], div:has(> [class*="st-key-bound_choices"]) { display: none; }
-[data-testid="stMainBlockContainer"] { max-width: 64rem; padding-top: 3.5rem; }
+[data-testid="stMainBlockContainer"] { max-width: 64rem; padding-top: 2.75rem; }
 [data-testid="stMain"] p, [data-testid="stMain"] li { max-width: 42rem; line-height: 1.6; }
 [data-testid="stMain"] h1 { letter-spacing: -0.01em; }
 .ps-lead p { font-size: 1.2rem; max-width: 42rem; }
 .ps-source { font-size: 0.875rem; opacity: 0.85; }
 [data-testid="stCaptionContainer"], [data-testid="stCaptionContainer"] p { color: #566069; opacity: 1; }
 [data-testid="stTable"] > div:focus-visible { outline: 2px solid currentColor; outline-offset: 2px; }
+[data-testid="stMain"] [data-testid="stAlert"] p { max-width: none; }
+[data-testid="stMain"] [data-testid="stPageLink"] a, [data-testid="stMain"] [data-testid="stPageLink"] p {
+  white-space: normal; height: auto;
+}
+[class*="st-key-small_ways"] button { min-height: 1.75rem; padding: 0 0.5rem 0 0; }
+[class*="st-key-small_ways"] button p { font-size: 0.875rem; text-decoration: underline; }
 .ps-picture { margin: 0; max-width: 29rem; }
 .ps-picture svg { display: block; width: 100%; height: auto; }
 [data-testid="stMetricValue"] { font-variant-numeric: tabular-nums; }

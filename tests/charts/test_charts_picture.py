@@ -88,9 +88,12 @@ def test_only_a_clear_state_stands_in_the_picture(parkstad, nl):
 
 
 def test_a_small_picture_draws_the_groups_it_is_about(parkstad, nl):
-    svg = picture(parkstad, nl, only=("GM0917",)).svg
-    assert "Heerlen" in svg
-    assert "Kerkrade" not in svg
+    two = picture(parkstad, nl, only=("GM0917", "GM0882")).svg
+    assert "Heerlen" in two
+    assert "Kerkrade" not in two
+    one = picture(parkstad, nl, only=("GM0917",)).svg
+    assert circles(one, "region") == 14 + 1
+    assert "Heerlen" not in one  # its name stands above the picture
 
 
 @pytest.mark.parametrize(

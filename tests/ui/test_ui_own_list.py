@@ -46,20 +46,9 @@ def test_overview_of_a_bare_sheet_says_what_is_known_and_what_to_do_first():
     test = with_list()
     test.switch_page("pages/overzicht.py").run()
     words = said(test)
-    assert test.metric[0].value == "60"
-    assert "weten we waar ze zitten" in words
+    assert "60 partners, van wie" in words
+    assert "12 partners van wie we weinig weten" in words
     assert "Vraag 12 partners voor wie ze vooral werken" in words
-
-
-def test_overview_names_the_partners_to_begin_with():
-    test = with_list()
-    test.switch_page("pages/overzicht.py").run()
-    box = next(e for e in test.expander if e.label == "Met welke partners beginnen")
-    assert not box.markdown
-    test.session_state["begin_with"] = True
-    test.run()
-    box = next(e for e in test.expander if e.label == "Met welke partners beginnen")
-    assert "Gemeente Mergelrade" in "".join(m.value for m in box.markdown)
 
 
 def test_good_rows_stay_when_others_fail_and_the_faults_are_told():

@@ -245,6 +245,7 @@ def test_the_letter_is_kept_as_it_was_edited():
 
 def test_the_old_address_opens_the_page_of_now():
     test = with_list(LIST)
+    test.query_params["taal"] = "nl"  # a choice in the address is no hindrance
     test.switch_page("pages/navraag.py").run()
     assert test.title[0].value == "Vragen aan onze partners"
     assert isinstance(space(test).museum(), Museum)

@@ -60,6 +60,13 @@ def _pick(names: list[str]) -> None:
     st.session_state[WHOM] = names
 
 
+def choose_first(view: View) -> None:
+    """Let the page open with those partners chosen whom the next question is for."""
+    today, everyone = dt.date.today(), records.known(view)
+    ids = {n: i for n, i in records.askable(view).items() if not _is_recent(everyone[i].asked_on, today)}
+    _pick(_first(view, ids))
+
+
 def _first(view: View, ids: dict[str, str]) -> list[str]:
     """Return whom the next question is for."""
     settings = view.settings.model_copy(update={"weight": "count"})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 import streamlit as st
@@ -25,6 +26,12 @@ PURPOSE = N_(
     "a partnership. No partner ranks higher by its stage on diversity and inclusion: with those who are not there "
     "yet, you talk."
 )
+
+
+def look_for(groups: Sequence[str]) -> None:
+    """Let the page open with these groups (``theme:group``) as those that matter most."""
+    st.session_state.pop(PRIORITIES, None)
+    st.session_state[KEPT] = list(groups)
 
 
 def purpose(view: View) -> None:

@@ -1,0 +1,80 @@
+"""What stands out, as cards: whom it is about, a small picture, one sentence, how sure, and what to do next."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from regional import sentences as say
+from regional.charts.drawing import Drawing
+from regional.charts.known import known_dots
+from regional.charts.picture import picture
+from regional.mirror.result import Mirror
+from regional.sentences import Finding
+from regional.ui import choices, components, forms
+from regional.ui.questionnaire import panels as questions
+from regional.ui.search import profile
+from regional.ui.view import View
+
+Way = tuple[str, str, Callable[[], None], str]
+"""Words of a button, what it is, what to fill in there, and the page that it opens."""
+
+
+def draw(view: View, mirror: Mirror) -> None:
+    """Draw at most three findings beside each other; one line where there are none."""
+    t, found = view.t, say.findings(mirror)
+    if not found:
+        components.sentences([t("No clear difference.")])
+        return
+    for at, (column, finding) in enumerate(zip(st.columns(max(len(found), 2), gap="medium"), found, strict=False)):
+        with column.container(border=True):
+            _card(view, mirror, finding, at)
+    st.caption(t("This is a reason to meet others, and never a reason to stop with a partner."))
+
+
+def _card(view: View, mirror: Mirror, finding: Finding, at: int) -> None:
+    t = view.t
+    st.markdown("### " + components.escape_markdown(say.finding_heading(finding, mirror, t)))
+    groups = tuple(group.id for group in finding.groups)
+    components.svg(view.once("card", lambda: _picture(view, mirror, finding), finding.dimension, groups), small=True)
+    components.sentences([say.finding_line(finding, mirror, t)])
+    st.caption(components.escape_markdown(say.certainty_words(finding, t)))
+    first, *others = _ways(view, mirror, finding)
+    _button(first, f"card_{at}", is_first=True)
+    with st.container(horizontal=True, gap="small", key=f"small_ways_{at}"):
+        for way in others:
+            _button(way, f"card_{at}")
+
+
+def _picture(view: View, mirror: Mirror, finding: Finding) -> Drawing:
+    result = mirror.dimension(finding.dimension)
+    if finding.kind == "ask":
+        return known_dots(result, view.t)
+    return picture(result, view.t, settings=mirror.settings, only=[group.id for group in finding.groups])
+
+
+def _ways(view: View, mirror: Mirror, finding: Finding) -> list[Way]:
+    """Return what can be done about a finding, the nearest first; each page opens filled in."""
+    t = view.t
+    groups = [f"{finding.dimension}:{group.id}" for group in finding.groups]
+
+    def agree() -> None:
+        st.session_state["action_new"] = True
+        step = say.next_step(finding, mirror, t) or say.finding_heading(finding, mirror, t)
+        forms.fill_in("action_new", title=step, evidence=say.finding_line(finding, mirror, t))
+
+    ways: dict[str, Way] = {
+        "agree": (t("Make it an agreement"), "agree", agree, "plan_van_aanpak"),
+        "ask": (t("Ask these partners"), "ask", lambda: questions.choose_first(view), "vragen_aan_partners"),
+        "look": (t("Who are we looking for?"), "look", lambda: profile.look_for(groups), "wie_zoeken_we"),
+    }
+    first = {"gap": "look", "ask": "ask"}.get(finding.kind, "agree")
+    return [ways[first], *(way for name, way in ways.items() if name != first)]
+
+
+def _button(way: Way, key: str, *, is_first: bool = False) -> None:
+    words, name, fill_in, page = way
+    if st.button(words, key=f"{key}_{name}", type="primary" if is_first else "tertiary"):
+        fill_in()
+        choices.go_to(f"pages/{page}.py")

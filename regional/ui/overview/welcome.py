@@ -1,0 +1,79 @@
+"""First use: from the example to one's own museum in three steps, with a guess before the answer is shown."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from regional.bubble.bubble import home_of
+from regional.ui import components, finder, storage
+from regional.ui.partners import upload
+from regional.ui.view import View
+
+WELCOME, GUESS, KEPT_GUESS = "welcome", "guess_own_municipality", "guess_kept"
+OUT_OF = 10
+
+
+def begin(view: View) -> None:
+    """Offer to begin, where the example is on screen because there is no list yet."""
+    st.button(view.t("Begin with your own museum"), key="welcome_begin", type="primary", on_click=_set, args=(True,))
+
+
+def is_open(view: View) -> bool:
+    """Tell whether a visitor is on the way to a list of its own."""
+    return bool(st.session_state.get(WELCOME)) and view.portfolio.fictitious
+
+
+def steps(view: View) -> None:
+    """Draw the steps: for whom, the guess, the list; and the way back to the example."""
+    t = view.t
+    _path(view, 1)
+    st.markdown("### " + t("1. For whom are you there?"))
+    finder.box(view.region, view.figures, t, "region_pick_welcome")
+    place = _home(view)[1]
+    guess = st.slider(
+        t("Guess first: of every 10 partners, how many sit in {place}?", place=place), 0, OUT_OF, OUT_OF // 2,
+        key=GUESS,
+    )  # fmt: skip
+    st.session_state[KEPT_GUESS] = guess
+    st.markdown("### " + t("2. Your list"))
+    upload.upload(view)
+    st.button(t("Back to the example"), key="welcome_back", on_click=_set, args=(False,))
+
+
+def check(view: View) -> None:
+    """After the first list: the guess beside the answer, and whether what was read is right."""
+    t, guess = view.t, st.session_state.get(KEPT_GUESS)
+    if view.portfolio.fictitious or not st.session_state.get(WELCOME):
+        return
+    _path(view, 3)
+    home, place = _home(view)
+    frame = view.portfolio.frame
+    active = frame[frame["status"] == "active"]
+    here, n = int((active["municipality"] == home).sum()), len(active)
+    if guess is not None and n:
+        components.sentences([
+            t("You guessed {guess} of every 10 in {place}. It is {tenth} of every 10: {here} of {n}.",
+              guess=t.number(guess), place=place, tenth=t.number(OUT_OF * here / n), here=t.number(here),
+              n=t.number(n)),
+        ])  # fmt: skip
+    with st.container(horizontal=True):
+        st.button(t("This is right"), key="welcome_right", type="primary", on_click=_set, args=(False,))
+        st.page_link("pages/onze_partners.py", label=t("Look at what was read"), icon=":material/arrow_forward:")
+
+
+def _path(view: View, at: int) -> None:
+    t = view.t
+    names = (t("For whom are you there?"), t("Your list"), t("Is this right?"))
+    shown = [f"**{i}. {name}**" if i == at or (at, i) == (1, 2) else f"{i}. {name}" for i, name in enumerate(names, 1)]
+    st.markdown(" → ".join(shown))
+
+
+def _home(view: View) -> tuple[str, str]:
+    """Return the code and name of the museum's own municipality."""
+    own = storage.workspace().museum().municipality if storage.has_workspace() else ""
+    home = own or home_of(view.region.home, view.region.codes, view.figures)
+    return home, view.figures.names[home]
+
+
+def _set(is_on: bool) -> None:
+    st.session_state[WELCOME] = is_on

@@ -1,0 +1,70 @@
+"""The page Overview: findings as cards that open the next page filled in, what is known, and the way in."""
+
+import pytest
+
+from regional.ui.overview import welcome
+from regional.workspace.records import Museum
+from tests.ui.test_ui_own_list import said, with_list
+from tests.ui.test_ui_pages import opened, words
+
+
+def press(test, key):
+    return test.button(key=key).click().run()
+
+
+def test_a_card_is_headed_by_its_place_and_says_one_sentence_and_how_sure():
+    told = words(opened())
+    assert "### Beekdaelen" in told
+    assert "In Beekdaelen woont 14\u00a0% van de inwoners" in told
+    assert "Bijna zeker geen toeval" in told
+    assert "nooit een reden om met een partner te stoppen" in told
+    assert "### Duidelijk" not in told
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_an_agreement_opens_with_the_finding_filled_in(language):
+    test = press(opened(taal=language), "card_0_agree")
+    assert not test.exception
+    typed = [field.value for field in [*test.text_input, *test.text_area]]
+    assert any("Beekdaelen" in value and "14" not in value for value in typed)
+    assert any("Beekdaelen" in value and "14" in value for value in typed)
+
+
+def test_asking_opens_with_the_partners_chosen():
+    test = press(opened(), "card_1_ask")
+    assert test.title[0].value == "Vragen aan onze partners"
+    assert len(test.session_state["ask_whom"]) == 12
+
+
+def test_looking_opens_with_the_place_chosen():
+    test = press(opened(), "card_0_look")
+    assert test.multiselect(key="search_priorities").value == ["location:GM1954"]
+
+
+def test_this_month_holds_three_things_at_most_with_their_minutes():
+    links = [link.proto.label for link in opened().get("page_link")]
+    timed = [label for label in links if "minuten" in label]
+    assert 1 <= len(timed) <= 3
+    assert any("Vraag 12 partners" in label and "30 minuten" in label for label in timed)
+
+
+def test_the_first_step_asks_a_guess_and_there_is_a_way_back():
+    test = press(opened(), "welcome_begin")
+    assert test.slider(key="guess_own_municipality").value == 5
+    assert "### Beekdaelen" not in words(test)
+    assert "### Beekdaelen" in words(press(test, "welcome_back"))
+
+
+def test_after_the_list_the_guess_stands_beside_the_answer_until_it_is_right():
+    test = with_list(b"naam;plaats\nA;Kerkrade\nB;Kerkrade\nC;Heerlen\nD;Maastricht\n")
+    test.session_state[welcome.WELCOME], test.session_state[welcome.KEPT_GUESS] = True, 9
+    test.switch_page("pages/overzicht.py").run()
+    assert "U schatte 9 van elke 10 in Kerkrade. Het zijn er 5 van elke 10: 2 van 4." in said(test).replace("\\", "")
+    assert "U schatte" not in said(press(test, "welcome_right"))
+
+
+def test_what_the_museum_stands_for_is_to_be_seen():
+    test = with_list(b"naam\nA\n")
+    test.session_state["workspace_of_this_window"].museums.save(Museum(vision="Iedereen hoort erbij"))
+    test.switch_page("pages/overzicht.py").run()
+    assert "Iedereen hoort erbij" in words(test)
