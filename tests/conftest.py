@@ -68,7 +68,17 @@ def reads_here(request, monkeypatch):
         except BaseException as fault:  # a panic of the Rust reader is no Exception
             raise UnreadableError from fault
 
+    def each_here(module, many, **_limits):
+        found = []
+        for data in many:
+            try:
+                found.append(here(module, data))
+            except (TooLargeError, UnreadableError) as fault:
+                found.append(fault)
+        return found
+
     monkeypatch.setattr(sheets, "apart", here)
+    monkeypatch.setattr(sheets, "apart_each", each_here)
 
 
 @pytest.fixture(autouse=True)

@@ -11,7 +11,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import IO, Any
 
@@ -20,6 +20,8 @@ MEMORY, SECONDS = 440_000_000, 30
 PATIENCE = 120.0
 """Seconds by the clock: on a busy machine work takes longer."""
 TOO_LARGE, UNREADABLE = 3, 4
+MANY, TOGETHER = 250, 20_000_000
+"""Pieces of work that one process does, and their bytes together."""
 TICK = 0.2
 """Seconds between two looks at how far it is."""
 _ROOT = Path(__file__).parents[2]
@@ -49,8 +51,69 @@ def apart(module: str, data: bytes, told: Told | None = None, *, memory: int = M
     ------
     TooLargeError, UnreadableError
     """
-    call = f"from regional.files.process import child; child({module!r}, {memory})"
-    start = f"import sys; sys.path.insert(0, {str(_ROOT)!r}); {call}"
+    answer, code = _worked(f"child({module!r}, {memory})", data, told)
+    if code == UNREADABLE:
+        raise UnreadableError
+    if answer is None or code != 0:  # our own answer, or ended by a limit
+        raise TooLargeError
+    return answer
+
+
+Answer = bytes | TooLargeError | UnreadableError
+
+
+def apart_each(module: str, many: Sequence[bytes], *, memory: int = MEMORY) -> list[Answer]:
+    """Return what ``work(data, told)`` of a module makes of each of many, or why it could not: few processes for all.
+
+    The limits of :func:`apart` hold for each by itself. One that takes the process down is done again alone, and the
+    others after it in a new one.
+    """
+    found: list[Answer] = []
+    while len(found) < len(many):
+        batch = _batch(many[len(found) :])
+        packed = b"".join(len(data).to_bytes(8) + data for data in batch)
+        answer, _ = _worked(f"child_each({module!r}, {memory})", packed, None)
+        found += _unpacked(answer or b"")[: len(batch)]
+        if len(found) < len(many):
+            found.append(_alone(module, many[len(found)], memory))
+    return found
+
+
+def _batch(many: Sequence[bytes]) -> list[bytes]:
+    size, batch = 0, list[bytes]()
+    for data in many[:MANY]:
+        size += len(data)
+        if batch and size > TOGETHER:
+            break
+        batch.append(data)
+    return batch
+
+
+def _alone(module: str, data: bytes, memory: int) -> Answer:
+    try:
+        return apart(module, data, memory=memory)
+    except (TooLargeError, UnreadableError) as fault:
+        return fault
+
+
+def _unpacked(written: bytes) -> list[Answer]:
+    """Return the answers that a process wrote whole before it ended."""
+    found, at = list[Answer](), 0
+    while at + 9 <= len(written):
+        code, size = written[at], int.from_bytes(written[at + 1 : at + 9])
+        if at + 9 + size > len(written):
+            break
+        data = written[at + 9 : at + 9 + size]
+        found.append(data if code == 0 else UnreadableError() if code == UNREADABLE else TooLargeError())
+        at += 9 + size
+    return found
+
+
+def _worked(call: str, data: bytes, told: Told | None) -> tuple[bytes | None, int]:
+    """Return what a process wrote before it ended (None where it did not in time), and its code."""
+    start = (
+        f"import sys; sys.path.insert(0, {str(_ROOT)!r}); from regional.files.process import child, child_each; {call}"
+    )
     with _AT_ONCE:
         process = subprocess.Popen(
             [sys.executable, "-I", "-c", start], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
@@ -60,15 +123,11 @@ def apart(module: str, data: bytes, told: Told | None = None, *, memory: int = M
         finally:
             process.kill()
             process.wait()
-    if process.returncode == UNREADABLE:
-        raise UnreadableError
-    if answer is None:  # our own answer, or ended by a limit
-        raise TooLargeError
-    return answer
+    return answer, process.returncode
 
 
 def _answer(process: subprocess.Popen[bytes], data: bytes, told: Told | None) -> bytes | None:
-    """Return what the process wrote once it ended well, None where it did not."""
+    """Return what the process wrote until it ended, None where it did not in time."""
     heard: list[bytes] = []
     done = [0.0]
     pipes: Any = process
@@ -86,8 +145,8 @@ def _answer(process: subprocess.Popen[bytes], data: bytes, told: Told | None) ->
             told(done[0])
     if threads[1].is_alive():
         return None
-    code = process.wait()
-    return heard[0] if code == 0 and heard else None
+    process.wait()
+    return heard[0] if heard else None
 
 
 def _write(pipe: IO[bytes], data: bytes) -> None:
@@ -119,17 +178,55 @@ def child(module: str, memory: int) -> None:
     sys.stdout.buffer.flush()
 
 
+def child_each(module: str, memory: int) -> None:
+    """Do the work of a module on each of many, and write each answer at once: a code, its length and itself."""
+    work = importlib.import_module(module).work
+    _limit(memory, of_all=True)
+    packed, at = sys.stdin.buffer.read(), 0
+    while at < len(packed):
+        size = int.from_bytes(packed[at : at + 8])
+        data, at = packed[at + 8 : at + 8 + size], at + 8 + size
+        _allow_one()
+        code, answer = 0, b""
+        try:
+            answer = work(data, _silent)
+        except TooLargeError:
+            code = TOO_LARGE
+        except MemoryError:  # perhaps what came before took it: this one is done again alone
+            sys.exit(TOO_LARGE)
+        except BaseException:  # a panic of the Rust reader is no Exception
+            code = UNREADABLE
+        sys.stdout.buffer.write(bytes([code]) + len(answer).to_bytes(8) + answer)
+        sys.stdout.buffer.flush()
+
+
+def _silent(_done: float) -> None:
+    return
+
+
 def _tell(done: float) -> None:
     sys.stderr.write(f"{done:.3f}\n")
     sys.stderr.flush()
 
 
-def _limit(memory: int) -> None:
+def _allow_one() -> None:
+    """Give the next piece of work seconds of its own."""
+    try:
+        import resource
+    except ImportError:
+        return
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    until = int(used.ru_utime + used.ru_stime) + 1 + SECONDS
+    resource.setrlimit(resource.RLIMIT_CPU, (until, resource.RLIM_INFINITY))
+
+
+def _limit(memory: int, *, of_all: bool = False) -> None:
     try:
         import resource
     except ImportError:  # Windows; there one works alone, on one's own computer
         return
     if memory:
         resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+    if not of_all:
+        resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

@@ -8,19 +8,21 @@ way is told with its sheet.
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from regional.files.cells import cell_text
 from regional.files.problems import FileFault, Level, Problem
-from regional.files.process import Told, TooLargeError, UnreadableError, apart
+from regional.files.process import Answer, Told, TooLargeError, UnreadableError, apart, apart_each
 from regional.files.reader import MAX_ROWS
 from regional.texts import N_, Message
 
-__all__ = ["FileFault", "Sheet", "cell_text", "read_sheets"]
+__all__ = ["FileFault", "Sheet", "cell_text", "read_each", "read_sheets"]
 
 MAX_BYTES = 20_000_000
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_READER = "regional.files.reader"
 _SHOWN = 20
 """Rows of one kind of note that are told one by one."""
 
@@ -48,20 +50,49 @@ def read_sheets(data: bytes, told: Told | None = None) -> tuple[Sheet, ...]:
     FileFault
         Empty, too large, protected by a password, an old .xls, or no spreadsheet at all.
     """
-    if len(data) > MAX_BYTES:
-        raise _too_large()
-    if not data.strip(b"\x00 \t\r\n"):
-        raise _empty()
-    if data.startswith(_OLE):
-        raise _protected() if _ENCRYPTED in data else _old_excel()
-    if data.startswith(b"PK\x03\x04") and (b"EncryptedPackage" in data or data[6] & 1):
-        raise _protected()
+    fault = _fault(data)
+    if fault:
+        raise fault
     try:
-        read = json.loads(apart("regional.files.reader", data, told))
-    except TooLargeError as fault:
-        raise _too_large() from fault
-    except UnreadableError as fault:
-        raise _not_a_sheet() from fault
+        answer: Answer = apart(_READER, data, told)
+    except (TooLargeError, UnreadableError) as error:
+        answer = error
+    return _sheets(answer)
+
+
+def read_each(many: Sequence[bytes]) -> list[tuple[Sheet, ...] | FileFault]:
+    """Return of many files, each by itself, what :func:`read_sheets` returns or raises; much faster than one by one."""
+    faults = [_fault(data) for data in many]
+    good = [data for data, fault in zip(many, faults, strict=True) if fault is None]
+    answers = iter(apart_each(_READER, good))
+    return [fault or _sheets_or_fault(next(answers)) for fault in faults]
+
+
+def _sheets_or_fault(answer: Answer) -> tuple[Sheet, ...] | FileFault:
+    try:
+        return _sheets(answer)
+    except FileFault as fault:
+        return fault
+
+
+def _fault(data: bytes) -> FileFault | None:
+    """Return why a file is not read at all, as far as its first look tells."""
+    if len(data) > MAX_BYTES:
+        return _too_large()
+    if not data.strip(b"\x00 \t\r\n"):
+        return _empty()
+    if data.startswith(_OLE):
+        return _protected() if _ENCRYPTED in data else _old_excel()
+    is_locked = data.startswith(b"PK\x03\x04") and (b"EncryptedPackage" in data or data[6] & 1)
+    return _protected() if is_locked else None
+
+
+def _sheets(answer: Answer) -> tuple[Sheet, ...]:
+    if isinstance(answer, TooLargeError):
+        raise _too_large() from answer
+    if isinstance(answer, UnreadableError):
+        raise _not_a_sheet() from answer
+    read = json.loads(answer)
     sheets = tuple(
         Sheet(sheet["name"], tuple((number, tuple(cells)) for number, cells in sheet["rows"]), sheet["hidden"],
               _problems(sheet["notes"]))

@@ -7,13 +7,18 @@ import io
 import json
 import zipfile
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
+from regional.files.problems import FileFault
 from regional.questionnaire.old_form import read_old_form
 from regional.questionnaire.reply import read_reply
 from regional.questionnaire.response import Response, from_json
 from regional.questionnaire.sheet import read_sheet
 from regional.texts import Message
+
+if TYPE_CHECKING:
+    from regional.files.sheets import Sheet
 
 APP, KIND, FORMAT = "partnerspiegel", "answers", 1
 """What a file of the form says that it is."""
@@ -34,48 +39,58 @@ class Received:
 
 def read_all(files: Iterable[tuple[str, bytes]]) -> tuple[Received, ...]:
     """Return what files (name, bytes) hold; archives are opened. Nothing is raised on what comes back."""
-    found = list[Received]()
+    from regional.files.sheets import read_each
+
+    found: list[Received | tuple[str, bytes]] = []
     for name, data in files:
         if data[:4] == b"PK\x03\x04" and not name.casefold().endswith(".xlsx"):
             found += _archive(name, data)
         else:
-            found.append(read_file(name, data))
-    return tuple(found)
+            found.append((name, data))
+    read = [one if isinstance(one, Received) or _is_workbook(one[1]) else _read(*one) for one in found]
+    workbooks = [one for one in read if not isinstance(one, Received)]
+    sheets = iter(read_each([data for _, data in workbooks]))
+    return tuple(
+        one if isinstance(one, Received) else _received(one[0], _workbook(next(sheets))) for one in read
+    )  # fmt: skip
 
 
 def read_file(name: str, data: bytes) -> Received:
     """Return what one file holds, whichever way it was filled in."""
+    (found,) = read_all([(f"{name}.xlsx", data)])
+    return replace(found, name=name)
+
+
+def _is_workbook(data: bytes) -> bool:
+    return len(data) <= LARGEST and (data[:2] == b"PK" or data[:4] == b"\xd0\xcf\x11\xe0")
+
+
+def _read(name: str, data: bytes) -> Received:
+    """Return what a file holds that is no workbook."""
     if len(data) > LARGEST:
         return Received(name, problem=Message.of("This file is too large for a form."))
-    start = data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1]
-    if data[:2] == b"PK" or data[:4] == b"\xd0\xcf\x11\xe0":
-        responses = _workbook(data)
-    elif start == b"{":
-        responses = _json(data)
-    else:
-        responses = _text(data)
+    responses = _json(data) if data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"{" else _text(data)
+    return _received(name, responses)
+
+
+def _received(name: str, responses: tuple[Response, ...]) -> Received:
     return Received(name, responses) if responses else Received(name, problem=NO_FORM)
 
 
-def _archive(name: str, data: bytes) -> list[Received]:
+def _archive(name: str, data: bytes) -> list[Received | tuple[str, bytes]]:
+    """Return the files in an archive, or what is the matter with it."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             inside = [info for info in archive.infolist() if not info.is_dir()]
             if len(inside) > MOST_FILES or sum(info.file_size for info in inside) > UNPACKED:
                 return [Received(name, problem=Message.of("This archive is too large."))]
-            files = [(info.filename, archive.read(info)) for info in inside]
+            return [(info.filename, archive.read(info)) for info in inside]
     except Exception:  # what a made-up archive can bring about has too many names: zlib, struct
         return [Received(name, problem=NO_FORM)]
-    return [read_file(*file) for file in files]
 
 
-def _workbook(data: bytes) -> tuple[Response, ...]:
-    from regional.files.problems import FileFault
-    from regional.files.sheets import read_sheets
-
-    try:
-        sheets = read_sheets(data)
-    except FileFault:
+def _workbook(sheets: tuple[Sheet, ...] | FileFault) -> tuple[Response, ...]:
+    if isinstance(sheets, FileFault):
         return ()
     old = read_old_form(sheets)
     if old:

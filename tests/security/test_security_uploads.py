@@ -129,6 +129,21 @@ def test_a_workbook_that_ends_its_reader_leaves_the_next_one_alone():
     assert read_partners(good).kept == 1
 
 
+def test_of_many_files_read_together_each_is_read_or_refused_as_it_would_be_alone():
+    good = evil_files.workbook(evil_files.sheet(evil_files.PLAIN))
+    evil = evil_files.workbook(evil_files.sheet(evil_files.FAR_BELOW_A_WIDE_ROW))
+    many = [good, evil, good, b"PK\x03\x04" + bytes(30), b"", good]
+    found = [one.problem.code if isinstance(one, sheets.FileFault) else one for one in sheets.read_each(many)]
+    alone = sheets.read_sheets(good)
+    assert found == [alone, "too_large", alone, "not_a_spreadsheet", "empty_file", alone]
+
+
+def test_one_that_takes_its_process_down_takes_no_other_along(monkeypatch):
+    monkeypatch.setattr(process, "_alone", lambda *_: process.TooLargeError())
+    packed = process.apart_each("tests.security.falling", [b"a", b"fall", b"b"])
+    assert [type(one) for one in packed] == [bytes, process.TooLargeError, bytes]
+
+
 def test_no_file_is_read_and_no_address_asked_for_a_workbook(tmp_path, listening):
     address, asked = listening
     secret = tmp_path / "secret.txt"
@@ -147,6 +162,7 @@ def test_no_file_is_read_and_no_address_asked_for_a_workbook(tmp_path, listening
 ])  # fmt: skip
 def test_every_reader_refuses_a_file_over_the_limit_before_it_opens_it(read, monkeypatch):
     monkeypatch.setattr(sheets, "apart", lambda *_: pytest.fail("the file was opened"))
+    monkeypatch.setattr(sheets, "apart_each", lambda _, many: [pytest.fail("the file was opened") for _ in many])
     assert len(read(b"PK\x03\x04" + b"0" * sheets.MAX_BYTES)) == 1
 
 
