@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar
 import pandas as pd
 import streamlit as st
 
+from regional.questionnaire.persons import persons_in
 from regional.texts import N_, Message, Texts
 from regional.ui import access, components, storage
 from regional.workspace.checking import checked
@@ -70,6 +71,7 @@ def draw(form: Form[R], t: Texts, start: R | None = None, kept: Callable[[R], No
             st.caption(t(NO_PERSONS))
         if "" in faults:
             st.error(t(faults[""]))
+        _ask_about_persons(form, t)
         if access.button(t("Keep"), t, press=st.form_submit_button, type="primary"):
             _submit(form, start, values, kept)
 
@@ -104,9 +106,33 @@ def _widget(form: Form[R], one: Field, value: Any) -> Any:  # noqa: ANN401 - wha
     return st.text_input(one.label, value or "", key=key, help=one.help)
 
 
+def _ask_about_persons(form: Form[R], t: Texts) -> None:
+    """Show what looks like something about a person, and ask whether it may be kept; nothing is taken out."""
+    found: Sequence[str] = st.session_state.get(f"{form.key}_persons", ())
+    if found:
+        told = t("This looks like something about a person: {found}", found="; ".join(found))
+        st.warning(components.escape_markdown(told))
+        st.checkbox(t("I looked: this may be kept"), key=widget_key(form.key, "persons_agreed"))
+
+
+def _persons(form: Form[R], base: Mapping[str, Any], values: Mapping[str, Any]) -> list[str]:
+    """Return what looks like something about a person in what was typed now."""
+    typed = [values[one.name] for one in form.fields if one.kind in ("line", "text", "list")
+             and values[one.name] != base.get(one.name)]  # fmt: skip
+    texts = [text for value in typed for text in (value if isinstance(value, tuple) else (value,))]
+    names = storage.organisation_names() if any(texts) else []
+    return [found.words for text in texts if text for found in persons_in(text, names)]
+
+
 def _submit(form: Form[R], start: R | None, values: Mapping[str, Any], kept: Callable[[R], None] | None) -> None:
     st.session_state.pop(f"{form.key}_faults", None)
     base = {name: getattr(start, name) for name in type(start).model_fields} if start is not None else {}
+    shown = st.session_state.pop(f"{form.key}_persons", ())
+    found = _persons(form, base, values)
+    agreed = st.session_state.get(widget_key(form.key, "persons_agreed")) and set(found) <= set(shown)
+    if found and not agreed:
+        st.session_state[f"{form.key}_persons"] = found
+        st.rerun()
     try:
         record = form.repository.save(checked(form.kind, {**base, **form.fixed, **values}))
     except Invalid as error:

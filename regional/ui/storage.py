@@ -206,6 +206,14 @@ def partner_ids(portfolio: Portfolio) -> dict[str, str]:
     return found
 
 
+def organisation_names() -> list[str]:
+    """Return the names of the organisations in the museum's own list: in them nothing is about a person."""
+    if newest() is None:
+        return []
+    frame = workspace().versions.load().frame
+    return [str(name) for name, person in zip(frame["name"], frame["is_person"], strict=True) if not person]
+
+
 def row_ids(portfolio: Portfolio) -> list[str]:
     """Return the id of every partner on screen, in the order of the file."""
     version = newest()

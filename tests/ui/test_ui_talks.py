@@ -129,3 +129,16 @@ def test_what_is_due_stands_on_the_overview():
 
 def test_an_overview_with_nothing_due_says_nothing_of_it():
     assert "Wat er moet gebeuren" not in words(opened("overzicht"))
+
+
+def test_what_looks_like_a_person_is_asked_about_before_a_conversation_is_kept():
+    test = page()
+    field(test, "date_input", "0_day").set_value(dt.date(2026, 11, 2))
+    field(test, "text_area", "0_notes").set_value("Gesproken met mw. Jansen, 06-12345678")
+    submit(test)
+    assert not space(test).conversations.list()
+    assert any("Jansen" in warning.value for warning in test.warning)
+    assert "mw. Jansen" in field(test, "text_area", "0_notes").value
+    field(test, "checkbox", "persons_agreed").set_value(True)
+    submit(test)
+    assert len(space(test).conversations.list()) == 1
