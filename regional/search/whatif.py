@@ -144,6 +144,7 @@ def _with_described(portfolio: Portfolio, described: Sequence[Mapping[str, str]]
         frame=pd.concat([portfolio.frame, more.frame], ignore_index=True),
         states=pd.concat([portfolio.states, more.states], ignore_index=True),
         shares={i: pd.concat([table, more.shares[i]], ignore_index=True) for i, table in portfolio.shares.items()},
+        partners=(*portfolio.partners, *more.partners) if portfolio.partners else (),
     )
 
 
