@@ -19,6 +19,7 @@ def render(view: View) -> None:
         earlier = panels.compared_with(view)
         shared = panels.as_shared(publication, earlier)
         panels.preview(view, shared)
+        panels.left_out(view, publication)
         agreed = panels.agreed(view)
         panels.link(view, publication, earlier, agreed)
     panels.new_link_shown(view)

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from regional.partners.imported import ImportResult
     from regional.partners.portfolio import Portfolio
     from regional.publishing.publication import Publication
-    from regional.texts import Message
 
 Read = Callable[[Path, Texts], "ImportResult | None"]
 Find = Callable[[str, Texts], "RegionProfile | None"]
@@ -29,8 +28,8 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", type=Path)
     parser.add_argument("--region", required=True, help="GM0928,GM0917 or CR39, PV31, NL, GM0928~25km")
     parser.add_argument("--title", default="", help="the title above the publication")
-    told = "every earlier publication, of other regions too: the new one is held beside them"
-    parser.add_argument("--after", type=Path, nargs="+", action="extend", default=[], metavar="EARLIER.json", help=told)
+    told = "every earlier publication (.json or .html), of other regions too: the new one is held beside them"
+    parser.add_argument("--after", type=Path, nargs="+", action="extend", default=[], metavar="EARLIER", help=told)
     parser.add_argument("--out", type=Path, required=True, help="FILE.html or .json")
 
 
@@ -53,18 +52,19 @@ def run(options: argparse.Namespace, t: Texts, read: Read, find: Find) -> int:
         options.out.write_text(_written(publication, options.out.suffix.lower(), t), encoding="utf-8", newline="\n")
     except OSError as error:
         return _wrong(t("{file} cannot be written: {why}.", file=options.out, why=error.strerror))
-    for message in told:
-        print(t(message), file=sys.stderr)
+    for line in told:
+        print(line, file=sys.stderr)
     print(t("The publication is in {file}.", file=options.out))
     return ERRORS if ours.errors else FINE
 
 
 def _published(
     ours: Portfolio, region: RegionProfile, title: str, earlier: Sequence[Publication], t: Texts
-) -> tuple[Publication, list[Message]]:
-    """Return the publication of all partners by number, and what to think of before it is shared."""
+) -> tuple[Publication, list[str]]:
+    """Return the publication of all partners by number, and what to tell of it: what to think of, what is left out."""
     from regional.mirror.reflect import reflect
     from regional.mirror.settings import Settings
+    from regional.publishing.account import account
     from regional.publishing.history import days
     from regional.publishing.money import FLOWS
     from regional.publishing.publication import Frame, publish, warnings
@@ -77,7 +77,7 @@ def _published(
     names = sorted(set(map(str, ours.frame["name"])))
     since = days(ours.frame.loc[ours.frame["status"] == "active", "since"])
     made = publish(mirror, Frame(title=titled), dt.date.today(), names, money, earlier, since)
-    return made, warnings(mirror)
+    return made, [*map(t, warnings(mirror)), *account(mirror, made, t)]
 
 
 def _written(publication: Publication, suffix: str, t: Texts) -> str:
@@ -91,17 +91,22 @@ def _earlier(paths: Sequence[Path], t: Texts) -> list[Publication] | None:
     """Return the publications in these files; None, and a line for each that is none, where one is not."""
     from pydantic import ValidationError
 
+    from regional.publishing.board import published_in
     from regional.publishing.publication import ChangedError, from_json
 
     found, refused = [], []
     for path in paths:
         try:
-            found.append(from_json(path.read_bytes()))
+            content = path.read_bytes()
+            found.append(from_json(published_in(content) or content))
         except OSError as error:
             refused.append(t("{file} cannot be opened: {why}.", file=path, why=error.strerror))
         except ValidationError:
             refused.append(
-                t("{file} is no publication of Partnerspiegel. Give the JSON that publish wrote.", file=path)
+                t(
+                    "{file} is no publication of Partnerspiegel. Give the JSON or web page as it was made.",
+                    file=path,
+                )
             )
         except ChangedError:
             refused.append(t("{file} is no longer what was published. Give the file as it was.", file=path))

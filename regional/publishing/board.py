@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import cache
 from html import escape
+from html.parser import HTMLParser
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -23,6 +24,7 @@ from regional.texts import N_, Texts
 if TYPE_CHECKING:
     from regional.publishing.store import Shared
 
+_NAME = "partnerspiegel-publication"
 STYLE = Path(__file__).with_name("board.css")
 Scheme = Literal["light", "dark", "auto"]
 _ORDER = (
@@ -62,8 +64,31 @@ def board_html(shared: Shared, t: Texts, scheme: Scheme = "auto") -> str:
 
 
 def board_file(shared: Shared, t: Texts) -> str:
-    """Return the same as one file that needs nothing else."""
-    return document(shared.publication.frame.title, f"<main>{board_html(shared, t)}</main>", t, style=board_style())
+    """Return the same as one file that needs nothing else; the publication itself stands in its head.
+
+    So what comes next can be held beside the file (:func:`published_in`).
+    """
+    publication = shared.publication
+    head = f'<meta name="{_NAME}" content="{escape(publication.to_json())}">'
+    body = f"<main>{board_html(shared, t)}</main>"
+    return document(publication.frame.title, body, t, style=board_style(), head=head)
+
+
+def published_in(file: bytes) -> str | None:
+    """Return the publication, as JSON, that a file of :func:`board_file` holds; None where it holds none."""
+    found = _Head()
+    found.feed(file.decode("utf-8", "replace"))
+    return found.publication
+
+
+class _Head(HTMLParser):
+    publication: str | None = None
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Remember what the page is of; what is typed in it is escaped, so that it holds no tag."""
+        values = dict(attrs)
+        if tag == "meta" and values.get("name") == _NAME and self.publication is None:
+            self.publication = values.get("content")
 
 
 def _head(publication: Publication, t: Texts) -> str:

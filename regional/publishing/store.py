@@ -72,6 +72,10 @@ class WorkspaceStore:
             )
         )
 
+    def forget_words(self, record: PublicationRecord) -> None:
+        """Take away what was typed around a publication, and its link; Conflict where it changed in between."""
+        self._workspace.publications.delete(record.id, record.revision)
+
     def records(self) -> Sequence[PublicationRecord]:
         """Return all publications, newest first."""
         return tuple(reversed(self._workspace.publications.list()))

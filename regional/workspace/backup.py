@@ -24,6 +24,7 @@ from regional.workspace.erasure import bury_again, clean_up, set_due
 from regional.workspace.errors import WorkspaceError
 from regional.workspace.links import put_back
 from regional.workspace.migrate import SCHEMA, check_known, upgrade
+from regional.workspace.publications import without_words
 from regional.workspace.records import RECORDS
 from regional.workspace.repository import all_of, fact, set_fact, table
 from regional.workspace.rows import digest_of
@@ -37,7 +38,8 @@ MANIFEST = "manifest.json"
 MAX_BYTES, MAX_UNPACKED = 100_000_000, 300_000_000
 _OF_THIS_DATABASE = ("alembic_version", "changes", "invitations")
 """Tables that no backup holds, nor replaces: a link that was withdrawn never comes back, and no draft leaves."""
-Tables = dict[str, list[dict[str, Any]]]
+Rows = list[dict[str, Any]]
+Tables = dict[str, Rows]
 
 
 @dataclass(frozen=True)
@@ -188,12 +190,20 @@ def _value(kind: type, value: Any) -> Any:  # noqa: ANN401 - whatever a column h
     return dt.date.fromisoformat(value) if kind is dt.date else value
 
 
+def _told_since(connection: Connection, publications: Rows) -> Rows:
+    """Return the figures of publications that a backup does not have: they left, and cannot be taken back."""
+    there = {row["id"] for row in publications}
+    now = [dict(row) for row in connection.execute(select(table("publications"))).mappings()]
+    return [bare for row in now if row["id"] not in there and (bare := without_words(row))]
+
+
 def _replace(connection: Connection, tables: Tables) -> None:
     """Put the tables in the place of what is there; tombstones of both sides, and links as they are now, stay."""
     stones = {row["id"]: dict(row) for row in connection.execute(select(table("tombstones"))).mappings()}
     facts = {row["key"]: row["value"] for row in tables["facts"]}
     salt = fact(connection, SALT) or facts.get(SALT, "")
     publications, retired = put_back(connection, tables["publications"], tables["retired_links"])
+    publications += _told_since(connection, publications)
     highest = max(highest_number(connection), int(facts.get(HIGHEST, 0)))
     copied = fact(connection, COPIED)
     merged = tables | {

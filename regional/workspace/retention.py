@@ -25,6 +25,7 @@ from regional.workspace.records import (
     Term,
 )
 from regional.workspace.repository import Repository
+from regional.workspace.seal import has_figures_alone
 from regional.workspace.versions import Versions
 
 
@@ -44,7 +45,7 @@ KINDS: dict[str, Kind] = {
     "conversations": Kind(N_("Conversations"), N_("the day of the conversation"), 36),
     "actions": Kind(N_("Actions that are done"), N_("the day it was done"), 24),
     "scenarios": Kind(N_("Scenarios"), N_("the last change"), 24),
-    "publications": Kind(N_("Publications"), N_("the day it expired or was withdrawn"), 12),
+    "publications": Kind(N_("Texts of publications"), N_("the day it expired or was withdrawn"), 12),
     "versions": Kind(N_("Older versions of the list of partners"), N_("the day it was kept"), 60),
     "reviews": Kind(N_("Yearly reviews"), N_("the day of the review"), 120),
 }  # fmt: skip
@@ -135,6 +136,8 @@ def _responses(database: Database) -> Dated:
 
 def _publications(database: Database) -> Dated:
     for p in Repository(database, PublicationRecord).list():
+        if has_figures_alone(p.payload):  # what later ones are held beside stays
+            continue
         since = p.withdrawn_at.date() if p.withdrawn_at else p.expires_on
         if since:
             yield p.id, p.title, since

@@ -24,6 +24,7 @@ from regional.workspace.database import MEMORY, Database
 from regional.workspace.erasure import Erasure, clean_up, erase, erased, is_clean, were_erased
 from regional.workspace.errors import WorkspaceError
 from regional.workspace.migrate import migrate
+from regional.workspace.publications import Publications
 from regional.workspace.records import (
     Action,
     Conversation,
@@ -73,7 +74,7 @@ class Workspace:
         self.steps = Repository(database, Step)
         self.reviews = Repository(database, Review)
         self.scenarios = Repository(database, Scenario)
-        self.publications = Repository(database, PublicationRecord)
+        self.publications = Publications(database, PublicationRecord)
         self.own_figures = Repository(database, OwnFigureSet)
         self.letters = Repository(database, Letter)
         self.own_answers = Repository(database, OwnAnswer)

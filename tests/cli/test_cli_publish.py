@@ -44,6 +44,36 @@ def test_earlier_publications_of_any_schema_are_taken_after(capsys, tmp_path):
     assert publish(capsys, tmp_path / "two.json", "--after", str(tmp_path / "one.json"), str(OLD))[0] == 0
 
 
+def test_a_page_that_left_is_taken_as_the_publication_that_it_is(capsys, tmp_path):
+    page, first = tmp_path / "one.html", tmp_path / "one.json"
+    assert publish(capsys, page)[0] == publish(capsys, first)[0] == 0
+    told = [tmp_path / "after-page.json", tmp_path / "after-json.json"]
+    for out, earlier in zip(told, (page, first), strict=True):
+        assert publish(capsys, out, "--after", str(earlier), region="GM0917,GM0928,GM0882")[0] == 0
+    assert told[0].read_bytes() == told[1].read_bytes()
+    apart = publish(capsys, tmp_path / "apart.json", region="GM0917,GM0928,GM0882")
+    assert apart[0] == 0
+    assert (tmp_path / "apart.json").read_bytes() != told[0].read_bytes()
+
+
+def test_a_page_that_was_altered_is_refused(capsys, tmp_path):
+    page = tmp_path / "one.html"
+    publish(capsys, page)
+    page.write_text(page.read_text(encoding="utf-8").replace("&quot;n&quot;:", "&quot;n&quot;:1", 1), encoding="utf-8")
+    code, _, said = publish(capsys, tmp_path / "b.json", "--after", str(page))
+    assert code == 2
+    assert "niet meer wat er is gepubliceerd" in said
+
+
+def test_what_is_left_out_is_told_to_who_publishes_and_stands_in_no_file(capsys, tmp_path):
+    out = tmp_path / "board.html"
+    code, _, said = publish(capsys, out)
+    assert code == 0
+    assert "opgeteld" in said
+    line = next(line for line in said.splitlines() if "opgeteld" in line)
+    assert line not in out.read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize("text", ["", "{}", "[1]", "geen json", '{"schema": "partnerspiegel.publication/9"}'])
 def test_an_earlier_file_that_is_no_publication_is_told_by_its_name(capsys, tmp_path, text):
     (tmp_path / "vorige.json").write_text(text, encoding="utf-8")

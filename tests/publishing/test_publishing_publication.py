@@ -16,6 +16,7 @@ from regional.cbs.snapshot import load_snapshot
 from regional.mirror.reflect import reflect
 from regional.mirror.settings import Settings
 from regional.partners.sample import load_sample
+from regional.publishing.account import account
 from regional.publishing.comparison import compare
 from regional.publishing.publication import (
     FIRST,
@@ -170,3 +171,32 @@ def test_money_put_into_a_publication_of_the_first_schema_is_found(mirror, money
     data["money"] = json.loads(publish(mirror, FRAME, DAY, money=money).to_json())["money"]
     with pytest.raises(ValueError, match="no money"):
         from_json(json.dumps(data))
+
+
+def test_the_editor_is_told_what_is_added_together_and_why(region):
+    places = {"GM0917": 20, "GM0928": 9, "GM0899": 8, "GM0882": 7, "GM0965": 3}
+    rows = [{"municipality": place, "size": "1"} for place, n in places.items() for _ in range(n)]
+    mirror = reflect(portfolio(rows), region)
+    lines = account(mirror, publish(mirror, FRAME, DAY), texts("nl"))
+    assert [line for line in lines if line.endswith("minder dan vijf partners heeft: Simpelveld.")]
+    assert [line for line in lines if "ook opgeteld" in line and "Landgraaf" in line]
+
+
+def test_of_a_publication_that_shows_all_the_editor_is_told_nothing_of_place(region):
+    rows = [{"municipality": place} for place in PARKSTAD for _ in range(9)]
+    mirror = reflect(portfolio(rows), region)
+    title = texts("nl")("Municipality")
+    lines = account(mirror, publish(mirror, FRAME, DAY), texts("nl"))
+    assert [line for line in lines if line.startswith(title)] == []
+
+
+def test_figures_that_are_repeated_are_told_with_their_date(region):
+    def of(n, made, earlier=()):
+        stages = ["exploring"] * n + ["daily"] * 20 + [None] * 6
+        rows = [{"municipality": "GM0917", "stage": stage} for stage in stages]
+        mirror = reflect(portfolio(rows), region)
+        return mirror, publish(mirror, FRAME, made, earlier=earlier)
+
+    first = of(8, dt.date(2026, 3, 1))[1]
+    lines = account(*of(9, DAY, [first]), texts("nl"))
+    assert [line for line in lines if "opnieuw de cijfers van 1 maart 2026" in line]

@@ -197,3 +197,39 @@ def test_a_withdrawn_link_stays_so_through_any_row_of_backups(store, workspace):
         workspace.restore_backup(backup)
         assert store.open(token, BEFORE) is None
         assert store.records()[0].withdrawn_at
+
+
+def bare(store):
+    [record] = store.records()
+    return record, read(record).publication
+
+
+def test_of_a_publication_whose_texts_are_erased_the_figures_stay_and_nothing_opens_it(store, workspace):
+    token = linked(store)
+    store.forget_words(store.records()[0])
+    record, publication = bare(store)
+    assert (publication.themes, publication.reach, publication.n) == (
+        PUBLICATION.themes, PUBLICATION.reach, PUBLICATION.n)  # fmt: skip
+    assert "Toelichting" not in json.dumps(record.payload)
+    assert publication.frame.words().strip() == ""
+    assert store.open(token, BEFORE) is None
+    with pytest.raises(Missing):
+        new_link(store, record.id, expires(DAY))
+    assert workspace.due_for_erasure(dt.date(2100, 1, 1)) == ()
+
+
+def test_a_backup_of_before_a_publication_keeps_what_it_told(store, workspace):
+    backup = workspace.backup()
+    token = linked(store)
+    workspace.restore_backup(backup)
+    assert bare(store)[1].themes == PUBLICATION.themes
+    assert store.open(token, BEFORE) is None
+
+
+def test_a_publication_that_was_altered_keeps_nothing(store, workspace):
+    linked(store)
+    record = store.records()[0]
+    altered = json.loads(json.dumps(record.payload).replace("Toelichting", "Uitleg"))
+    workspace.publications.save(record.changed(payload=altered))
+    store.forget_words(store.records()[0])
+    assert store.records() == ()

@@ -279,6 +279,22 @@ def test_the_list_tells_of_visits_and_withdraws(kept):
     assert CLOSED in words(board_page(token))
 
 
+def test_the_texts_of_a_closed_publication_are_erased_and_its_figures_kept(kept):
+    record = WorkspaceStore(kept).freeze(SHARED[0].publication, dt.date(2020, 1, 1))
+    test = listed(opened("delen"), record)
+    button(test, "forget_").click().run()
+    assert not test.exception
+    assert "Van 1 eerdere publicaties bewaren we alleen de cijfers" in words(test)
+    [bare] = WorkspaceStore(kept).records()
+    assert SHARED[0].publication.frame.title not in str(bare.payload)
+
+
+def test_the_editor_is_told_what_the_board_does_not_see(kept):
+    test = opened("delen")
+    box = next(box for box in test.expander if "alleen voor u" in box.label)
+    assert any("betekent minder dan vijf" in line.value for line in box.markdown)
+
+
 def test_a_lost_link_is_replaced(kept):
     old = link_to(kept)
     test = listed(opened("delen"), WorkspaceStore(kept).records()[0])

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import streamlit as st
 
 from regional.access import Deed, Mode, may
+from regional.publishing.account import account
 from regional.publishing.board import board_file
 from regional.publishing.comparison import compare
 from regional.publishing.history import days
@@ -22,6 +23,7 @@ from regional.ui.router import BOARD
 from regional.ui.sharing import goals as sharing_goals
 from regional.web.pages import LINK
 from regional.workspace.errors import WorkspaceError
+from regional.workspace.seal import has_figures_alone
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -149,13 +151,22 @@ def preview(view: View, shared: Shared) -> None:
         board.show(view.once("preview", lambda: board.html(shared, view.t), shared.model_dump_json()))
 
 
+def left_out(view: View, publication: Publication) -> None:
+    """Tell the editor what is added together, rounded or left out, and why; it is no part of the publication."""
+    t = view.t
+    lines = account(mirror_to_share(view), publication, t)
+    if lines:
+        with st.expander(t("What the board does not see, and why (for you alone)")):
+            components.bullets(lines)
+
+
 def compared_with(view: View) -> Publication | None:
     """Ask which earlier publication to compare with; the newest unless chosen otherwise."""
     t = view.t
     if not storage.is_kept():
         return None
     earlier = {record.id: (record, shared) for record in WorkspaceStore(storage.workspace()).records()
-               if (shared := read(record))}  # fmt: skip
+               if not has_figures_alone(record.payload) and (shared := read(record))}  # fmt: skip
     if not earlier:
         return None
     options = [*earlier, ""]

@@ -15,6 +15,7 @@ from regional.publishing.store import Shared, WorkspaceStore, expires, has_link,
 from regional.texts import Message, Texts
 from regional.ui import access, board, components, storage
 from regional.ui.sharing import panels
+from regional.workspace.seal import has_figures_alone
 
 if TYPE_CHECKING:
     from regional.ui.view import View
@@ -26,7 +27,8 @@ def panel(view: View) -> None:
     if not storage.is_kept():
         return
     t, store = view.t, WorkspaceStore(storage.workspace())
-    records = store.records()
+    every = store.records()
+    records = [record for record in every if not has_figures_alone(record.payload)]
     st.markdown("## " + t("Shared before"))
     if not records:
         st.markdown(t("Nothing has been shared yet."))
@@ -34,6 +36,9 @@ def panel(view: View) -> None:
         earlier = records[at + 1 :]
         label = f"{panels.called(view, record)}: {standing(record, t)}"
         components.on_request(label, f"shared_{record.id}", partial(_one, view, store, record, earlier))
+    if len(records) < len(every):
+        st.caption(t("Of {n} earlier publications only the figures are kept: what you share is held beside them.",
+                     n=t.number(len(every) - len(records))))  # fmt: skip
 
 
 def standing(record: PublicationRecord, t: Texts) -> str:
@@ -57,6 +62,7 @@ def _one(view: View, store: WorkspaceStore, record: PublicationRecord, earlier: 
     with st.container(horizontal=True):
         panels.as_file(view, shared, f"file_{record.id}")
         _link(view, store, record)
+        _forget_words(view, store, record)
     _compare(view, shared, record, earlier)
     components.on_request(t("Look at it"), f"look_{record.id}", partial(board.draw, shared, t))
 
@@ -80,6 +86,20 @@ def _link(view: View, store: WorkspaceStore, record: PublicationRecord) -> None:
                 st.session_state.pop(panels.NEW_LINK, None)
                 storage.flash(Message.of("The link is withdrawn."))
                 st.rerun()
+
+
+def _forget_words(view: View, store: WorkspaceStore, record: PublicationRecord) -> None:
+    """Offer to take away what was typed, once nothing opens it any more."""
+    t = view.t
+    if is_open(record, dt.datetime.now(dt.UTC)):
+        return
+    with st.popover(t("Erase the texts"), icon=":material/delete:"):
+        st.markdown(t("What you typed goes, and no link opens it. The figures stay, without a name or a text: a file "
+                      "may still be somewhere, and what you share later is held beside it."))  # fmt: skip
+        if access.button(t("Erase the texts"), t, action=Deed.ERASE, key=f"forget_{record.id}", type="primary"):
+            store.forget_words(record)
+            storage.flash(Message.of("The texts are erased; the figures are kept."))
+            st.rerun()
 
 
 def _compare(view: View, shared: Shared, record: PublicationRecord, earlier: Sequence[PublicationRecord]) -> None:
