@@ -47,8 +47,17 @@ def quick_pull():
     return run
 
 
+@pytest.fixture(scope="session")
+def pulled(tmp_path_factory):
+    """The figures after a pull of everything, once a session."""
+    with pytest.MonkeyPatch.context() as set_to, cbs_server():
+        set_to.setenv("PARTNERSPIEGEL_CACHE", str(tmp_path_factory.mktemp("pulled")))
+        assert pull(attempts=2, wait=0.01).ok
+        return load_figures()
+
+
 @pytest.fixture
-def pulled(cbs, quick_pull):
-    """The figures after a pull of everything."""
+def pulled_here(cbs, quick_pull):
+    """The figures after a pull of everything into the cache of this test."""
     assert quick_pull().ok
     return load_figures()

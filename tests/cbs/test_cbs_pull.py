@@ -157,8 +157,8 @@ def test_a_copy_that_was_asked_for_otherwise_is_fetched_anew_and_not_used(cbs, q
     assert statuses(quick_pull())[KWB_2026] == "fetched"
 
 
-def test_figures_are_live_where_this_process_fetched_them(pulled):
-    assert {source.origin for source in pulled.provenance.values()} == {Origin.LIVE}
+def test_figures_are_live_where_this_process_fetched_them(pulled_here):
+    assert {source.origin for source in pulled_here.provenance.values()} == {Origin.LIVE}
 
 
 def _origins(digest: str) -> None:
@@ -167,8 +167,8 @@ def _origins(digest: str) -> None:
     assert figures.digest == digest
 
 
-def test_figures_are_from_the_cache_in_the_next_process_and_have_the_same_digest(pulled):
-    process = multiprocessing.get_context("spawn").Process(target=_origins, args=(pulled.digest,))
+def test_figures_are_from_the_cache_in_the_next_process_and_have_the_same_digest(pulled_here):
+    process = multiprocessing.get_context("spawn").Process(target=_origins, args=(pulled_here.digest,))
     process.start()
     process.join()
     assert process.exitcode == 0
@@ -193,7 +193,7 @@ def test_two_processes_that_pull_at_once_fetch_each_table_once(cbs):
     assert load_figures().provenance["age"].year == 2026
 
 
-def test_loading_never_asks_the_network(pulled, monkeypatch):
+def test_loading_never_asks_the_network(pulled_here, monkeypatch):
     def refuse(*args, **kwargs):
         raise AssertionError("a network request")
 
@@ -203,8 +203,8 @@ def test_loading_never_asks_the_network(pulled, monkeypatch):
     assert load_figures().provenance["age"].year == 2025
 
 
-def test_loading_again_gives_what_was_loaded(pulled):
-    assert all(load_figures() is pulled for _ in range(3))
+def test_loading_again_gives_what_was_loaded(pulled_here):
+    assert all(load_figures() is pulled_here for _ in range(3))
 
 
 def test_new_figures_are_seen_without_a_restart(cbs, quick_pull):

@@ -12,11 +12,11 @@ import socket
 import struct
 import threading
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Literal
+from typing import Any, Literal
 from urllib.parse import parse_qs, quote, urlencode, urlsplit
 
 import pandas as pd
@@ -29,6 +29,8 @@ Service = Literal["", "v3", "v4", "catalogue"]
 Fault = Literal["404", "500", "html", "reset", "hang", "truncated", "cut_short", "no_value"]
 PAGE = 10_000
 LONGEST_URL = 2_000
+PAGES: dict[tuple[Any, ...], tuple[Table, bytes]] = {}
+"""What was sent before, with the address of the server taken out; a table that is held keeps its identity."""
 
 
 @dataclass
@@ -73,7 +75,6 @@ class CbsServer(ThreadingHTTPServer):
         self.requests: list[tuple[str, int]] = []
         self.connections = 0
         self.closing = threading.Event()
-        self._pages: dict[str, bytes] = {}
 
     @property
     def url(self) -> str:
@@ -100,11 +101,12 @@ class CbsServer(ThreadingHTTPServer):
                 return misfortune.fault
         return None
 
-    def remember(self, key: str, body: bytes | None = None) -> bytes | None:
-        """Keep pages, so that a second request costs no time here."""
-        if body is not None:
-            self._pages[key] = body
-        return self._pages.get(key)
+    def remember(self, held: Table, path: str, make: Callable[[], bytes]) -> bytes:
+        """Keep pages for all servers, so that a second request costs no time here, at whichever server."""
+        url, key = self.url.encode(), (id(held), path, self.page, self.foreign_root, self.ignore_topic_filters)
+        if key not in PAGES:
+            PAGES[key] = held, make().replace(url, b"\0")
+        return PAGES[key][1].replace(b"\0", url)
 
     def get_request(self):
         """Count connections."""
@@ -162,15 +164,16 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _answer(self, service: str, table: str, part: str, query: Mapping[str, str]) -> None:
         held = self.server.tables_v4.get(table) if service == "v4" else None
-        key = f"{id(held or self.server.tables[table])} {self.path}"
         try:
-            body = self.server.remember(key) or self.server.remember(key, self._body(service, table, part, query))
+            body = self.server.remember(
+                held or self.server.tables[table], self.path, lambda: self._body(service, table, part, query)
+            )
         except KeyError:
             self._send(404, b"")
         except BadFilterError as error:
             self._send(400, str(error).encode())
         else:
-            self._send(200, body or b"")
+            self._send(200, body)
 
     def _body(self, service: str, table: str, part: str, query: Mapping[str, str]) -> bytes:
         held = self.server.tables[table]
