@@ -5,8 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from regional.partners.read import read_partners
-from regional.partners.records import to_records
 from regional.partners.sample import load_sample
 from regional.publishing.links import hashed, new_link
 from regional.publishing.publication import from_json
@@ -20,14 +18,6 @@ pytestmark = pytest.mark.browser
 ROOT = Path(__file__).parents[2]
 PUBLICATION = from_json((ROOT / "tests/publishing/fixtures/publication-1.json").read_text(encoding="utf-8").strip())
 ROWS = (ROOT / "data/sample/partners.csv").read_text(encoding="utf-8-sig").splitlines()[1:]
-UNUSUAL = [
-    "Ωmega & <b>Zon</b>",
-    "=SOM(A1:A9)",
-    "Bakkerij ’t Hœkje",
-    'Atelier "Züri`ch"',
-    "*Sterren* [link](x)",
-    "東京の庭",
-]
 UNTIL = dt.date.today() + dt.timedelta(days=30)
 BOARD = "voor_de_vergadering?link="
 
@@ -86,25 +76,6 @@ def test_no_partner_of_the_sample_reaches_a_visitor(museum, page, chromium, watc
     assert recorder.holds([*names, *ROWS]) == []
     watch.assert_clean(visitor)
     visitor.context.close()
-
-
-def test_no_unusual_name_of_an_own_list_reaches_a_visitor(chromium, watch, tmp_path, signs_in):
-    rows = [f'"{name.replace(chr(34), chr(34) * 2)}";Heerlen;verkent' for name in UNUSUAL]
-    found = read_partners("\r\n".join(["naam;plaats;fase", *rows]).encode("utf-8-sig"), "lijst.csv")
-    assert list(found.portfolio.frame["name"]) == UNUSUAL
-    url = f"sqlite:///{tmp_path.as_posix()}/kept.db"
-    workspace = open_workspace(url)
-    workspace.versions.keep(to_records(found.portfolio), "lijst.csv")
-    workspace.close()
-    with deploy(tmp_path, signs_in, url) as app:
-        director = fresh(chromium, watch)
-        link = share(director, app)
-        director.context.close()
-        visitor = fresh(chromium, watch)
-        recorder = read_all(visitor, link)
-        assert "6 partners" in text_of(visitor)
-        assert recorder.holds(UNUSUAL) == []
-        visitor.context.close()
 
 
 def test_withdrawal_is_seen_within_ten_seconds_on_an_open_page(museum, page, watch):

@@ -18,17 +18,3 @@ def test_nothing_is_fetched_until_the_button_and_then_the_screen_says_so(page, t
         assert page.get_by_text("Opgehaald op").count() > 0
         visit(page, f"{app}/bronnen_en_uitleg")
         assert "86358NED" in page.locator('[data-testid="stMain"]').inner_text()
-
-
-def test_when_cbs_fails_the_embedded_figures_stay_and_that_is_told(page, tmp_path):
-    with cbs_server() as cbs:
-        address = cbs.url
-    with serve(tmp_path, CBS_URL=address) as app:
-        visit(page, f"{app}/onze_regio")
-        page.get_by_role("button", name="Nieuwere cijfers en grenzen ophalen").click()
-        page.get_by_role("button", name="Stoppen met ophalen").wait_for(timeout=20_000)
-        assert page.locator('[data-testid="stMain"] h1').inner_text() == "Onze regio"
-        page.get_by_role("button", name="Stoppen met ophalen").wait_for(state="detached", timeout=120_000)
-        settle(page)
-        assert "256.180 inwoners" in page.locator('[data-testid="stMain"]').inner_text()
-        assert page.get_by_text("Opgehaald op").count() == 0
