@@ -1,7 +1,7 @@
 """Questions to partners: six questions that the museum answers first, asked in four ways, and read back."""
 
 from regional.ui import components, storage
-from regional.ui.questionnaire import own, panels, ways
+from regional.ui.questionnaire import afterwards, own, panels, ways
 from regional.ui.questionnaire.review import review
 from regional.ui.router import show
 from regional.ui.view import View
@@ -21,6 +21,9 @@ def render(view: View) -> None:
             panels.note_sent(view, partners)
     review(view)
     panels.progress(view)
+    if storage.has_workspace():
+        afterwards.page_back(view)
+        afterwards.annex(view)
 
 
 show(render)

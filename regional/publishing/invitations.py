@@ -129,8 +129,13 @@ class Invitations:
             self._workspace.retention()["questions"], (opened.invitation.expires_at - _DAY).date(),
             [part for part in opened.invitation.questions if part in PARTS], draft.said, draft.is_sent,
             was_sent=opened.invitation.sent_at is not None, is_begun=bool(opened.draft and opened.draft.said),
-            places=tuple(places),
+            places=tuple(places), back=self._back() if opened.invitation.sent_at else None,
         )  # fmt: skip
+
+    def _back(self) -> tuple[str, str] | None:
+        """Return what was learnt and will be done, where the museum shows it."""
+        back = self._workspace.page_back.find("page_back")
+        return (back.learnt, back.doing) if back and back.is_shown else None
 
     def _before(self, partner_id: str) -> dict[str, Said]:
         """Return what a partner answered in earlier years: "is this still right?"."""

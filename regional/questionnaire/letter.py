@@ -71,6 +71,19 @@ def with_link(text: str, link: str, t: Texts) -> str:
     return f"{text}\n\n{t('You answer the questions here:')}\n{link}"
 
 
+def page_back_text(museum: str, learnt: str, doing: str, t: Texts) -> str:
+    """Return what a museum learnt from the answers and will do, as mail text for all who answered."""
+    parts = [
+        t("Dear partner,"),
+        t("You answered our six questions. Thank you. This is what came of it."),
+        *([f"{t('What we learnt')}\n{learnt}"] if learnt else []),
+        *([f"{t('What we will do')}\n{doing}"] if doing else []),
+        t("Kind regards,"),
+        museum or t("(name of the museum)"),
+    ]
+    return "\n\n".join(parts)
+
+
 def mail_address(subject: str, body: str) -> str:
     """Return what opens a new mail in the reader's own program; nobody is addressed and nothing is sent by us."""
     return f"mailto:?subject={quote(subject)}&body={quote(body)}"

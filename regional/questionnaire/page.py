@@ -56,7 +56,8 @@ class QuestionForm:
     ``ours`` are the museum's own answers (part -> words) and ``vision`` its own: the museum goes first. ``until`` is
     the last day of a link, None for a file; ``said`` what was filled in before. Behind a link: ``is_sent``, ``said`` is
     what was sent; ``was_sent``, something was; ``is_begun``, somebody typed here; ``is_look``, a member of the museum
-    looks at the empty form. ``places`` are the municipalities of the museum's region, to choose from.
+    looks at the empty form. ``places`` are the municipalities of the museum's region, to choose from. ``back`` is what
+    the museum learnt and will do, for who answered.
     """
 
     partner_id: str
@@ -74,6 +75,7 @@ class QuestionForm:
     is_begun: bool = False
     is_look: bool = False
     places: Sequence[str] = ()
+    back: tuple[str, str] | None = None
 
 
 def form_html(form: QuestionForm, t: Texts, *, behind_link: bool = False) -> str:
@@ -87,7 +89,7 @@ def form_html(form: QuestionForm, t: Texts, *, behind_link: bool = False) -> str
     inert = " inert" if form.is_look else ""
     return (
         f"<header><h1>{_(t('Six questions about our cooperation'))}</h1><p>{_(intro)}</p><p>{_(about)}</p>"
-        f"{_until(form, t)}{look}</header>{_ours(form, t)}"
+        f"{_until(form, t)}{look}</header>{_back(form, t)}{_ours(form, t)}"
         f'<form id="pv-form" novalidate autocomplete="off"{inert}>{parts}{_buttons(t, behind_link)}</form>'
         f'<p id="pv-status" role="status" aria-live="polite"></p>{_result(form, t, behind_link)}'
         f"{_notice(form, t)}{_config(form, t, behind_link)}"
@@ -104,6 +106,15 @@ def _until(form: QuestionForm, t: Texts) -> str:
     told = t("You can fill this in, change it and wipe it until {date}. You may stop halfway and open the link again.",
              date=t.date(form.until))  # fmt: skip
     return f"<p>{_(told)}</p>"
+
+
+def _back(form: QuestionForm, t: Texts) -> str:
+    """Return what the museum learnt and will do."""
+    if form.back is None:
+        return ""
+    pairs = zip((t("What we learnt"), t("What we will do")), form.back, strict=True)
+    parts = "".join(f"<dt>{_(title)}</dt><dd>{_(text)}</dd>" for title, text in pairs if text)
+    return f'<section class="pv-back"><h2>{_(t("What came of the answers"))}</h2><dl>{parts}</dl></section>'
 
 
 def _ours(form: QuestionForm, t: Texts) -> str:

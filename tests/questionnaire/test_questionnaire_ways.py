@@ -15,6 +15,7 @@ from pypdf import PdfReader
 
 from regional.partners.portfolio import Answer
 from regional.publishing.form_file import form_file
+from regional.questionnaire.annex import QUESTIONS, annex_pdf
 from regional.questionnaire.answers import read_all, read_file
 from regional.questionnaire.letter import OURS, letter, with_answers
 from regional.questionnaire.mail_merge import MailRow, mail_merge
@@ -277,3 +278,14 @@ def test_the_letter_says_what_it_must_and_carries_our_answers_of_now(t):
 
 def test_answers_given_after_the_letter_was_edited_are_not_left_out():
     assert "Stilte" in with_answers("Onze eigen brief", {"needs": Said((), "Stilte")}, NL)
+
+
+@pytest.mark.parametrize("t", [NL, EN], ids=["nl", "en"])
+def test_the_annex_is_one_page_with_two_questions_for_both_sides(t):
+    name = "Stichting " + "zeer lange naam " * 12
+    pdf = PdfReader(io.BytesIO(annex_pdf("Museum Zuid", name, DAY, t)))
+    assert len(pdf.pages) == 1
+    text = " ".join(pdf.pages[0].extract_text().replace("-\n", "").split())
+    assert text.count("Museum Zuid") >= 2
+    for question in QUESTIONS:
+        assert t(question) in text

@@ -249,3 +249,47 @@ def test_the_old_address_opens_the_page_of_now():
     test.switch_page("pages/navraag.py").run()
     assert test.title[0].value == "Vragen aan onze partners"
     assert isinstance(space(test).museum(), Museum)
+
+
+def kept_need():
+    test = came_back(asked(), {"needs": Said((), "Een plek om te zitten")})
+    test.button(key="keep_all").click().run()
+    return test
+
+
+def test_what_a_partner_needs_stands_under_what_is_going_on_with_its_source():
+    test = kept_need()
+    test.switch_page("pages/onze_regio.py").run()
+    assert "Een plek om te zitten" in said(test)
+    next(button for button in test.button if str(button.key).startswith("need_from_")).click().run()
+    (note,) = space(test).region_notes.list()
+    assert note.text == "Een plek om te zitten"
+    assert note.source.startswith("Stichting De Kring, ")
+    assert not [button for button in test.button if str(button.key).startswith("need_from_")]
+
+
+def test_a_page_back_is_written_frozen_while_shown_and_offered_to_take_along():
+    test = kept_need()
+    next(area for area in test.text_area if str(area.key).endswith("_learnt")).set_value("U wilt zitten")
+    next(b for b in test.button if "page_back" in str(getattr(b, "form_id", ""))).click().run()
+    test.button(key="page_back_shown").click().run()
+    (back,) = space(test).page_back.list()
+    assert (back.learnt, back.is_shown) == ("U wilt zitten", True)
+    assert not [area for area in test.text_area if str(area.key).endswith("_learnt")]
+    assert "U wilt zitten" in test.code[-1].value
+
+
+def test_the_annex_is_for_no_supplier_and_no_funder_and_reminds_a_year_on():
+    test = page(b"naam;soort\nA;inhoudelijk\nB;leverancier\nC;financier\nD;financier, inhoudelijk\n")
+    test.session_state["annex"] = True
+    test.run()
+    assert test.selectbox(key="annex_with").options == ["A"]
+    test.button(key="annex_remind").click().run()
+    (action,) = space(test).actions.list()
+    assert (action.partner_id, action.due.year) == (id_of(test, "A"), dt.date.today().year + 1)
+
+
+def test_without_a_server_the_page_says_that_the_other_ways_work():
+    test = page()
+    test.button(key="ask_all").click().run()
+    assert "Voor een link is een server nodig" in said(test)

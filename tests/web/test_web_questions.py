@@ -14,7 +14,7 @@ from regional.questionnaire.questions import PARTS
 from regional.texts import Message
 from regional.web.questions import ADDRESS, LARGEST, QuestionRoutes
 from regional.workspace.errors import WorkspaceError
-from regional.workspace.records import OwnAnswer, Question
+from regional.workspace.records import OwnAnswer, PageBack, Question
 from regional.workspace.workspace import Workspace
 
 BEGIN = dt.datetime(2026, 11, 26, 12, tzinfo=dt.UTC)
@@ -303,3 +303,15 @@ def test_it_reads_in_english_and_a_partner_that_left_the_list_is_closed(museum):
     assert "Six questions" in museum.get(token, "&taal=en").text
     museum.workspace.versions.keep(museum.workspace.versions.rows()[1:], "zonder")
     assert CLOSED in museum.get(token).text
+
+
+def test_who_answered_reads_what_came_of_it_where_the_museum_shows_that(museum):
+    token, other = museum.link(), museum.link(museum.bos)
+    museum.post("send", token)
+    back = museum.workspace.page_back.save(PageBack(learnt="U wilt eerder meedoen", doing="Wij vragen u in januari"))
+    assert "eerder meedoen</dd>" not in museum.get(token).text
+    museum.workspace.page_back.save(back.changed(is_shown=True))
+    page = museum.get(token).text
+    assert "U wilt eerder meedoen</dd>" in page
+    assert "Wij vragen u in januari</dd>" in page
+    assert "Wij vragen u in januari" not in museum.get(other).text

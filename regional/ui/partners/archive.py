@@ -14,6 +14,7 @@ from regional.partners.export import to_csv, to_xlsx
 from regional.texts import Message, Texts
 from regional.ui import access, components, storage, uploads
 from regional.ui.partners import editor, reimport
+from regional.ui.talks.panels import FITS
 from regional.ui.view import View, forget_drawn
 from regional.workspace.errors import WorkspaceError
 from regional.workspace.retention import KINDS
@@ -103,6 +104,7 @@ def _sheet(view: View, name: str, ids: Mapping[str, str]) -> None:
         (t("Questions"), [f"{q.question}: {q.answer or q.state}" for q in about.questions]),
         (t("Links to the questions"), [t("made on {date}", date=t.date(i.created_on)) for i in about.invitations]),
         (t("Conversations"), [f"{t.date(c.day)}: {c.notes or c.next_step}" for c in about.conversations]),
+        (t("Our visions"), [f"{t.date(c.day)}: {t(FITS[c.fit])}" for c in about.conversations if c.fit]),
         (t("Actions"), [a.title for a in about.actions]),
         (t("Named elsewhere"), [f"{m.table}, {m.field}: {m.text[:300]}" for m in about.mentions]),
         (t("Changes"), [f"{t.date(r.at.date())}: {r.why} ({len(r.changes)})" for r in about.history]),

@@ -10,6 +10,7 @@ from regional.texts import N_, Message
 from regional.ui import access, components, finder, forms, storage
 from regional.ui.region import members
 from regional.ui.view import View
+from regional.workspace.errors import WorkspaceError
 from regional.workspace.records import Museum, RegionNote
 
 
@@ -48,7 +49,37 @@ def needs(view: View) -> None:
     st.caption(storage.where_kept(t))
     for note in repository.list(region=view.region.spec):
         components.on_request(_note_line(note), f"need_{note.id}", partial(_change_note, view, note))
+    _answers(view)
     components.on_request(t("Write something down"), "need_new", lambda: forms.draw(_note_form(view, "new"), t))
+
+
+def _answers(view: View) -> None:
+    """Show what partners answered to the third question, with who said it and when; one tap takes it over."""
+    t = view.t
+    names = {partner_id: name for name, partner_id in view.partner_ids.items()}
+    space = storage.workspace()
+    noted = {(note.text, note.source) for note in space.region_notes.list(region=view.region.spec)}
+    told = [
+        (q, t("{partner}, {date}", partner=names[q.partner_id], date=t.date(q.answered_on)))
+        for q in space.questions.list(question="needs")
+        if q.answer and q.answered_on and q.partner_id in names
+    ]
+    new = [(q, source) for q, source in told if (q.answer, source) not in noted]
+    if not new:
+        return
+    st.markdown("#### " + t("What partners answered"))
+    for q, source in new:
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.markdown(components.escape_markdown(f"“{q.answer}” ({source})"))
+            access.button(t("Take this over"), t, key=f"need_from_{q.id}", on_click=_take_over,
+                          args=(view.region.spec, q.answer, source))  # fmt: skip
+
+
+def _take_over(region: str, text: str, source: str) -> None:
+    try:
+        storage.workspace().region_notes.add(RegionNote(region=region, text=text, source=source))
+    except WorkspaceError as error:
+        storage.flash(error.message)
 
 
 def _note_line(note: RegionNote) -> str:
