@@ -17,6 +17,7 @@ def render(view: View) -> None:
         st.markdown("## " + t("What we read"))
         tables.import_report(st.session_state[storage.READ], t)
     reimport.pending(view)
+    tables.moved(view)
     st.markdown("## " + t("What we know of our partners"))
     st.markdown(t("Empty is fine. This shows what would make the mirror sharper."))
     components.table(view.once("completeness", lambda: tables.completeness_table(view.portfolio, t)))

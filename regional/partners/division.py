@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from regional.partners.portfolio import Portfolio
 
+MOVED = "moved"
 REMEDY = N_("Nothing needs to be done: the partner counts there.")
 
 
@@ -64,9 +65,7 @@ def _problems(frame: pd.DataFrame, moves: Mapping[str, Move], names: Mapping[str
     seated = {code for _, code in pairs}
     pairs |= dict.fromkeys(("", code) for code in sorted(set(moves) - seated))
     return [
-        Problem(
-            "moved", Level.INFO, moves[code].told(names, _name(place, moves[code])), Message.of(REMEDY), value=place
-        )
+        Problem(MOVED, Level.INFO, moves[code].told(names, _name(place, moves[code])), Message.of(REMEDY), value=place)
         for place, code in pairs
     ]
 

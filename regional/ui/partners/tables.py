@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from regional.files.problems import Level, Problem
+from regional.partners.division import MOVED, REMEDY
 from regional.partners.portfolio import Answer, Portfolio
 from regional.partners.schema import QUESTIONS
 from regional.texts import N_, Texts
@@ -36,6 +37,13 @@ def import_report(result: ImportResult, t: Texts) -> None:
         if by_level[level]:
             st.markdown(f"**{t(LEVELS[level])}**")
             components.table(problem_table(by_level[level], t))
+
+
+def moved(view: View) -> None:
+    """Say which places of the list belong to another municipality by the figures in use."""
+    told = [view.t(problem.what) for problem in view.imported.problems if problem.code == MOVED]
+    if told:
+        st.info(components.escape_markdown(" ".join([*told, view.t(REMEDY)])), icon=":material/info:")
 
 
 def read_sentence(result: ImportResult, t: Texts) -> str:
