@@ -38,7 +38,7 @@ class UnreadableError(Exception):
     """The file is damaged, or of another kind."""
 
 
-def apart(module: str, data: bytes, told: Told | None = None, *, memory: int = MEMORY) -> bytes:
+def apart(module: str, data: bytes, told: Told | None = None, *, memory: int = MEMORY, seconds: int = SECONDS) -> bytes:
     """Return what ``work(data, told)`` of a module of this product makes of some bytes, in a process of its own.
 
     Parameters
@@ -46,12 +46,13 @@ def apart(module: str, data: bytes, told: Told | None = None, *, memory: int = M
     module : name of a module with ``work(data: bytes, told: Told) -> bytes``.
     told : called every now and then; where it raises, the process ends and so does this call.
     memory : bytes of address space; 0 for no limit of its own.
+    seconds : of work.
 
     Raises
     ------
     TooLargeError, UnreadableError
     """
-    answer, code = _worked(f"child({module!r}, {memory})", data, told)
+    answer, code = _worked(f"child({module!r}, {memory}, {seconds})", data, told)
     if code == UNREADABLE:
         raise UnreadableError
     if answer is None or code != 0:  # our own answer, or ended by a limit
@@ -165,9 +166,9 @@ def _listen(pipe: IO[bytes], done: list[float]) -> None:
             continue
 
 
-def child(module: str, memory: int) -> None:
+def child(module: str, memory: int, seconds: int) -> None:
     """Do the work of a module, from standard input to standard output, and leave; any fault is one of the file."""
-    _limit(memory)
+    _limit(memory, seconds)
     try:
         answer = importlib.import_module(module).work(sys.stdin.buffer.read(), _tell)
     except (TooLargeError, MemoryError):
@@ -181,7 +182,7 @@ def child(module: str, memory: int) -> None:
 def child_each(module: str, memory: int) -> None:
     """Do the work of a module on each of many, and write each answer at once: a code, its length and itself."""
     work = importlib.import_module(module).work
-    _limit(memory, of_all=True)
+    _limit(memory)
     packed, at = sys.stdin.buffer.read(), 0
     while at < len(packed):
         size = int.from_bytes(packed[at : at + 8])
@@ -220,13 +221,13 @@ def _allow_one() -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (until, resource.RLIM_INFINITY))
 
 
-def _limit(memory: int, *, of_all: bool = False) -> None:
+def _limit(memory: int, seconds: int = 0) -> None:
     try:
         import resource
     except ImportError:  # Windows; there one works alone, on one's own computer
         return
     if memory:
         resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-    if not of_all:
-        resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+    if seconds:
+        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

@@ -17,7 +17,7 @@ from regional.files.process import Answer, Told, TooLargeError, UnreadableError,
 from regional.files.reader import MAX_ROWS
 from regional.texts import N_, Message
 
-__all__ = ["FileFault", "Sheet", "cell_text", "read_each", "read_sheets"]
+__all__ = ["FileFault", "Sheet", "cell_text", "read_each", "read_sheets", "sheets_in", "sheets_of", "too_large"]
 
 MAX_BYTES = 20_000_000
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -50,14 +50,20 @@ def read_sheets(data: bytes, told: Told | None = None) -> tuple[Sheet, ...]:
     FileFault
         Empty, too large, protected by a password, an old .xls, or no spreadsheet at all.
     """
+    return sheets_in(sheets_of(data, told))
+
+
+def sheets_of(data: bytes, told: Told | None = None) -> bytes:
+    """Return the sheets of a file as JSON, which :func:`sheets_in` reads; FileFault as :func:`read_sheets`."""
     fault = _fault(data)
     if fault:
         raise fault
     try:
-        answer: Answer = apart(_READER, data, told)
-    except (TooLargeError, UnreadableError) as error:
-        answer = error
-    return _sheets(answer)
+        return apart(_READER, data, told)
+    except TooLargeError as error:
+        raise too_large() from error
+    except UnreadableError as error:
+        raise _not_a_sheet() from error
 
 
 def read_each(many: Sequence[bytes]) -> list[tuple[Sheet, ...] | FileFault]:
@@ -78,7 +84,7 @@ def _sheets_or_fault(answer: Answer) -> tuple[Sheet, ...] | FileFault:
 def _fault(data: bytes) -> FileFault | None:
     """Return why a file is not read at all, as far as its first look tells."""
     if len(data) > MAX_BYTES:
-        return _too_large()
+        return too_large()
     if not data.strip(b"\x00 \t\r\n"):
         return _empty()
     if data.startswith(_OLE):
@@ -89,14 +95,18 @@ def _fault(data: bytes) -> FileFault | None:
 
 def _sheets(answer: Answer) -> tuple[Sheet, ...]:
     if isinstance(answer, TooLargeError):
-        raise _too_large() from answer
+        raise too_large() from answer
     if isinstance(answer, UnreadableError):
         raise _not_a_sheet() from answer
-    read = json.loads(answer)
+    return sheets_in(answer)
+
+
+def sheets_in(read: bytes) -> tuple[Sheet, ...]:
+    """Return the sheets of what :func:`sheets_of` gave; FileFault where all are empty."""
     sheets = tuple(
         Sheet(sheet["name"], tuple((number, tuple(cells)) for number, cells in sheet["rows"]), sheet["hidden"],
               _problems(sheet["notes"]))
-        for sheet in read if sheet["rows"]
+        for sheet in json.loads(read) if sheet["rows"]
     )  # fmt: skip
     if not sheets:
         raise _empty()
@@ -153,7 +163,8 @@ def _empty() -> FileFault:
     )
 
 
-def _too_large() -> FileFault:
+def too_large() -> FileFault:
+    """Return the fault of a file of which more is asked than of a list of partners."""
     return FileFault(
         "too_large",
         Message.counted("This file is too large: at most {n} row and {megabytes} MB can be read.",

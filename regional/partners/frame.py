@@ -20,6 +20,10 @@ _DTYPES = {
 }  # fmt: skip
 
 
+_STATES = {answer: str(answer) for answer in Answer}
+"""Each state as one text, shared by all cells that hold it."""
+
+
 def make_portfolio(partners: Sequence[Partner], name: str = "", *, fictitious: bool = False) -> Portfolio:
     """Return the portfolio of partners: a row each, with what their names say."""
     import pandas as pd
@@ -32,7 +36,7 @@ def make_portfolio(partners: Sequence[Partner], name: str = "", *, fictitious: b
     dimensions = [(d.id, [c.id for c in d.categories]) for d in people_dimensions()]
     tables = {i: pd.DataFrame([s.get(i, {}) for _, s, _ in rows], columns=c, dtype=float) for i, c in dimensions}
     asked = [*QUESTIONS, *tables]
-    answers = [[str(told.get(question, Answer.NOT_ASKED)) for question in asked] for *_, told in rows]
+    answers = [[_STATES[told.get(question, Answer.NOT_ASKED)] for question in asked] for *_, told in rows]
     states = pd.DataFrame(answers, columns=asked, dtype=object)
     digest = _digest(frame, tables, states, fictitious)
     return Portfolio(frame, tables, states, digest, name, fictitious, tuple(partners))

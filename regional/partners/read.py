@@ -14,7 +14,7 @@ from typing import Any
 
 from regional.files.problems import FileFault, Level, Problem
 from regional.files.process import Told
-from regional.files.sheets import cell_text, read_sheets
+from regional.files.sheets import Sheet, cell_text, read_sheets
 from regional.partners.columns import plain
 from regional.partners.frame import empty_portfolio, make_portfolio
 from regional.partners.imported import ImportResult
@@ -62,9 +62,30 @@ def read_partners(
     ImportResult; where the file cannot be read at all, an empty portfolio and one problem of level ERROR.
     """
     try:
-        table = find_table(read_sheets(data, told), mapping)
+        sheets = read_sheets(data, told)
     except FileFault as fault:
-        return ImportResult(empty_portfolio(filename), (fault.problem,), 0)
+        return unread(fault, filename)
+    return from_sheets(sheets, filename, mapping=mapping, places_answered=places_answered, answers=answers, told=told,
+                       fictitious=fictitious)  # fmt: skip
+
+
+def unread(fault: FileFault, filename: str = "") -> ImportResult:
+    """Return what comes of a file that cannot be read."""
+    return ImportResult(empty_portfolio(filename), (fault.problem,), 0)
+
+
+def from_sheets(
+    sheets: Sequence[Sheet],
+    filename: str = "",
+    *,
+    mapping: Mapping[str, str] | None = None,
+    places_answered: Mapping[str, str] | None = None,
+    answers: Mapping[str, str] | None = None,
+    told: Told | None = None,
+    fictitious: bool = False,
+) -> ImportResult:
+    """Return the import of the sheets of a file; parameters as of :func:`read_partners`."""
+    table = find_table(sheets, mapping)
     if not table.has_names:
         return _without_names(table, filename)
     found = Findings(table.heading_of, answers or {})
@@ -136,7 +157,7 @@ def _import(
         if not partner.is_refused:
             partner.problems.clear()
             kept.append(partner)
-        if told is not None and n % 200 == 0:
+        if told is not None and (n % 200 == 0 or n == len(rows)):
             told(n / len(rows))
     portfolio = make_portfolio([row.partner for row in kept], name, fictitious=fictitious)
     problems.add(*_repeated(kept, table), *_passed_over(table), *_odd_names(kept, table))

@@ -1,5 +1,8 @@
 """The museum's own list: read in over an earlier one, edited, confirmed, compared, brought back, erased."""
 
+import threading
+
+from regional.partners.read import read_partners
 from regional.ui.partners.editor import DRAFT, EDITOR
 from regional.workspace.records import Conversation
 from tests.ui.test_ui_own_list import said, with_list
@@ -49,6 +52,35 @@ def test_another_spelling_is_asked_and_keeps_what_was_known():
     test.button(key="keep_list").click().run()
     assert names(test) == ["De Kring Stichting", "Drukkerij Bos"]
     assert space(test).versions.rows()[0].cells["vooral_voor"] == "65+"
+
+
+def test_a_long_list_is_read_beside_the_page_and_can_be_stopped(monkeypatch):
+    from regional.ui.partners import reading
+
+    monkeypatch.setattr(reading, "LONG", 0)
+    going_on = threading.Event()
+    monkeypatch.setattr(
+        "regional.partners.apart.read_apart", lambda *args, told, **more: _slowly(going_on, told, *args)
+    )
+    test = with_list(b"")
+    again(test, b"naam\nEerste\n", "een.csv")
+    stopped = test.session_state[reading.JOB]
+    assert "Uw lijst wordt gelezen" in str(test.get("progress")[0].proto)
+    test.button(key="stop_reading").click().run()
+    going_on.set()
+    assert stopped.ended.wait(30)
+    assert stopped.result is None
+    again(test, b"naam\nTweede\n", "twee.csv")
+    assert test.session_state[reading.JOB].ended.wait(30)
+    test.run()
+    assert names(test) == ["Tweede"]
+
+
+def _slowly(going_on, told, data, filename):
+    told(0.5)
+    going_on.wait(30)
+    told(0.6)
+    return read_partners(data, filename)
 
 
 def test_a_waiting_list_is_compared_once_whatever_is_clicked(monkeypatch):

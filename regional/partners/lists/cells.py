@@ -24,7 +24,7 @@ DATES = ("sinds", "tot")
 _T = TypeVar("_T")
 
 
-@dataclass
+@dataclass(slots=True)
 class ReadLine:
     """One row with its cells in one form; amounts as (year or None, euros), and the year that the row is about."""
 
@@ -42,7 +42,8 @@ class ReadLine:
 def read_lines(lines: Sequence[Line], findings: Findings, notes: str) -> list[ReadLine]:
     """Return the rows with their cells read; ``notes``: what stands around the table, which may tell the scale."""
     columns = list(dict.fromkeys(column for line in lines for column in line.cells))
-    cells = {column: [(line.cells.get(column, ""), line.number) for line in lines] for column in columns}
+    whole = [c for c in columns if c.startswith(AMOUNT) or c in DATES or c == SECTOR]
+    cells = {column: [(line.cells.get(column, ""), line.number) for line in lines] for column in whole}
     amounts = {c: _amount_column(c, cells[c], findings, notes) for c in columns if c.startswith(AMOUNT)}
     dates = {c: date_column([cell for cell, _ in cells[c]]) for c in columns if c in DATES}
     reader = _CellReader(findings, amounts, dates, sector_edition(cells.get(SECTOR, []), findings))

@@ -31,8 +31,10 @@ def gather(lines: Sequence[Line], findings: Findings, notes: str = "") -> list[G
     ``lines``: rows of partners, totals and headings left out; ``notes``: what stands above and below the table.
     """
     read = read_lines(lines, findings, notes)
-    partners = [_partner(group, findings) for group in _groups(read, findings)]
     below = [(row.name, row.line.number) for row in read if any(euros < 0 for _, euros in row.amounts)]
+    groups = _groups(read, findings)[::-1]
+    del read
+    partners = [_partner(groups.pop(), findings) for _ in range(len(groups))]  # a long list is not held twice
     if below:
         findings.ask("credits", "", N_("Some amounts stand below zero. Are they taken off?"), below, (NET, LEFT_OUT))
     return partners

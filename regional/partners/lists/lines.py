@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Line:
     """One row of the list: its number, its cells by column, all that stood in it, and the kind told above it."""
 
@@ -16,7 +16,7 @@ class Line:
     kind: str = ""
 
 
-@dataclass
+@dataclass(slots=True)
 class Gathered:
     """One partner: cells by column in one form, euros by year, and the rows that it was made from."""
 

@@ -36,7 +36,7 @@ class PartnerTable:
     mapping: Mapping[str, str]
     dropped: tuple[str, ...]
     unmapped: tuple[str, ...]
-    rows: tuple[tuple[int, dict[str, str]], ...]
+    rows: tuple[tuple[int, Mapping[str, str]], ...]
     passed_over: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
     lines: tuple[Line, ...] = ()
@@ -101,7 +101,7 @@ def _table(sheet: Sheet, mapping: Mapping[str, str]) -> PartnerTable:
         sheet.name, {guess.heading: guess.column for guess in found if guess.column},
         tuple(headings[i] for i in sorted(dropped)),
         tuple(h for i, h in kept.items() if i not in positions.values() and i not in dropped),
-        tuple((line.number, dict(line.cells)) for line in made), problems=sheet.problems, lines=made,
+        tuple((line.number, line.cells) for line in made), problems=sheet.problems, lines=made,
         others=tuple(others), guesses=tuple(found), signature=kind_of_file,
         notes=" ".join([*above, *(passed.what for passed in others)]),
     )  # fmt: skip

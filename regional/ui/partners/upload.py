@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Literal
 
 import streamlit as st
@@ -10,7 +11,7 @@ from regional.access import Deed
 from regional.texts import Texts
 from regional.ui import access, storage, uploads
 from regional.ui.markdown import escape_markdown
-from regional.ui.partners import reimport
+from regional.ui.partners import reading, reimport
 from regional.ui.view import View
 from regional.workspace.errors import WorkspaceError
 
@@ -40,6 +41,7 @@ def upload(view: View) -> None:
             st.button(t("Look at the example"), on_click=_example, args=(True,))
         elif st.session_state.get(storage.EXAMPLE):
             st.button(t("Back to our own list"), on_click=_example, args=(False,))
+    reading.panel(t, _take)
     if st.session_state.get(FILE) is not None and storage.READ in st.session_state:
         _headings(view)
         _places(view)
@@ -47,21 +49,28 @@ def upload(view: View) -> None:
 
 def _read() -> None:
     """Read the file on hand with the answers given so far. The file itself is not kept."""
-    from regional.partners.read import read_partners
+    from regional.partners.apart import read_apart
 
     file = st.session_state.get(FILE)
+    reading.leave()
     if file is None or not access.allowed(Deed.EDIT):
         return
-    result = read_partners(
-        file.getvalue(),
-        file.name,
-        mapping=storage.remembered("heading"),
-        places_answered=storage.remembered("place"),
-    )
+    read = partial(read_apart, file.getvalue(), file.name, mapping=storage.remembered("heading"),
+                   places_answered=storage.remembered("place"))  # fmt: skip
+    if file.size >= reading.LONG:
+        reading.start(str(file.file_id), lambda told: read(told=told))
+    else:
+        _take(read(), str(file.file_id))
+
+
+def _take(result: ImportResult, file_id: str) -> None:
+    """Show what was read, and keep it."""
+    if not access.allowed(Deed.EDIT):  # a role may be taken away while a long list is read
+        return
     st.session_state[storage.READ] = result
     reimport.forget()
     if result.kept:
-        _keep(result, str(file.file_id))
+        _keep(result, file_id)
 
 
 def _keep(result: ImportResult, file_id: str) -> None:
