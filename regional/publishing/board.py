@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Literal
 
 from regional.charts.states import state_symbol
 from regional.mirror.result import Status
-from regional.publishing.board_theme import money_detail, reach_detail, theme_detail
+from regional.publishing.board_theme import money_detail, reach_detail, theme_detail, wish_detail
 from regional.publishing.document import document
 from regional.publishing.publication import PURPOSES, Publication, PublishedGoal, Purpose, Theme
 from regional.sentences import state_words
@@ -56,7 +56,8 @@ def board_html(shared: Shared, t: Texts, scheme: Scheme = "auto") -> str:
     themes = [theme_detail(theme, t) for theme in publication.themes]
     reach = [reach_detail(publication, t)] if publication.reach else []
     money = [money_detail(publication, t)] if publication.money else []
-    details = [*themes, *reach, *money]
+    wishes = [wish_detail(publication, t)] if publication.wishes else []
+    details = [*themes, *reach, *wishes, *money]
     more = f"<h2>{escape(t('Read on'))}</h2>" if details else ""
     inside = [_head(publication, t), f'<div class="ps-three">{"".join(three)}</div>', more, *details,
               _about(publication, t)]  # fmt: skip

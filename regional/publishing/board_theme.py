@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from regional.publishing.publication import FEW
 
 if TYPE_CHECKING:
-    from regional.publishing.publication import Money, Publication, PublishedReach, PublishedRow, Theme
+    from regional.publishing.publication import Money, Publication, PublishedReach, PublishedRow, PublishedWish, Theme
     from regional.texts import Texts
 
 NOTHING = "–"
@@ -30,6 +30,16 @@ def reach_detail(publication: Publication, t: Texts) -> str:
     rows = [_reached(reached, t) for reached in publication.reach]
     of = next((reached for reached in publication.reach if reached.as_of), None)
     return _details(t("Who is reached"), "", (_as_of(of, t) if of else "") + _html_table(head, rows))
+
+
+def wish_detail(publication: Publication, t: Texts) -> str:
+    """Return how many partners chose what can be better, as HTML that opens on demand."""
+    rows = [[wish.label.in_(t.language), FEW if wish.partners is None else t.number(wish.partners)]
+            for wish in publication.wishes]  # fmt: skip
+    table = _html_table([t("Answer"), t("Partners")], rows)
+    return _details(
+        t("What can be better in our cooperation, partners say"), "", _as_of(publication.wishes[0], t) + table
+    )
 
 
 def money_detail(publication: Publication, t: Texts) -> str:
@@ -60,7 +70,7 @@ def _flow(flow: Money, t: Texts) -> str:
     return f'{told}<figure class="ps-one" aria-hidden="true">{drawn}</figure>{table}'
 
 
-def _as_of(shown: Theme | Money | PublishedReach, t: Texts) -> str:
+def _as_of(shown: Theme | Money | PublishedReach | PublishedWish, t: Texts) -> str:
     """Say of repeated figures of when they are."""
     if shown.as_of is None:
         return ""

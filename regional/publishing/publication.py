@@ -6,7 +6,7 @@ It holds no partner, no mirror and nothing to compute with: what is in it may be
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import partial
 
 from regional.mirror.result import Mirror
@@ -32,12 +32,14 @@ from regional.publishing.schema import (
     PublishedPlace,
     PublishedReach,
     PublishedRow,
+    PublishedWish,
     Purpose,
     Theme,
     digest,
     from_json,
 )
 from regional.publishing.suppression import suppress
+from regional.publishing.wishes import wished
 from regional.publishing.wording import as_shown, basis, both, worded_flow, worded_reach, worded_theme
 from regional.sentences import finding_sentence, proven_findings
 from regional.texts import N_, Message
@@ -60,6 +62,7 @@ __all__ = [
     "PublishedPlace",
     "PublishedReach",
     "PublishedRow",
+    "PublishedWish",
     "Purpose",
     "Theme",
     "from_json",
@@ -86,6 +89,7 @@ def publish(
     money: Sequence[Mirror] = (),
     earlier: Sequence[Publication] = (),
     since: Sequence[dt.date | None] = (),
+    wishes: tuple[Mapping[str, int], int] = ({}, 0),
 ) -> Publication:
     """Freeze ``mirror`` with what the director wrote.
 
@@ -93,6 +97,7 @@ def publish(
     :mod:`regional.publishing.money` lets through goes along. ``earlier`` are all publications that left the museum,
     of whatever region: with them this one is one release (:mod:`regional.publishing.partition`,
     :mod:`regional.publishing.differencing`). ``since`` tells of each partner when it came, as far as that is known.
+    ``wishes`` is how often each answer to what can be better was chosen, and by how many partners in all.
 
     Raises
     ------
@@ -120,6 +125,7 @@ def publish(
         fictitious=mirror.partners.fictitious,
         findings=tuple(_findings(mirror, safe)),
         codes=codes,
+        wishes=wished(*wishes, seen),
     )
     return draft.model_copy(update={"digest": digest(draft)})
 

@@ -3,7 +3,7 @@
 Schema 2 adds money, the date of figures that are repeated, and whether the museum is the fictitious one; what was
 published by schema 1 has none of these, and stays as it is to the byte. Schema 3 adds findings, and counts alone for
 themes about people. Schema 4 adds the municipalities of the region, which groups are added together, and how a group
-of reach is shown and of when.
+of reach is shown and of when; where partners answered that, it holds what can be better in the cooperation.
 """
 
 from __future__ import annotations
@@ -152,6 +152,18 @@ class Money(_Frozen):
     as_of: dt.date | None = None
 
 
+class PublishedWish(_Frozen):
+    """How many partners chose one answer to what can be better; ``partners`` None is fewer than 5, nobody included.
+
+    ``as_of`` is the date of totals that are repeated from an earlier publication.
+    """
+
+    id: str
+    label: Both
+    partners: int | None
+    as_of: dt.date | None = None
+
+
 class Frame(_Frozen):
     """What the director writes around the figures."""
 
@@ -183,6 +195,7 @@ class Publication(_Frozen):
     fictitious: bool = False
     findings: tuple[Both, ...] = ()
     codes: tuple[str, ...] = ()
+    wishes: tuple[PublishedWish, ...] = ()
     digest: str = ""
 
     @model_validator(mode="after")
@@ -191,14 +204,14 @@ class Publication(_Frozen):
             raise ValueError("the first schema has no money, and does not tell whether the museum is fictitious")
         if self.schema_ in (FIRST, SECOND) and self.findings:
             raise ValueError("the first two schemas have no findings")
-        if self.schema_ != SCHEMA and self.codes:
-            raise ValueError("only the newest schema names the municipalities")
+        if self.schema_ != SCHEMA and (self.codes or self.wishes):
+            raise ValueError("only the newest schema names the municipalities, and what can be better")
         return self
 
     @model_serializer(mode="wrap")
     def _as_released(self, written: SerializerFunctionWrapHandler) -> dict[str, Any]:
         """What was published by an earlier schema is written without what came later."""
-        fields: dict[str, Any] = written(self)
+        fields: dict[str, Any] = _without_empty(written(self), "wishes")
         if self.schema_ in (FIRST, SECOND):
             del fields["findings"]
         if self.schema_ != SCHEMA:

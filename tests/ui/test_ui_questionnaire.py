@@ -7,7 +7,7 @@ from regional.partners.portfolio import Answer
 from regional.questionnaire.questions import PARTS
 from regional.questionnaire.response import Said, to_json
 from regional.ui.questionnaire.own import DRAFT
-from regional.workspace.records import Museum, OwnAnswer
+from regional.workspace.records import Museum, OwnAnswer, Question
 from tests.ui.test_ui_own_list import said, with_list
 from tests.ui.test_ui_pages import opened
 from tests.ui.test_ui_talks import space
@@ -293,3 +293,15 @@ def test_without_a_server_the_page_says_that_the_other_ways_work():
     test = page()
     test.button(key="ask_all").click().run()
     assert "Voor een link is een server nodig" in said(test)
+
+
+def test_what_can_be_better_goes_to_the_board_from_five_answers():
+    data = "naam;soort\n" + "".join(f"Partner {n};inhoudelijk\n" for n in range(6))
+    test = page(data.encode())
+    for number, row in enumerate(space(test).versions.rows()):
+        code = "talk" if number == 5 else "earlier"
+        space(test).questions.add(Question(partner_id=row.partner_id, question="better", codes=(code,),
+                                           state=Answer.KNOWN, answered_on=dt.date.today()))  # fmt: skip
+    test.switch_page("pages/delen.py").run()
+    shown = " ".join(str(html.proto.body) for html in test.get("html"))
+    assert "eerder meedoen" in shown or "eerder meedoen" in said(test)

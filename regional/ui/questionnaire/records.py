@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -208,6 +209,14 @@ def _take_back(
             changed[key] = question.changed(state=Answer.RATHER_NOT, answer="", codes=())
             if key[1] in PARTS and PARTS[key[1]].column:
                 cells[PARTS[key[1]].column] = ANSWER_WORDS[Answer.RATHER_NOT]
+
+
+def wishes(view: View) -> tuple[dict[str, int], int]:
+    """Return how often each answer to what can be better was chosen by active partners, and by how many in all."""
+    active = set(askable(view).values())
+    said = [one.said["better"] for i, one in known(view).items() if i in active and "better" in one.said]
+    given = [one for one in said if one.state is Answer.KNOWN]
+    return dict(Counter(code for one in given for code in one.codes)), len(given)
 
 
 def set_aside(waiting: Sequence[Waiting]) -> None:

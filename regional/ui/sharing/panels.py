@@ -19,6 +19,7 @@ from regional.publishing.store import Shared, WorkspaceStore, expires, read
 from regional.texts import N_, Message
 from regional.ui import access, board, components, storage
 from regional.ui.forms import NO_PERSONS
+from regional.ui.questionnaire import records as answers
 from regional.ui.router import BOARD
 from regional.ui.sharing import goals as sharing_goals
 from regional.web.pages import LINK
@@ -104,13 +105,13 @@ def _points(view: View) -> tuple[Point, ...]:
 def published(view: View, frame: Frame) -> Publication | None:
     """Return the publication; None, and which name to take out, where a text names a partner."""
     names = sorted({*map(str, view.portfolio.frame["name"]), *_earlier_names()})
-    mirror, seen = mirror_to_share(view), _may_have_been_seen()
+    mirror, seen, wishes = mirror_to_share(view), _may_have_been_seen(), answers.wishes(view)
     try:
         key = (view.portfolio.digest, view.profile.digest, mirror.settings.model_dump_json(), frame.model_dump_json(),
-               dt.date.today(), tuple(names), tuple(record.id for record in seen))  # fmt: skip
+               dt.date.today(), tuple(names), tuple(record.id for record in seen), repr(wishes))  # fmt: skip
         frame_of = view.portfolio.frame
         since = days(frame_of.loc[frame_of["status"] == "active", "since"])
-        return _published(key, mirror, money_to_share(view), frame, names, seen, since)
+        return _published(key, mirror, money_to_share(view), frame, names, seen, since, wishes)
     except NamedError as error:
         told = view.t("This names a partner: {names}. Take the name out of your text; the board sees no names.",
                       names=view.t.listed(list(error.names)))  # fmt: skip
@@ -139,9 +140,10 @@ def _published(
     _names: list[str],
     _seen: list[PublicationRecord],
     _since: tuple[dt.date | None, ...],
+    _wishes: tuple[dict[str, int], int],
 ) -> Publication:
     earlier = [shared.publication for record in _seen if (shared := read(record))]
-    return publish(_mirror, _frame, dt.date.today(), _names, _money, earlier, _since)
+    return publish(_mirror, _frame, dt.date.today(), _names, _money, earlier, _since, _wishes)
 
 
 def preview(view: View, shared: Shared) -> None:

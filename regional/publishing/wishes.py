@@ -1,0 +1,52 @@
+"""How often partners chose what can be better in the cooperation: totals from five answers, and what is held back.
+
+No total of all who answered stands beside them. New totals are shown only where, beside every earlier publication, each
+stayed the same or changed by five or more; one that was hidden (none to four) shows from nine, so that five of it came
+since. Until then the earlier totals stand, with their date.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from regional.publishing.safe import LEAST
+from regional.publishing.schema import Publication, PublishedWish
+from regional.publishing.wording import both
+from regional.questionnaire.questions import PARTS
+
+PART = "better"
+
+
+def wished(counts: Mapping[str, int], n: int, earlier: Sequence[Publication]) -> tuple[PublishedWish, ...]:
+    """Return what may be shown of how often each option was chosen by ``n`` partners that answered.
+
+    Parameters
+    ----------
+    counts : code of an option of the fifth question -> partners that chose it.
+    earlier : all publications that left the museum.
+    """
+    seen = [publication for publication in earlier if publication.wishes]
+    codes = [option.code for option in PARTS[PART].options]
+    now = {code: counts.get(code, 0) for code in codes}
+    is_enough = n >= LEAST and any(count >= LEAST for count in now.values())
+    if is_enough and all(_may_follow({w.id: w.partners for w in one.wishes}, now) for one in seen):
+        return tuple(_wish(code, count) for code, count in now.items())
+    if not seen:
+        return ()
+    last = max(seen, key=lambda one: one.made)
+    return tuple(wish.model_copy(update={"as_of": wish.as_of or last.made}) for wish in last.wishes)
+
+
+def _may_follow(before: Mapping[str, int | None], now: Mapping[str, int]) -> bool:
+    return all(_may_become(before.get(code), count) for code, count in now.items())
+
+
+def _may_become(before: int | None, now: int) -> bool:
+    if before is None:
+        return now < LEAST or now >= 2 * LEAST - 1
+    return now >= LEAST and (now == before or abs(now - before) >= LEAST)
+
+
+def _wish(code: str, count: int) -> PublishedWish:
+    text = next(option.text for option in PARTS[PART].options if option.code == code)
+    return PublishedWish(id=code, label=both(lambda t: t(text)), partners=count if count >= LEAST else None)
