@@ -3,7 +3,7 @@
 import streamlit as st
 
 from regional.ui import components, storage
-from regional.ui.partners import archive, editor, reimport, tables, upload
+from regional.ui.partners import archive, editor, proposals, reimport, tables, upload
 from regional.ui.router import show
 from regional.ui.view import View
 
@@ -26,7 +26,8 @@ def render(view: View) -> None:
         tables.partner_list(view)
         components.on_request(t("Begin a list of our own by typing"), "type_list", lambda: editor.edit(view))
     else:
-        editor.confirm(view)
+        proposals.questions(view)
+        proposals.persons(view)
         editor.edit(view)
     archive.export(view)
     archive.versions(view)

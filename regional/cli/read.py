@@ -114,7 +114,7 @@ def _partner(row: Mapping[str, Any], gathered: Gathered) -> dict[str, Any]:
         "row": gathered.number,
         "name": row["name"],
         "status": row["status"],
-        "kinds": [] if row["kinds_proposed"] else list(row["kinds"]),
+        "kinds": list(row["kinds"]),
         "legal_form": None if row["legal_form_proposed"] else row["legal_form"],
         **{field: row[field] for field in ("place", "municipality", "country", "amount")},
         "since": _day(row["since"]),

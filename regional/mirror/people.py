@@ -109,11 +109,16 @@ def _measured(
     return y
 
 
-def _is_asked_of(portfolio: Portfolio, rows: npt.NDArray[np.intp], case: npt.NDArray[np.int_]) -> Bools:
-    """Tell of whom this is asked: not of suppliers, and of funders only where all of them gave an answer."""
+def asked_of_content(portfolio: Portfolio, rows: npt.NDArray[np.intp]) -> Bools:
+    """Tell who is a content partner, or may be one for all we know: no kind is known; shape (n,)."""
     content, funder, supplier = (
         portfolio.columns.holding("kinds", kind)[rows] for kind in ("content", "funder", "supplier")
     )
-    funder &= ~content
-    all_in = bool((case[funder] != UNKNOWN).all())
-    return content | ~(funder | supplier) | (funder & all_in)
+    return content | ~(funder | supplier)
+
+
+def _is_asked_of(portfolio: Portfolio, rows: npt.NDArray[np.intp], case: npt.NDArray[np.int_]) -> Bools:
+    """Tell of whom this is asked: not of suppliers, and of funders only where all of them gave an answer."""
+    asked, funder = asked_of_content(portfolio, rows), portfolio.columns.holding("kinds", "funder")[rows]
+    all_in = bool((case[funder & ~asked] != UNKNOWN).all())
+    return asked | (funder & all_in)

@@ -12,6 +12,7 @@ import numpy.typing as npt
 from regional.cbs.figures import Composition, RegionProfile
 from regional.dimensions import DIMENSIONS, REACH_GROUPS, Dimension
 from regional.mirror.membership import Composed, compose, municipality_of, proposed
+from regional.mirror.people import asked_of_content
 from regional.mirror.result import (
     SCHEMA,
     DimensionResult,
@@ -143,10 +144,13 @@ def _results(weighed: Mapping[str, Weighed], region: RegionProfile, settings: Se
 def _lacking(
     portfolio: Portfolio, selection: Selection, weighed: Mapping[str, Weighed]
 ) -> list[tuple[tuple[str, ...], npt.NDArray[np.intp]]]:
-    """Group content partners by the headline themes of which nothing is known of them; who lacks none is left out."""
+    """Group partners by the headline themes of which nothing is known of them; who lacks none is left out.
+
+    Content partners, and those of which no kind is known: nothing is asked here of funders and suppliers.
+    """
     themes = [w for i, w in weighed.items() if w.dimension.headline and w.evidence is not None and i not in JUDGED_BY]
-    content = portfolio.columns.holding("kinds", "content")[selection.rows]
-    open_ = [content & w.composed.member & ~w.composed.known for w in themes]
+    asked = asked_of_content(portfolio, selection.rows)
+    open_ = [asked & w.composed.member & ~w.composed.known for w in themes]
     codes = sum((missing.astype(np.intp) << i for i, missing in enumerate(open_)), np.zeros(len(selection), np.intp))
     names = [w.dimension.id for w in themes]
     return [

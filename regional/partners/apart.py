@@ -42,11 +42,12 @@ def read_apart(
     *,
     mapping: Mapping[str, str] | None = None,
     places_answered: Mapping[str, str] | None = None,
+    answers: Mapping[str, str] | None = None,
     told: Told | None = None,
 ) -> ImportResult:
     """Return what ``read_partners`` does, without ``gathered``: what was read of each row is not kept in memory."""
     how: dict[str, Any] = {"filename": filename, "mapping": dict(mapping or {})}
-    how["places_answered"] = dict(places_answered or {})
+    how |= {"places_answered": dict(places_answered or {}), "answers": dict(answers or {})}
     try:
         sheets = sheets_of(data, (lambda done: told(OF_BYTES * done)) if told else None)
         if len(sheets) < LONG:

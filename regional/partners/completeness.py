@@ -1,4 +1,4 @@
-"""What is known of the partners, what is not, and where half an hour of filling in helps most."""
+"""Where half an hour of filling in helps most."""
 
 from __future__ import annotations
 
@@ -15,35 +15,6 @@ _KINDS = ("funder", "content", "supplier")
 
 
 @dataclass(frozen=True)
-class Completeness:
-    """One question: how many active partners are known, and why the others are not.
-
-    ``not_usable`` partners gave an answer that may not be used (percentages of too few people). ``proposed`` is the
-    part of ``known`` that was read from the name and waits to be confirmed.
-    """
-
-    question: str
-    known: int
-    not_usable: int
-    not_asked: int
-    asked: int
-    no_answer: int
-    rather_not_say: int
-    not_applicable: int
-    proposed: int = 0
-
-    @property
-    def total(self) -> int:
-        """Number of active partners."""
-        return self.known + self.unknown + self.not_applicable
-
-    @property
-    def unknown(self) -> int:
-        """Partners to whom the question applies and whose answer cannot be used or is not there."""
-        return self.not_usable + self.not_asked + self.asked + self.no_answer + self.rather_not_say
-
-
-@dataclass(frozen=True)
 class ToFill:
     """A column to fill in: the question, its column in the file, how many are open, and with whom to begin.
 
@@ -54,27 +25,6 @@ class ToFill:
     column: str
     n_open: int
     rows: tuple[int, ...]
-
-
-def completeness(portfolio: Portfolio) -> list[Completeness]:
-    """Return per question, in the order of ``portfolio.states``, the answers of the active partners counted."""
-    active = _active(portfolio)
-    return [_of_question(portfolio, str(question), active) for question in portfolio.states.columns]
-
-
-def _of_question(portfolio: Portfolio, question: str, active: pd.Series[bool]) -> Completeness:
-    states = portfolio.states.loc[active, question]
-    counts = {answer: int((states == answer.value).sum()) for answer in Answer}
-    not_usable = proposed = 0
-    if question in portfolio.shares:
-        is_empty = portfolio.shares[question].loc[active].isna().all(axis=1)
-        not_usable = int(((states == Answer.KNOWN.value) & is_empty).sum())
-    if question == "kinds":
-        proposed = int(portfolio.frame.loc[active, "kinds_proposed"].sum())
-    return Completeness(
-        question, counts[Answer.KNOWN] - not_usable, not_usable, counts[Answer.NOT_ASKED], counts[Answer.ASKED],
-        counts[Answer.NO_ANSWER], counts[Answer.RATHER_NOT], counts[Answer.NOT_APPLICABLE], proposed,
-    )  # fmt: skip
 
 
 def first_to_fill(portfolio: Portfolio, limit: int = 12) -> list[ToFill]:

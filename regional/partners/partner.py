@@ -37,6 +37,7 @@ _OWN: Mapping[str, tuple[Any, Any]] = {
     "status": (str, "active"),
 }
 """Fields that ask for more than their type says."""
+_PROPOSED = ("legal_form", *proposals.COUNTED)
 _PROSE = tuple(column.field for column in COLUMNS if column.is_prose)
 """Fields with words in them; another partner may be named there."""
 _WORDED = {column.field: column.name for column in COLUMNS if column.words}
@@ -117,6 +118,19 @@ class Partner(BaseModel):
         """Return where the value of a field comes from; of what was kept earlier only the grade is known."""
         return self.origins.get(field) or ValueOrigin(grade=grade_of(field))
 
+    @property
+    def is_person(self) -> bool:
+        """Whether it is taken for a person: then it counts by its place, and nothing more is noted."""
+        return is_person(self.fields, self.refused)
+
+    def proposals(self) -> dict[str, proposals.Proposal]:
+        """Return field -> what its name or project makes likely, where nothing is known, answered or refused."""
+        if self.is_person:
+            return {}
+        settled = {*self.fields, *self.refused, *(q for q, a in self.answers.items() if a is not Answer.ASKED)}
+        found = proposals.propose(self.name, self.fields.get("project"))
+        return {field: one for field, one in found.items() if field in _PROPOSED and field not in settled}
+
     def changed(self, **parts: Any) -> Partner:  # noqa: ANN401 - the parts of a partner
         """Return this partner with other parts, checked."""
         return Partner.model_validate({**{name: getattr(self, name) for name in type(self).model_fields}, **parts})
@@ -151,18 +165,30 @@ def grade_of(field: str) -> Grade:
     return columns.get(field, Grade.REGISTER if field in DERIVED else Grade.MEASURED)
 
 
-def is_person(fields: Mapping[str, Any], refused: tuple[str, ...] = ()) -> bool:
-    """Tell a sole trader; and, where the legal form is not known, who works alone or bears a person's name."""
-    form = fields.get("legal_form") or _proposed_form(fields["name"], refused)
-    if form is not None:
-        return bool(form == values.SOLE_TRADER)
+def why_person(fields: Mapping[str, Any], refused: tuple[str, ...] = ()) -> str:
+    """Return why this is taken for a person: "legal_form", "size" or "name"; "" for an organisation.
+
+    A sole trader; and, where the legal form is not known, who works alone or bears a person's name.
+    """
+    form, is_refused = fields.get("legal_form"), IS_PERSON in refused
+    if form is None and not is_refused:
+        form = _proposed_form(fields["name"], refused)
+    if form is not None or is_refused:
+        return "legal_form" if form == values.SOLE_TRADER else ""
     size = fields.get("size")
-    by_name = size in (None, "2-9") and proposals.looks_like_a_person(fields["name"])
-    return IS_PERSON not in refused and (size == "1" or by_name)
+    if size == "1":
+        return "size"
+    return "name" if size in (None, "2-9") and proposals.looks_like_a_person(fields["name"]) else ""
+
+
+def is_person(fields: Mapping[str, Any], refused: tuple[str, ...] = ()) -> bool:
+    """Tell whether this is taken for a person (:func:`why_person`)."""
+    return bool(why_person(fields, refused))
 
 
 def _proposed_form(name: str, refused: tuple[str, ...]) -> str | None:
-    return None if "legal_form" in refused else proposals.legal_form(name)
+    form = None if "legal_form" in refused else proposals.legal_form(name)
+    return None if IS_PERSON in refused and form == values.SOLE_TRADER else form
 
 
 def not_applicable() -> tuple[str, ...]:
@@ -182,9 +208,8 @@ def as_row(partner: Partner) -> tuple[dict[str, Any], dict[str, dict[str, float]
     answers = dict.fromkeys([*known, *shares], Answer.KNOWN) | partner.answers
     if row["place_status"] != PlaceStatus.UNKNOWN:
         answers["place"] = Answer.KNOWN
-    if "kinds" not in {*given, *partner.answers, *refused} and (kind := proposals.kind(partner.name)):
-        row |= {"kinds": kind, "kinds_proposed": True}
-        answers["kinds"] = Answer.KNOWN
+    is_open = "kinds" not in {*given, *partner.answers, *refused}
+    row["kinds_proposed"] = is_open and bool(proposals.kind(partner.name))
     if row["legal_form"] is None and (form := _proposed_form(partner.name, refused)):
         row |= {"legal_form": form, "legal_form_proposed": True}
     row[IS_PERSON] = is_person(given, refused)

@@ -41,7 +41,7 @@ class Portfolio:
     ----------
     frame : DataFrame with a RangeIndex and these columns (NA where not known; see ``states``):
         name (str), status ("active" | "possible" | "ended"), kinds (tuple of ids, () unknown),
-        kinds_proposed (bool: read from the name, not yet confirmed), place (str, as written),
+        kinds_proposed (bool: none is known, and the name makes one likely), place (str, as written),
         place_status (PlaceStatus value), municipality (GM code or NA), country (ISO 3166 alpha-2, "NL"),
         work_area (tuple of GM/CR/PV/NL codes), sector (group id "A".."R-U"), amount (float, euro a
         year), since, until (datetime64; a bare year is 1 January, and 31 December for until),

@@ -81,8 +81,10 @@ def with_proposals(portfolio: Portfolio) -> Portfolio:
     """
     frame, states = portfolio.frame, portfolio.states.copy()
     filled: dict[str, Any] = {field: frame[field].astype(object).tolist() for field in COUNTED}
-    for row, (name, is_person) in enumerate(zip(frame["name"], frame["is_person"], strict=True)):
-        for field, proposal in ({} if is_person else propose(name)).items():
+    made = portfolio.partners or [None] * len(frame)
+    for row, (name, is_person, partner) in enumerate(zip(frame["name"], frame["is_person"], made, strict=True)):
+        found = partner.proposals() if partner else {} if is_person else propose(name)
+        for field, proposal in found.items():
             if field in COUNTED and states[field].iloc[row] in OPEN:
                 filled[field][row] = proposal.value
                 states.loc[states.index[row], field] = Answer.KNOWN.value

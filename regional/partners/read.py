@@ -215,9 +215,9 @@ def _about_rows(kept: Sequence[ReadRow], portfolio: Portfolio) -> list[Problem]:
     proposals = int(portfolio.frame["kinds_proposed"].sum())
     if proposals:
         told.append(_info("kinds_proposed",
-                          Message.counted("For {n} partner we read the kind of partner from the name.",
-                                          "For {n} partners we read the kind of partner from the name.", proposals),
-                          Message.of("Check this, and fill in the column “soort”.")))  # fmt: skip
+                          Message.counted("The name of {n} partner makes us think of a kind of partner.",
+                                          "The names of {n} partners make us think of a kind of partner.", proposals),
+                          Message.of("It counts once you confirm it, or fill in the column “soort”.")))  # fmt: skip
     fractions = sum(p.as_fractions for p in kept)
     if fractions:
         told.append(_info("read_as_fractions",

@@ -221,6 +221,11 @@ def explanation(column: str) -> str:
     return f"{_dutch(dimension(dimension_id).category(category_id).label)}: {SHARES_EXPLAINED}"
 
 
+def field_of(column: str) -> str:
+    """Return the field that a column fills; of percentages their dimension."""
+    return BY_NAME[column].field if column in BY_NAME else share_columns()[column][0]
+
+
 @cache
 def words_of(column: str) -> Mapping[str, str]:
     """Return id -> the Dutch word to choose for it; {} for a column that has none."""

@@ -68,10 +68,7 @@ def facts(portfolio: Portfolio, kept: PlanFacts, today: dt.date) -> Facts:
         partners=len(frame),
         fictitious=portfolio.fictitious,
         placed=_known(states["place"]),
-        kinds_confirmed=sum(
-            bool(kinds) and not proposed
-            for kinds, proposed in zip(frame["kinds"], frame["kinds_proposed"], strict=True)
-        ),
+        kinds_confirmed=int(frame["kinds"].map(bool).sum()),
         reach_known=_known(states["mainly_for"]),
         asked=int(states[list(SURVEYED)].isin(ASKED).any(axis=1).sum()),
         answered=int((states[list(SURVEYED)] == Answer.KNOWN.value).any(axis=1).sum()),

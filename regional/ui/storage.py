@@ -185,11 +185,17 @@ def current(example: ImportResult) -> ImportResult:
 
 
 def keep_list(portfolio: Portfolio, why: str) -> Version:
-    """Keep a list that was read in as the newest version; WorkspaceError where it cannot be kept."""
-    from regional.workspace.rows import PartnerRow
+    """Keep a list that was read in, or read anew, as the newest version; WorkspaceError where it cannot be kept.
+
+    Of partners that are known already, what was confirmed or noted since stays where the list is silent.
+    """
+    from regional.workspace.reimport import combine, recognise
 
     st.session_state.pop(EXAMPLE, None)
-    return workspace().versions.keep([PartnerRow("", partner) for partner in portfolio.partners], why)
+    versions = workspace().versions
+    known = [row.without(why) for row in (versions.rows() if versions.newest() else ())]
+    rows = combine(portfolio.partners, known, recognise(portfolio.partners, known), "removed")
+    return versions.keep(rows, why)
 
 
 def partner_ids(portfolio: Portfolio) -> dict[str, str]:

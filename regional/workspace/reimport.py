@@ -11,7 +11,7 @@ from typing import Literal
 
 from regional.partners.columns import plain
 from regional.partners.partner import Partner
-from regional.workspace.rows import PartnerRow, recognised_by
+from regional.workspace.rows import PLACE, PartnerRow, recognised_by
 
 Gone = Literal["stay", "ended", "removed"]
 """What becomes of a partner that the new list does not name."""
@@ -21,8 +21,6 @@ ALL_COMPARED = 4_000
 """Known names with which each new one is compared, whatever its words."""
 ALL_SHARED = 400
 """Known names that a beginning of a word may have; one of more ("stichting") tells nothing."""
-_PLACE = ("place", "municipality", "country", "place_status")
-"""Fields that move together."""
 
 
 @dataclass(frozen=True)
@@ -118,7 +116,7 @@ def _together(before: Partner, new: Partner) -> Partner:
     kept = dict(before.fields)
     is_placed = new.fields.get("place") or new.fields.get("municipality")
     if is_placed and recognised_by(before)[1] != recognised_by(new)[1]:
-        kept = {field: value for field, value in kept.items() if field not in _PLACE}
+        kept = {field: value for field, value in kept.items() if field not in PLACE}
     kept = {field: value for field, value in kept.items() if field not in new.answers}
     fields = {**kept, "status": "active", **new.fields}
     shares = {i: given for i, given in before.shares.items() if i not in new.answers} | new.shares

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 PARTNER_ID = "partner_id"
 """Key in a record that holds the partner's id, beside the columns of the partner file."""
+PLACE = ("place", "municipality", "country", "place_status")
+"""Fields that move together."""
 Side = Literal["mine", "theirs"]
 
 
@@ -82,6 +84,14 @@ class PartnerRow:
             written = (schema.BY_NAME[column].field for column in cells if column in schema.BY_NAME)
             origins |= {field: origin for field in written if partner.value(field) is not None}
         return replace(self, partner=partner.changed(origins=origins))
+
+    def without(self, source: str) -> PartnerRow:
+        """Return the row without what comes from ``source``, its name and place apart."""
+        kept = ("name", *PLACE)
+        fields = {f: v for f, v in self.partner.fields.items() if f in kept or self.partner.origin(f).source != source}
+        shares = {i: s for i, s in self.partner.shares.items() if self.partner.origin(i).source != source}
+        answers = {q: a for q, a in self.partner.answers.items() if self.partner.origin(q).source != source}
+        return replace(self, partner=self.partner.changed(fields=fields, shares=shares, answers=answers))
 
     def refusing(self, *fields: str) -> PartnerRow:
         """Return the row with nothing proposed for these fields any more."""

@@ -152,7 +152,7 @@ def test_a_list_of_this_shape_gives_these_partners(name):
     text, expected = REGISTERS[name]
     result = read_partners(text.encode())
     found = [row(result, i) for i in range(result.kept)]
-    kinds = [() if p["kinds_proposed"] else p["kinds"] for p in found]
+    kinds = [p["kinds"] for p in found]
     given = [(p["name"], p["municipality"], p["amount"]) for p in found]
     assert [(*cells, kind) for cells, kind in zip(given, kinds, strict=True)] == expected
 

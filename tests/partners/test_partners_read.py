@@ -13,6 +13,7 @@ from partner_files import codes, csv_of, names, one, row, xlsx_of
 from regional.dimensions import people_dimensions
 from regional.files.problems import Level
 from regional.mirror.selection import money_flows
+from regional.partners import proposals
 from regional.partners.arrays import Columns
 from regional.partners.frame import empty_portfolio, make_portfolio
 from regional.partners.partner import Partner
@@ -106,7 +107,7 @@ def test_a_row_without_a_real_name_is_refused(name):
 )  # fmt: skip
 def test_kind_and_legal_form_are_proposed_from_the_name(name, kinds, form):
     found = row(one(naam=name))
-    assert (found["kinds"], found["kinds_proposed"]) == (kinds, bool(kinds))
+    assert (found["kinds"], found["kinds_proposed"], proposals.kind(name)) == ((), bool(kinds), kinds)
     assert (found["legal_form"], found["legal_form_proposed"]) == (form, form is not None)
 
 

@@ -117,7 +117,7 @@ def test_nothing_of_a_person_is_left_of_the_bare_sheet(bare):
 def test_the_bare_sheet_says_something_true_at_once(bare):
     known = (bare.portfolio.states == "known").sum()
     assert known["place"] == 59
-    assert known["kinds"] >= 30
+    assert bare.portfolio.frame["kinds_proposed"].sum() >= 30
     assert known["since"] >= 50
     profile_ = profile(load_snapshot(), PARKSTAD, "Parkstad")
     mirror = reflect(bare.portfolio, profile_, Settings())

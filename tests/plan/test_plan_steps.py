@@ -43,7 +43,7 @@ def test_only_active_partners_count():
 
 
 def test_a_proposed_kind_is_not_confirmed():
-    assert stand("kinds", [{"kinds": ("funder",), "kinds_proposed": True}]) is Stand.NOT_YET
+    assert stand("kinds", [{"kinds": (), "kinds_proposed": True}]) is Stand.NOT_YET
     assert stand("kinds", [{"kinds": ("funder",)}]) is Stand.DONE
 
 

@@ -152,12 +152,67 @@ def test_two_who_edit_one_partner_choose():
     assert versions.rows()[1].cells["bedrag"] == "10"
 
 
-def test_kinds_read_from_names_are_confirmed_in_one_go():
-    test = with_list(b"naam\nProvincie Zuiderpeel\nGlimwormfonds\n")
-    assert all(test.session_state["imported_partners"].portfolio.frame["kinds_proposed"])
-    test.button(key="confirm_proposals").click().run()
-    assert not any(space(test).versions.load().frame["kinds_proposed"])
-    assert "confirm_proposals" not in {button.key for button in test.button}
+SCHOOLS = (
+    b"naam;soort\nBasisschool De Brug;inhoudelijk\nBasisschool De Zon;inhoudelijk\nBasisschool De Maan;inhoudelijk\n"
+)
+
+
+def asked(test, start):
+    return [button for button in test.button if str(button.key).startswith(start)]
+
+
+def for_whom(test):
+    return [row.cells.get("vooral_voor", "") for row in space(test).versions.rows()]
+
+
+def test_what_names_make_likely_is_confirmed_for_all_of_a_word_at_once():
+    test = with_list(SCHOOLS)
+    assert for_whom(test) == ["", "", ""]
+    assert "3 namen bevatten “Basisschool”" in said(test)
+    asked(test, "yes:mainly_for")[0].click().run()
+    assert for_whom(test) == ["0-15"] * 3
+    assert not asked(test, "yes:mainly_for")
+
+
+def test_who_is_taken_out_is_refused_and_a_no_is_never_asked_again():
+    test = with_list(SCHOOLS)
+    box = next(box for box in test.multiselect if "mainly_for" in box.key)
+    box.set_value(box.value[:1]).run()
+    asked(test, "yes:mainly_for")[0].click().run()
+    assert for_whom(test) == ["0-15", "onbekend", "onbekend"]
+    asked(test, "no:sector")[0].click().run()
+    assert not [
+        key for key in (button.key for button in test.button) if "mainly_for" in str(key) or "sector" in str(key)
+    ]
+
+
+def test_persons_are_listed_and_many_are_organisations_at_once():
+    test = with_list(b"naam;plaats\nJan Jansen;Heerlen\nP. de Vries;Kerkrade\nDe Kring;Heerlen\n")
+    assert "2 partners als personen" in said(test)
+    assert "tellen mee bij plaats; verder noteren wij niets" in said(test)
+    test.button(key="all_organisations").click().run()
+    assert not space(test).versions.load().frame["is_person"].any()
+    assert "verder noteren wij niets" not in said(test)
+
+
+def test_the_sheet_says_what_a_name_made_us_think_and_takes_a_no():
+    test = with_list(b"naam;soort\nBasisschool De Brug;inhoudelijk\n")
+    test.session_state["sheet"] = True
+    assert "Wij dachten dit, door uw naam" in said(test.run())
+    test.button(key="refuse:mainly_for").click().run()
+    assert space(test).versions.rows()[0].partner.refused == ("mainly_for",)
+    assert "refuse:mainly_for" not in {button.key for button in test.button}
+
+
+def test_the_edition_of_the_sbi_is_asked_once_a_file_and_loses_nothing_that_was_confirmed():
+    test = with_list(b"naam;sector\nBasisschool De Brug;P\nDe Kring;K\n")
+    assert [row.cells["sector"] for row in space(test).versions.rows()] == ["O-Q", "K-L"]
+    asked(test, "yes:mainly_for")[0].click().run()
+    question = next(radio for radio in test.radio if str(radio.key).startswith("asked:sbi"))
+    question.set_value("2025").run()
+    assert [row.cells["sector"] for row in space(test).versions.rows()] == ["O-Q", "H+J"]
+    assert for_whom(test) == ["0-15", ""]
+    assert not [radio for radio in test.radio if str(radio.key).startswith("asked:")]
 
 
 def test_an_older_version_is_brought_back_as_a_new_one():

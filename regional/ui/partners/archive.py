@@ -10,14 +10,17 @@ import pandas as pd
 import streamlit as st
 
 from regional.access import Deed
+from regional.partners import schema
 from regional.partners.export import to_csv, to_xlsx
-from regional.texts import Message, Texts
+from regional.partners.schema import Grade
+from regional.texts import N_, Message, Texts
 from regional.ui import access, components, storage, uploads
-from regional.ui.partners import editor, reimport
+from regional.ui.partners import editor, proposals, reimport
 from regional.ui.talks.panels import FITS
 from regional.ui.view import View, forget_drawn
 from regional.workspace.errors import WorkspaceError
 from regional.workspace.retention import KINDS
+from regional.workspace.rows import PartnerRow
 from regional.workspace.versions import Version
 
 T = TypeVar("T")
@@ -98,8 +101,9 @@ def sheet(view: View) -> None:
 def _sheet(view: View, name: str, ids: Mapping[str, str]) -> None:
     t, about = view.t, storage.workspace().everything_about(ids[name])
     st.markdown("#### " + components.escape_markdown(name))
-    cells = dict(about.row.cells) if about.row else {}
-    components.table(pd.DataFrame(list(cells.items()), columns=[t("Column"), t("What is noted")]))
+    if about.row:
+        components.table(_noted(about.row, t))
+        proposals.of_partner(view, about.row)
     for heading, lines in (
         (t("Questions"), [f"{q.question}: {q.answer or q.state}" for q in about.questions]),
         (t("Links to the questions"), [t("made on {date}", date=t.date(i.created_on)) for i in about.invitations]),
@@ -113,6 +117,25 @@ def _sheet(view: View, name: str, ids: Mapping[str, str]) -> None:
             st.markdown(f"**{components.escape_markdown(heading)}**")
             components.bullets(lines)
     st.caption(t("Print this page from your browser to hand it over."))
+
+
+GRADES = {
+    Grade.REGISTER: N_("our own list"), Grade.MEASURED: N_("measured"), Grade.ASKED: N_("asked of the partner"),
+    Grade.OWN_ESTIMATE: N_("our own estimate"), Grade.PROPOSED: N_("proposed"),
+}  # fmt: skip
+"""Grade -> how it is said of a value."""
+
+
+def _noted(row: PartnerRow, t: Texts) -> pd.DataFrame:
+    """Return all that is noted of a partner: what, how well it is known, where it comes from, and since when."""
+    noted = []
+    for column, cell in row.cells.items():
+        origin = row.partner.origin(schema.field_of(column))
+        day = t.date(origin.on) if origin.on else "–"
+        noted.append((column, cell, t(GRADES[origin.grade]), origin.source or "–", day))
+    return pd.DataFrame(
+        noted, columns=[t("Column"), t("What is noted"), t("How we know it"), t("Source"), t("Since when noted")]
+    )
 
 
 def _erase(partner_id: str) -> None:
@@ -198,7 +221,7 @@ def _put_back(data: bytes) -> None:
 
 def _forget() -> None:
     """Let go of what this window still holds of the list as it was, names that were erased included."""
-    for key in (storage.READ, reimport.PENDING, reimport.COMPARED):
+    for key in (storage.READ, reimport.PENDING, reimport.COMPARED, proposals.FOUND):
         st.session_state.pop(key, None)
     editor.forget_draft()
 

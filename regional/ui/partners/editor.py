@@ -1,8 +1,8 @@
-"""Editing the list: in the table, with proposals confirmed in bulk; each round is a version."""
+"""Editing the list in the table; each round is a version."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -20,6 +20,7 @@ EDITOR, DRAFT, BASE, FAULTS, CLASH = "list_editor", "list_draft", "list_base", "
 COLUMNS = tuple(column.name for column in schema.COLUMNS if column.in_editor)
 ONE_OF = tuple(c.name for c in schema.COLUMNS if c.in_editor and c.words and c.type is schema.Type.CODE)
 """Columns with one word from a list; the others may hold several, or anything."""
+Change = Callable[[PartnerRow], PartnerRow]
 
 
 def edit(view: View) -> None:
@@ -223,61 +224,3 @@ def forget_draft() -> None:
     """Let go of what was typed and not kept; the table begins from the newest version."""
     for key in (EDITOR, DRAFT, BASE, FAULTS):
         st.session_state.pop(key, None)
-
-
-def confirm(view: View) -> None:
-    """Offer what was read from names, to confirm in one go."""
-    t, version = view.t, storage.newest()
-    if version is None:
-        return
-    proposals = proposed(view)
-    if proposals.empty:
-        return
-    st.markdown("### " + t("Right?"))
-    st.markdown(t("This we read from the names. Untick what is wrong, and confirm the rest in one go."))
-    shown = proposals.assign(**{t("Right"): True}).rename(
-        columns={"naam": t("Name"), "soort": t("Kind of partner"), "rechtsvorm": t("Legal form")}
-    )
-    ticked = st.data_editor(shown, hide_index=True, key=f"confirm_{version.number}", disabled=list(shown.columns[:-1]),
-                            column_config={PARTNER_ID: None})  # fmt: skip
-    if access.button(t("Confirm what is ticked"), t, key="confirm_proposals", type="primary"):
-        _confirm(proposals[ticked[t("Right")].to_numpy(dtype=bool)], version.number, t)
-
-
-def proposed(view: View) -> pd.DataFrame:
-    """Return partner id, name, proposed kind and legal form ("" where not proposed), in Dutch words."""
-    frame, ids = view.portfolio.frame, storage.row_ids(view.portfolio)
-    kinds, forms = schema.words_of("soort"), schema.words_of("rechtsvorm")
-    rows = [
-        (
-            i,
-            name,
-            "; ".join(kinds.get(k, k) for k in kind) if kind_proposed else "",
-            forms.get(form, form) if form_proposed and isinstance(form, str) else "",
-        )
-        for i, name, kind, kind_proposed, form, form_proposed in zip(
-            ids, frame["name"], frame["kinds"], frame["kinds_proposed"], frame["legal_form"],
-            frame["legal_form_proposed"], strict=True,
-        )
-    ]  # fmt: skip
-    table = pd.DataFrame(rows, columns=[PARTNER_ID, "naam", "soort", "rechtsvorm"])
-    return table[(table["soort"] != "") | (table["rechtsvorm"] != "")].reset_index(drop=True)
-
-
-def _confirm(ticked: pd.DataFrame, number: int, t: Texts) -> None:
-    versions = storage.workspace().versions
-    found = {row[PARTNER_ID]: row for row in ticked.to_dict("records")}
-    rows = [
-        row.changed(**{c: str(found[row.partner_id][c]) for c in ("soort", "rechtsvorm") if found[row.partner_id][c]})
-        if row.partner_id in found
-        else row
-        for row in versions.rows(number)
-    ]
-    try:
-        versions.keep(rows, t("Proposals confirmed"), based_on=number)
-    except WorkspaceError as error:
-        storage.flash(error.message)
-    else:
-        forget_draft()
-        storage.flash(Message.counted("{n} partner is confirmed.", "{n} partners are confirmed.", len(found)))
-    st.rerun()

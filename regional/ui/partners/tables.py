@@ -89,7 +89,7 @@ def completeness_table(portfolio: Portfolio, t: Texts) -> pd.DataFrame:
 
 
 def partner_list(view: View) -> None:
-    """Show the list as it was understood; what is proposed from the name says so."""
+    """Show the list as it was understood; nothing that is only proposed stands in it."""
     t, frame = view.t, view.portfolio.frame
     st.dataframe(view.once("list", lambda: _listed(frame, view, t)), hide_index=True, height=420)
 
@@ -102,10 +102,7 @@ def _listed(frame: pd.DataFrame, view: View, t: Texts) -> pd.DataFrame:
         {
             t("Name"): frame["name"],
             t("Status"): frame["status"].map(status),
-            t("Kind of partner"): [
-                ", ".join(kinds[k] for k in row) + (f" ({t('proposed')})" if row and proposed else "")
-                for row, proposed in zip(frame["kinds"], frame["kinds_proposed"], strict=True)
-            ],
+            t("Kind of partner"): [", ".join(kinds[k] for k in row) for row in frame["kinds"]],
             t("Place"): frame["place"].fillna(""),
             t("Municipality"): frame["municipality"].map(names).fillna("–"),
             t("Amount a year"): [_euro(amount, t) for amount in frame["amount"]],

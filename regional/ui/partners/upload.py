@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 import streamlit as st
 
 from regional.access import Deed
-from regional.texts import Texts
+from regional.texts import N_, Texts
 from regional.ui import access, storage, uploads
 from regional.ui.markdown import escape_markdown
 from regional.ui.partners import reading, reimport
@@ -21,7 +21,17 @@ if TYPE_CHECKING:
 FILE = "partner_file"
 KEPT_FILE = "kept_file"
 """Session key: the file on hand that is kept already."""
+ANSWERS = "list_answers"
+"""Session key: id of the file on hand -> "about:key" of a question about it -> the option that was chosen."""
 IGNORE = "-"
+OPTIONS = {
+    "sbi": {"2008": N_("SBI 2008"), "2025": N_("SBI 2025")},
+    "decimal_mark": {",": N_("A comma: 1.250,50"), ".": N_("A point: 1,250.50")},
+    "scale": {"1": N_("As they stand"), "1000": N_("In thousands"), "1000000": N_("In millions")},
+    "credits": {"net": N_("Yes, take them off"), "leave_out": N_("No, leave them out")},
+    "rows_per_partner": {"together": N_("Yes, one partner"), "apart": N_("No, different partners")},
+}
+"""What a question about the whole list or a column is about -> option -> its words."""
 
 
 def upload(view: View) -> None:
@@ -43,6 +53,7 @@ def upload(view: View) -> None:
             st.button(t("Back to our own list"), on_click=_example, args=(False,))
     reading.panel(t, _take)
     if st.session_state.get(FILE) is not None and storage.READ in st.session_state:
+        _list_questions(view.t)
         _headings(view)
         _places(view)
 
@@ -56,7 +67,8 @@ def _read() -> None:
     if file is None or not access.allowed(Deed.EDIT):
         return
     read = partial(read_apart, file.getvalue(), file.name, mapping=storage.remembered("heading"),
-                   places_answered=storage.remembered("place"))  # fmt: skip
+                   places_answered=storage.remembered("place"),
+                   answers=st.session_state.get(ANSWERS, {}).get(file.file_id, {}))  # fmt: skip
     if file.size >= reading.LONG:
         reading.start(str(file.file_id), lambda told: read(told=told))
     else:
@@ -99,6 +111,29 @@ def _templates(t: Texts) -> None:
         t("Empty list as CSV"), template_csv, "partnerbestand.csv", "text/csv", on_click="ignore",
         icon=":material/download:",
     )  # fmt: skip
+
+
+def _list_questions(t: Texts) -> None:
+    """Ask once for the whole file how it is to be read; the first option is what was done meanwhile."""
+    read: ImportResult = st.session_state[storage.READ]
+    for asked in (question for question in read.questions if question.about in OPTIONS):
+        key = f"{asked.about}:{asked.key}"
+        st.radio(escape_markdown(t(asked.ask)), list(asked.options), key=f"asked:{key}", horizontal=True,
+                 on_change=_chosen, args=(key,), format_func=partial(_option, asked.about, t),
+                 help=t("In the list: {values}", values=", ".join(asked.values)), **access.locked(t))  # fmt: skip
+
+
+def _option(about: str, t: Texts, option: str) -> str:
+    words = OPTIONS[about]
+    return t(words[option]) if option in words else option
+
+
+def _chosen(key: str) -> None:
+    """Note one answer about the file on hand, and read it again with it."""
+    file = st.session_state[FILE]
+    answers = st.session_state.setdefault(ANSWERS, {}).setdefault(file.file_id, {})
+    answers[key] = st.session_state[f"asked:{key}"]
+    _read()
 
 
 def _headings(view: View) -> None:

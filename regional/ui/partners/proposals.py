@@ -1,0 +1,183 @@
+"""What names make us think: confirmed or refused by rule, for many partners at once; and who is taken for a person."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Iterable, Sequence
+
+import pandas as pd
+import streamlit as st
+
+from regional.dimensions import EVERYONE, REACH_GROUPS, dimension
+from regional.partners import schema
+from regional.partners.by_rule import ProposalByRule, by_rule
+from regional.partners.partner import ValueOrigin, why_person
+from regional.partners.values import ORGANISATION
+from regional.texts import N_, Message, Texts
+from regional.ui import access, components, storage
+from regional.ui.partners import editor
+from regional.ui.view import View
+from regional.workspace.errors import WorkspaceError
+from regional.workspace.rows import PartnerRow
+from regional.workspace.versions import Version
+
+FOUND = "proposals_by_rule"
+"""Session key of the hash of a version and what its names make likely."""
+AT_ONCE = 5
+"""Questions that stand on the page at once; the others come when these are answered."""
+WHY = {
+    "name": N_("a person's name"), "size": N_("works alone"), "legal_form": N_("legal form of one person"),
+}  # fmt: skip
+
+
+def questions(view: View) -> None:
+    """Ask of each word that stands in names whether what we think of it is right."""
+    version = storage.newest()
+    if version is None:
+        return
+    found = _found(version)
+    if not found:
+        return
+    t = view.t
+    st.markdown("### " + t("Right?"))
+    st.markdown(t("This is what names make us think. It counts once you say yes. What you refuse is not asked again."))
+    for one in found[:AT_ONCE]:
+        _question(one, view)
+    if len(found) > AT_ONCE:
+        left = len(found) - AT_ONCE
+        st.caption(t.plural("{n} more question follows.", "{n} more questions follow.", left))
+
+
+def _found(version: Version) -> list[ProposalByRule]:
+    """Return the proposals of a version, made once for this visitor: they hold ids, which no other museum has."""
+    content, found = st.session_state.get(FOUND, ("", []))
+    if content != version.content:
+        rows = storage.workspace().versions.rows(version.number)
+        found = by_rule((row.partner_id, row.partner) for row in rows)
+        st.session_state[FOUND] = (version.content, found)
+    return list(found)
+
+
+def _question(one: ProposalByRule, view: View) -> None:
+    t, ids = view.t, list(one.names)
+    with st.container(border=True):
+        components.sentences([_asked(one, view)])
+        chosen = ids
+        if len(ids) > 1:
+            with st.expander(t("Look at the names")):
+                chosen = st.multiselect(t("For these partners"), ids, ids, format_func=one.names.__getitem__,
+                                        key=f"names:{one.key}", placeholder=t("Choose partners"))  # fmt: skip
+        else:
+            st.caption(components.escape_markdown(one.names[ids[0]]))
+        with st.container(horizontal=True):
+            yes = t.plural("Yes", "Yes, all {n}", len(ids)) if len(chosen) == len(ids) else t("Yes, these")
+            access.button(yes, t, key=f"yes:{one.key}", type="primary", on_click=_confirm, args=(one, chosen, t))
+            access.button(t("No"), t, key=f"no:{one.key}", on_click=_refuse, args=(one.field, ids, t))
+
+
+def _asked(one: ProposalByRule, view: View) -> str:
+    t, n = view.t, len(one.names)
+    what = {"label": t(_label(one.field)), "value": value_in_words(one.field, one.value, view)}
+    if one.words:
+        return t.plural("{n} name contains “{words}”. {label}: {value}?",
+                        "{n} names contain “{words}”. {label}: {value}?", n, words=one.words, **what)  # fmt: skip
+    return t.plural("{n} name says it. {label}: {value}?", "{n} names say it. {label}: {value}?", n, **what)
+
+
+def _label(field: str) -> str:
+    return next((column.asked for column in schema.COLUMNS if column.field == field and column.asked), LEGAL_FORM)
+
+
+LEGAL_FORM = N_("Legal form")
+
+
+def value_in_words(field: str, value: str | Sequence[str], view: View) -> str:
+    """Return a value of a field as the reader knows it."""
+    return ", ".join(_word(field, code, view) for code in ([value] if isinstance(value, str) else value))
+
+
+def _word(field: str, code: str, view: View) -> str:
+    if field == "work_area":
+        return view.figures.names.get(code, code)
+    if field == "legal_form":
+        return schema.words_of("rechtsvorm").get(code, code)
+    among = {"kinds": "kind", "sector": "sector"}
+    categories = dimension(among[field]).categories if field in among else [EVERYONE, *(c for _, c in REACH_GROUPS)]
+    return next((view.t(category.label) for category in categories if category.id == code), code)
+
+
+def _confirm(one: ProposalByRule, chosen: Collection[str], t: Texts) -> None:
+    """Note the value for the partners that were chosen; for the others it is refused."""
+    column = next(column.name for column in schema.COLUMNS if column.field == one.field)
+    cell = one.value if isinstance(one.value, str) else "; ".join(one.value)
+    why = t("Confirmed: a name with “{words}”", words=one.words) if one.words else t("Confirmed: the name says it")
+    origin = ValueOrigin(grade=schema.Grade.OWN_ESTIMATE, source=why, on=dt.date.today())
+    _keep(t("Proposals confirmed"), lambda row: row.answered({column: cell}, origin) if row.partner_id in chosen
+          else row.refusing(one.field) if row.partner_id in one.names else row)  # fmt: skip
+
+
+def _refuse(field: str, ids: Collection[str], t: Texts) -> None:
+    _keep(t("Proposals refused"), lambda row: row.refusing(field) if row.partner_id in ids else row)
+
+
+def _keep(why: str, change: editor.Change) -> None:
+    version = storage.newest()
+    if version is None:
+        return
+    versions = storage.workspace().versions
+    try:
+        versions.keep([change(row) for row in versions.rows(version.number)], why, based_on=version.number)
+    except WorkspaceError as error:
+        storage.flash(error.message)
+    else:
+        editor.forget_draft()
+        storage.flash(Message.of("The list is kept."))
+
+
+def persons(view: View) -> None:
+    """List who is taken for a person, say what follows, and let many be told to be organisations at once."""
+    version, t = storage.newest(), view.t
+    found = _persons(storage.workspace().versions.rows(version.number)) if version else {}
+    if not found:
+        return
+    st.markdown("### " + t("Persons"))
+    components.sentences([
+        t.plural("We take {n} partner for a person: it counts by its place, and we note nothing more.",
+                 "We take {n} partners for persons: they count by their place, and we note nothing more.", len(found)),
+    ])  # fmt: skip
+    shown = [(row.name, t(WHY[why])) for row, why in found.values()]
+    components.table(pd.DataFrame(shown, columns=[t("Name"), t("Why")]))
+    chosen = st.multiselect(t("Which of these are organisations?"), list(found), key="organisations",
+                            format_func=lambda i: found[i][0].name, placeholder=t("Choose partners"),
+                            **access.locked(t))  # fmt: skip
+    with st.container(horizontal=True):
+        access.button(t("These are organisations"), t, key="are_organisations", disabled=not chosen,
+                      on_click=_organisations, args=(chosen, t))  # fmt: skip
+        access.button(t.plural("This is an organisation", "All {n} are organisations", len(found)), t,
+                      key="all_organisations", on_click=_organisations, args=(list(found), t))  # fmt: skip
+    st.caption(t("Read the list in again after that: what it says of them was not noted."))
+
+
+def _persons(rows: Iterable[PartnerRow]) -> dict[str, tuple[PartnerRow, str]]:
+    """Return id -> row and reason of who is taken for a person."""
+    return {row.partner_id: (row, why) for row in rows if (why := why_person(row.partner.fields, row.partner.refused))}
+
+
+def _organisations(ids: Collection[str], t: Texts) -> None:
+    _keep(t("Told to be organisations"),
+          lambda row: row.changed(rechtsvorm=ORGANISATION) if row.partner_id in ids else row)  # fmt: skip
+
+
+def of_partner(view: View, row: PartnerRow) -> None:
+    """Say on the sheet of a partner what its name makes us think, by which rule, and let each be refused."""
+    t, found = view.t, row.partner.proposals()
+    if not found:
+        return
+    st.markdown("**" + t("This we thought, by your name") + "**")
+    for field, proposal in found.items():
+        label, value = t(_label(field)), value_in_words(field, proposal.value, view)
+        by = t("by the word “{words}”, rule {rule}", words=proposal.words, rule=proposal.rule)
+        components.bullets([f"{label}: {value} ({by if proposal.words else t('rule {rule}', rule=proposal.rule)})"])
+        access.button(t("That is not right: {label}", label=label), t, key=f"refuse:{field}", on_click=_refuse,
+                      args=(field, [row.partner_id], t))  # fmt: skip
+    st.caption(t("None of this counts, and what is refused is never proposed again."))
