@@ -18,7 +18,7 @@ from typing import IO, Any
 MEMORY, SECONDS = 440_000_000, 30
 """What the process may use: bytes of address space, and seconds of work."""
 PATIENCE = 120.0
-"""Seconds by the clock: on a busy machine work takes longer."""
+"""Seconds by the clock for that work: on a busy machine it takes longer. Of other work as many times its seconds."""
 TOO_LARGE, UNREADABLE = 3, 4
 MANY, TOGETHER = 250, 20_000_000
 """Pieces of work that one process does, and their bytes together."""
@@ -52,7 +52,8 @@ def apart(module: str, data: bytes, told: Told | None = None, *, memory: int = M
     ------
     TooLargeError, UnreadableError
     """
-    answer, code = _worked(f"child({module!r}, {memory}, {seconds})", data, told)
+    patience = PATIENCE * seconds / SECONDS
+    answer, code = _worked(f"child({module!r}, {memory}, {seconds})", data, told, patience)
     if code == UNREADABLE:
         raise UnreadableError
     if answer is None or code != 0:  # our own answer, or ended by a limit
@@ -110,7 +111,7 @@ def _unpacked(written: bytes) -> list[Answer]:
     return found
 
 
-def _worked(call: str, data: bytes, told: Told | None) -> tuple[bytes | None, int]:
+def _worked(call: str, data: bytes, told: Told | None, patience: float | None = None) -> tuple[bytes | None, int]:
     """Return what a process wrote before it ended (None where it did not in time), and its code."""
     start = (
         f"import sys; sys.path.insert(0, {str(_ROOT)!r}); from regional.files.process import child, child_each; {call}"
@@ -120,14 +121,14 @@ def _worked(call: str, data: bytes, told: Told | None) -> tuple[bytes | None, in
             [sys.executable, "-I", "-c", start], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
         )
         try:
-            answer = _answer(process, data, told)
+            answer = _answer(process, data, told, PATIENCE if patience is None else patience)
         finally:
             process.kill()
             process.wait()
     return answer, process.returncode
 
 
-def _answer(process: subprocess.Popen[bytes], data: bytes, told: Told | None) -> bytes | None:
+def _answer(process: subprocess.Popen[bytes], data: bytes, told: Told | None, patience: float) -> bytes | None:
     """Return what the process wrote until it ended, None where it did not in time."""
     heard: list[bytes] = []
     done = [0.0]
@@ -139,7 +140,7 @@ def _answer(process: subprocess.Popen[bytes], data: bytes, told: Told | None) ->
     ]
     for thread in threads:
         thread.start()
-    end = time.monotonic() + PATIENCE
+    end = time.monotonic() + patience
     while threads[1].is_alive() and time.monotonic() < end:
         threads[1].join(TICK)
         if told is not None:

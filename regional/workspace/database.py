@@ -309,8 +309,16 @@ def _wait_for_locks(connection: Any, _record: object) -> None:  # noqa: ANN401 -
 def _prepare(connection: Any, _record: object) -> None:  # noqa: ANN401 - a DBAPI connection
     """Set up one SQLite connection; the WAL mode belongs to the file and is set when it is opened first."""
     connection.isolation_level = None  # transactions are begun below, not by the driver
+    connection.row_factory = _without_bytes
     for pragma in ("foreign_keys=ON", "synchronous=FULL", "secure_delete=ON", "temp_store=MEMORY"):
         connection.execute(f"PRAGMA {pragma}")
+
+
+def _without_bytes(_cursor: object, row: tuple[object, ...]) -> tuple[object, ...]:
+    """Return a row as it is; ValueError where it holds bytes: SQLite takes them in any column, and we keep none."""
+    if bytes in map(type, row):
+        raise ValueError
+    return row
 
 
 def _begin(connection: Connection) -> None:

@@ -26,7 +26,7 @@ from regional.workspace.links import retire
 from regional.workspace.records import RECORDS
 from regional.workspace.repository import all_of, fact, set_fact, table
 from regional.workspace.rows import PartnerRow
-from regional.workspace.scrub import Scrub, scrubber, typed_fields, without
+from regional.workspace.scrub import Scrub, scrubber, typed_fields, without, without_form
 from regional.workspace.seal import sealed_anew
 from regional.workspace.stored import SALT, Record, new_id
 from regional.workspace.versions import drop_unused, rows_of, store
@@ -123,7 +123,9 @@ def remove(connection: Connection, ids: Collection[str]) -> tuple[int, int]:
     names = names_of(connection, ids)
     others = {plain(name) for name in _other_names(connection, ids)}
     own = {name for name in names if plain(name) not in others}
-    versions = _from_versions(connection, ids, own)
+    short = {form for form in map(without_form, own) if form and plain(form) not in others}
+    scrub = scrubber(own | short)
+    versions = _from_versions(connection, ids, scrub)
     gone = 0
     i = table("invitations")
     for token_hash in connection.execute(select(i.c.token_hash).where(i.c.partner_id.in_(ids))).scalars().all():
@@ -131,7 +133,7 @@ def remove(connection: Connection, ids: Collection[str]) -> tuple[int, int]:
     for name in _LINKED:
         t = table(name)
         gone += connection.execute(delete(t).where(t.c.partner_id.in_(ids))).rowcount
-    return versions, gone + sum(_from_records(connection, name, ids, own) for name in RECORDS)
+    return versions, gone + sum(_from_records(connection, name, ids, own, scrub) for name in RECORDS)
 
 
 def names_of(connection: Connection, ids: Collection[str]) -> set[str]:
@@ -157,9 +159,8 @@ def _is_linked(connection: Connection, partner_id: str) -> bool:
     return any(connection.execute(select(t.c.id).where(t.c.partner_id == partner_id)).first() for t in tables)
 
 
-def _from_versions(connection: Connection, ids: Collection[str], names: Collection[str]) -> int:
+def _from_versions(connection: Connection, ids: Collection[str], scrub: Scrub) -> int:
     v = table("versions")
-    scrub = scrubber(names)
     changed = 0
     for number, content, why in connection.execute(select(v.c.number, v.c.content, v.c.why)).all():
         rows = rows_of(connection, content)
@@ -176,8 +177,8 @@ def _scrubbed(row: PartnerRow, scrub: Scrub) -> PartnerRow:
     return replace(row, partner=row.partner.scrubbed(scrub))
 
 
-def _from_records(connection: Connection, name: str, ids: Collection[str], names: Collection[str]) -> int:
-    t, scrub, changed = table(name), scrubber(names), 0
+def _from_records(connection: Connection, name: str, ids: Collection[str], names: Collection[str], scrub: Scrub) -> int:
+    t, changed = table(name), 0
     for record in all_of(connection, name):
         values = _cleared(record, ids, names, scrub)
         if values:

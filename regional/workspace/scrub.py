@@ -16,12 +16,39 @@ _UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 """Hyphens and joins that do not show: a name may be cut in two by them."""
 _DROP = object()
 
+_FORM_BEFORE = re.compile(
+    r"^(?:(?:de|het|the)\s+)?(?:(?:stichting|stg\.?|st\.?|vereniging|ver\.?|co[öo]peratie(?:ve)?|maatschap|foundation)\s+)+",
+    re.IGNORECASE,
+)
+_FORM_BEHIND = re.compile(
+    r"(?:[\s,]+(?:b\.?\s?v\.?|n\.?\s?v\.?|v\.?\s?o\.?\s?f\.?|c\.?\s?v\.?|u\.?\s?a\.?|stichting|vereniging|foundation"
+    r"|ltd\.?|gmbh|e\.?\s?v\.?|inc\.?))+$", re.IGNORECASE,
+)  # fmt: skip
+"""Legal forms around a name, which people leave out when they write of a partner."""
+_LEAST = 3
+"""Letters of the shortest name that is taken out without its legal form."""
+
 Scrub = Callable[[str], str]
 
 
 def one_form(text: str) -> str:
     """Return a text in the form that all are compared in: composed letters, nothing that does not show."""
     return _UNSEEN.sub("", unicodedata.normalize("NFC", text))
+
+
+def without_form(name: str) -> str:
+    """Return a name without its legal form, "" where there is none or where what is left may be any word or place.
+
+    A single word is a name only with a capital, and not where a municipality or a group of inhabitants is called so.
+    """
+    from regional.partners.groups import known_groups
+    from regional.partners.places import municipality_names
+
+    bare = _FORM_BEHIND.sub("", _FORM_BEFORE.sub("", one_form(name).strip())).strip()
+    is_word = len(bare.split()) == 1 and (
+        not bare[:1].isupper() or bare in municipality_names().values() or bool(known_groups(bare)[0])
+    )
+    return "" if bare == one_form(name).strip() or len(bare) < _LEAST or is_word else bare
 
 
 def scrubber(names: Collection[str]) -> Scrub:

@@ -118,7 +118,7 @@ LOOKS = {
 }
 IN = ("goals", "partner_rows", "versions", "contents", "publications", "tombstones", "facts", "changes")
 CELLS = [(t.name, c.name, value) for t in METADATA.sorted_tables if t.name in IN for c in t.c
-         for value in (("{}", "[[1]]", "null") if isinstance(c.type, JSON) else ("x",))]  # fmt: skip
+         for value in ((b"\xff\x00", *(("{}", "[[1]]", "null") if isinstance(c.type, JSON) else ("x",))))]  # fmt: skip
 
 
 @pytest.fixture(scope="module")

@@ -285,6 +285,25 @@ def test_a_name_that_another_partner_bears_stays_with_the_other(ws):
 
 
 @ONE
+@pytest.mark.parametrize(
+    ("name", "typed", "left"),
+    [
+        ("Stichting De Rode Draad", "Bel de Rode Draad, en Stichting De Rode Draad", "Bel […], en […]"),
+        ("Bakker Bos B.V.", "Met Bakker Bos gesproken", "Met […] gesproken"),
+        ("St. Zonnewende", "Bel Zonnewende over de zonnewende", "Bel […] over de zonnewende"),
+        ("Stichting Jongeren", "Jongeren komen graag", "Jongeren komen graag"),
+        ("Stichting Heerlen", "Afspraak in Heerlen", "Afspraak in Heerlen"),
+        ("Stichting Studio Zuid", "Bel Studio Zuid", "Bel Studio Zuid"),
+    ],
+)
+def test_a_name_that_was_typed_without_its_legal_form_goes_too(name, typed, left, ws):
+    ws.versions.keep([{"naam": name, "plaats": "Urk"}, {"naam": OTHER, "plaats": "Urk"}], "")
+    ws.actions.add(Action(title=typed))
+    ws.erase(next(row.partner_id for row in ws.versions.rows() if row.name == name))
+    assert ws.actions.list()[0].title == left
+
+
+@ONE
 def test_an_ordinary_word_is_left_where_it_is_no_name(ws):
     ws.versions.keep([{"naam": "Fonds", "plaats": "Urk"}], "")
     ws.actions.add(Action(title="Fonds bellen over het fonds en de Fondsenwerving"))
