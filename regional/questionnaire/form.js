@@ -43,7 +43,11 @@
   const isOrganisation = (text) => (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) || []).some((word) =>
     config.persons.organisations.some((mark) => (mark.length > 3 ? word.includes(mark) : word === mark)));
   const look = (field) => {
-    const text = words(field) ? words(field).value : "";
+    let text = words(field) ? words(field).value : "";
+    for (const name of config.persons.names) {
+      const at = text.toLowerCase().indexOf(name.toLowerCase());
+      if (at >= 0) text = `${text.slice(0, at)}·${text.slice(at + name.length)}`;
+    }
     const hits = persons.map((one) => ({ one, match: text.match(one.regex) })).filter(({ match }) => match);
     const hit = hits.find(({ one, match }) => one !== last || !isOrganisation(match[0]));
     const found = hit ? `${hit.one.name}: “${hit.match[0].trim()}”` : "";

@@ -219,7 +219,7 @@ def _config(form: QuestionForm, t: Texts, behind_link: bool) -> str:
     data: dict[str, Any] = {
         "link": behind_link, "isSent": form.is_sent, "begin": _begin(form, t),
         "texts": {key: t(text) for key, text in TEXTS.items()},
-        "good": sorted(GOOD), "persons": for_script(t),
+        "good": sorted(GOOD), "persons": for_script(t, (form.name, form.museum)),
     }  # fmt: skip
     if not behind_link:
         data["file"] = {"app": APP, "kind": KIND, "format": FORMAT, "partner": form.partner_id, "name": form.name,

@@ -141,7 +141,7 @@ def _compiled(pattern: Pattern) -> re.Pattern[str]:
     return re.compile(written, re.IGNORECASE if "i" in pattern.flags else 0)
 
 
-def for_script(t: Texts) -> dict[str, object]:
-    """Return the same patterns for the script of the form, named in the reader's language."""
+def for_script(t: Texts, own_names: Iterable[str] = ()) -> dict[str, object]:
+    """Return the same patterns for the script of the form, named in the reader's language; ``own_names`` as above."""
     patterns = [{"name": t(one.name), "pattern": one.pattern, "flags": one.flags} for one in (*PATTERNS, _BESIDE)]
-    return {"patterns": patterns, "organisations": list(_ORGANISATION)}
+    return {"patterns": patterns, "organisations": list(_ORGANISATION), "names": [name for name in own_names if name]}

@@ -17,6 +17,7 @@ from regional.workspace.database import Database
 from regional.workspace.records import (
     Action,
     Conversation,
+    Invitation,
     PublicationRecord,
     Question,
     ResponseRecord,
@@ -42,6 +43,7 @@ KINDS: dict[str, Kind] = {
     "ended_partners": Kind(N_("Partners that stopped"), N_("the day it ended"), 24),
     "questions": Kind(N_("Questions and answers"), N_("the answer, or else the question"), 24),
     "responses": Kind(N_("What partners sent back"), N_("the day it came in"), 24),
+    "invitations": Kind(N_("Links of partners to the questions"), N_("the day it closed or was withdrawn"), 12),
     "conversations": Kind(N_("Conversations"), N_("the day of the conversation"), 36),
     "actions": Kind(N_("Actions that are done"), N_("the day it was done"), 24),
     "scenarios": Kind(N_("Scenarios"), N_("the last change"), 24),
@@ -134,6 +136,12 @@ def _responses(database: Database) -> Dated:
     return ((r.id, f"{r.received_on:%Y-%m-%d}", r.received_on) for r in Repository(database, ResponseRecord).list())
 
 
+def _invitations(database: Database) -> Dated:
+    for i in Repository(database, Invitation).list():
+        over = min(filter(None, (i.withdrawn_at, i.expires_at)))
+        yield i.id, f"{i.created_on:%Y-%m-%d}", over.date()
+
+
 def _publications(database: Database) -> Dated:
     for p in Repository(database, PublicationRecord).list():
         if has_figures_alone(p.payload):  # what later ones are held beside stays
@@ -168,6 +176,7 @@ _DATED: dict[str, Callable[[Database], Dated]] = {
     "ended_partners": _ended,
     "questions": _questions,
     "responses": _responses,
+    "invitations": _invitations,
     "conversations": _conversations,
     "actions": _actions,
     "scenarios": _scenarios,
@@ -175,6 +184,6 @@ _DATED: dict[str, Callable[[Database], Dated]] = {
     "versions": _older_versions,
     "reviews": _reviews,
 }
-_READ = ("terms", "versions", "contents", "partner_rows", "questions", "conversations", "actions", "scenarios",
-         "publications", "reviews")  # fmt: skip
+_READ = ("terms", "versions", "contents", "partner_rows", "questions", "responses", "invitations", "conversations",
+         "actions", "scenarios", "publications", "reviews")  # fmt: skip
 """The tables that tell what is due."""

@@ -17,6 +17,7 @@ pytestmark = pytest.mark.browser
 LIST = """naam;plaats;soort;bedrag;vooral_voor
 Stichting De Kring;Heerlen;inhoudelijk;731905;
 Atelier Züri & Zn;Kerkrade;inhoudelijk;48211;65+
+Huis Jan de Vries Moslima;Kerkrade;leverancier;;
 Bakkerij ’t Hœkje;Landgraaf;inhoudelijk;917;
 """
 OTHERS = ["Atelier Züri & Zn", "Bakkerij ’t Hœkje", "731905", "731.905", "48211", "48.211"]
@@ -72,6 +73,7 @@ def make_links(page, app):
     page.get_by_role("button", name="Maak een link voor 3 partners").click()
     page.get_by_text("3 links zijn klaar").wait_for()
     settle(page)
+    shot(page, "links_1280")
     panel = page.get_by_role("tabpanel").filter(has=page.get_by_text("3 links zijn klaar"))
     links = [code.inner_text().strip() for code in panel.get_by_test_id("stCode").all()]
     return dict(zip(("Stichting De Kring", *OTHERS[:2]), links, strict=True))
@@ -151,9 +153,11 @@ def test_it_is_filled_in_and_sent_with_the_keyboard_alone(asking, chromium, watc
 def test_a_name_of_a_person_is_asked_about_and_wiping_takes_all_away(asking, chromium, watch):
     app, workspace = asking
     page = phone(chromium, watch)
-    visit(page, app + link_to(workspace, "Atelier Züri & Zn"))
+    visit(page, app + link_to(workspace, "Huis Jan de Vries Moslima"))
     page.locator("#q-needs textarea").fill("vraag mw. Jansen, 06-12345678")
     page.locator("#q-needs .pv-person").get_by_text("een telefoonnummer").wait_for()
+    page.locator("#q-introduce textarea").fill("ons eigen Huis Jan de Vries Moslima")
+    assert page.locator("#q-introduce .pv-person").inner_text() == ""
     page.get_by_role("button", name="Heerlen", exact=True).click()
     assert page.locator("#q-work_area textarea").input_value() == "Heerlen"
     told(page, "Voor u bewaard")

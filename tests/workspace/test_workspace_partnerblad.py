@@ -9,6 +9,7 @@ from regional.workspace import (
     Action,
     Conversation,
     Invalid,
+    Invitation,
     PublicationRecord,
     Question,
     ResponseRecord,
@@ -77,6 +78,8 @@ def test_every_kind_of_data_is_due_on_the_day_its_term_ends_and_not_before(ws):
     ws.questions.add(Question(partner_id="p", question="where", asked_on=dt.date(2020, 1, 1), answered_on=day))
     ws.questions.add(Question(partner_id="p", question="who"))
     ws.responses.add(ResponseRecord(partner_id="p", way="reply", received_on=day))
+    closed = dt.datetime(2024, 2, 29, tzinfo=dt.UTC)
+    ws.invitations.add(Invitation(partner_id="p", token_hash="c", created_on=day, expires_at=closed))
     ws.conversations.add(Conversation(partner_id="p", day=day))
     ws.actions.add(Action(title="Klaar", done_on=day))
     ws.actions.add(Action(title="Nog niet"))
