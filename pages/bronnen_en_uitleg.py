@@ -1,7 +1,6 @@
 """Sources and explanation: where every figure is from, how it is computed, what is kept, what is not known."""
 
 import pandas as pd
-import streamlit as st
 
 from regional.cbs.figures import Origin, Provenance
 from regional.dimensions import DIMENSIONS
@@ -25,13 +24,21 @@ def render(view: View) -> None:
     """Draw the page."""
     t = view.t
     components.head(view, t("Sources and explanation"))
-    st.markdown("## " + t("Where the figures are from"))
+    components.parts(
+        t, "sources",
+        (
+            (t("Where the figures are from"), lambda: _tables(view)),
+            (t("How to read the mirror"), lambda: words.measures(view)),
+            (t("Every measure, worked out"), lambda: worked.examples(view)),
+            (t("Privacy"), lambda: words.privacy(t)),
+            (t("What these figures cannot tell"), lambda: words.limits(view)),
+        ),
+    )  # fmt: skip
+
+
+def _tables(view: View) -> None:
     components.table(view.once("sources", lambda: _sources(view)))
-    components.sentences([t(LICENCE)])
-    words.measures(view)
-    worked.examples(view)
-    words.privacy(t)
-    words.limits(view)
+    components.sentences([view.t(LICENCE)])
 
 
 LICENCE = N_(

@@ -31,9 +31,12 @@ def render(view: View) -> None:
         choice.choose(view)
     st.markdown("## " + t("Who lives and works here"))
     _profile(view)
-    choice.needs(view)
-    components.on_request(t("Our museum"), "museum_settings", lambda: choice.museum(view))
-    refresh.panel(view)
+    left, right = st.columns([3, 2], gap="large")
+    with left:
+        choice.needs(view)
+        components.on_request(t("Our museum"), "museum_settings", lambda: choice.museum(view))
+    with right:
+        refresh.panel(view)
 
 
 def _map(view: View) -> None:

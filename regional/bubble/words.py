@@ -177,10 +177,7 @@ def money_sentences(flow: Flowing, t: Texts) -> list[str]:
         lines.append(t("The three largest together: {share}.", share=t.percent(flow.top3)))
     if flow.n > 1:
         lines.append(
-            t(
-                "It is as if {n} equal partners carried it (concentration, HHI: {points} of 10,000 points).",
-                n=t.number(flow.effective, 1), points=t.number(flow.hhi * 10_000),
-            )
+            t("It is as if {n} equal partners carried it.", n=t.number(flow.effective, 1))
         )  # fmt: skip
     if flow.unknown:
         lines.append(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -83,6 +83,15 @@ def svg(drawn: Drawing, *, small: bool = False) -> None:
     # Not st.html: that takes every shape out. What stands in the shapes is escaped where they are made.
     shapes = f'<div role="img" aria-label="{html.escape(drawn.alt)}" class="{look}">{drawn.svg}</div>'
     st.markdown(shapes, unsafe_allow_html=True)
+
+
+def parts(t: Texts, key: str, drawn: Sequence[tuple[str, Callable[[], object]]]) -> None:
+    """Parts of a page beside each other behind tabs; only the one that is open is computed and drawn."""
+    tabs = st.tabs([label for label, _ in drawn], key=f"{key}_{t.language}", on_change="rerun")
+    for tab, (_, draw) in zip(tabs, drawn, strict=True):
+        if tab.open:
+            with tab:
+                draw()
 
 
 def on_request(label: str, key: str, draw: Callable[[], object]) -> None:

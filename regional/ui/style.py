@@ -18,7 +18,7 @@ _PAINTS = "/* paints */"
 _CSS = """
 <style>
 [class*="st-key-bound_choices"], div:has(> [class*="st-key-bound_choices"]) { display: none; }
-[data-testid="stMainBlockContainer"] { max-width: 64rem; padding-top: 2.75rem; }
+[data-testid="stMainBlockContainer"] { max-width: 64rem; padding-top: 2.75rem; padding-bottom: 3rem; }
 [data-testid="stMain"] p, [data-testid="stMain"] li { max-width: 42rem; line-height: 1.6; }
 [data-testid="stMain"] h1 { letter-spacing: -0.01em; }
 .ps-lead p { font-size: 1.2rem; max-width: 42rem; }

@@ -3,6 +3,12 @@
 from tests.ui.test_ui_pages import opened, words
 
 
+def at_part(test, name):
+    """Open one part of the page."""
+    test.session_state["bubble_nl"] = name
+    return test.run()
+
+
 def test_the_sample_is_near_long_and_rests_on_one_funder():
     told = words(opened("onze_bubbel"))
     assert "van onze partners kwam uit de kring die we al kenden" in told
@@ -11,7 +17,7 @@ def test_the_sample_is_near_long_and_rests_on_one_funder():
 
 
 def test_where_the_museum_stands_is_the_visitors_to_say():
-    test = opened("onze_bubbel", thuis="GM0363")
+    test = at_part(opened("onze_bubbel", thuis="GM0363"), "Hoe dichtbij?")
     assert "van Amsterdam" in words(test)
 
 
@@ -35,6 +41,6 @@ def test_nothing_guessed_is_nothing_to_compare():
 
 
 def test_ticks_are_counted():
-    test = opened("onze_bubbel")
+    test = at_part(opened("onze_bubbel"), "Voor de volgende")
     test.checkbox[0].check().run()
     assert any(caption.value.startswith("1 van 8") for caption in test.caption)

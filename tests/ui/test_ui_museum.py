@@ -2,6 +2,7 @@
 
 from regional.workspace.records import Museum, RegionChoice, Understood
 from regional.workspace.workspace import Workspace
+from tests.ui.test_ui_bubble import at_part
 from tests.ui.test_ui_own_list import with_list
 from tests.ui.test_ui_pages import opened, words
 from tests.ui.test_ui_talks import field, space, submit
@@ -46,7 +47,8 @@ def test_the_museums_own_thresholds_decide():
 
 
 def test_the_bubble_is_around_the_museum():
-    assert "van Amsterdam" in words(with_workspace("onze_bubbel", Museum(municipality="GM0363")))
+    test = with_workspace("onze_bubbel", Museum(municipality="GM0363"))
+    assert "van Amsterdam" in words(at_part(test, "Hoe dichtbij?"))
 
 
 def test_the_museum_is_kept_with_its_place():

@@ -10,9 +10,9 @@ import streamlit as st
 from regional import sentences as say
 from regional.bubble import words
 from regional.bubble.bubble import Bubble, bubble, home_of
-from regional.charts.chart import Chart
 from regional.charts.picture import picture
 from regional.charts.renewal import YearCount, renewal_chart
+from regional.charts.titles import mirror_title
 from regional.mirror.result import Mirror
 from regional.ui import choices, components, storage
 from regional.ui.view import View
@@ -42,6 +42,14 @@ def make_bubble(view: View, home: str) -> Bubble:
 @st.cache_resource(show_spinner=False, max_entries=64)
 def _bubble(key: tuple[str, str, str, str, dt.date], _view: View, _mirror: Mirror) -> Bubble:
     return bubble(_view.portfolio, _view.figures, _view.profile, _mirror, key[3], key[4])
+
+
+def headlines(view: View, seen: Bubble) -> list[str]:
+    """Return what stands out, one line a part."""
+    t = view.t
+    money_lines = [words.money_title(flow, t) for flow in seen.money]
+    first = (words.found_title(seen.found, t), mirror_title(seen.near.result, t), words.ties_title(seen.ties, t))
+    return [*first, words.alike_title(seen.alike, t), *money_lines]
 
 
 def found(view: View, seen: Bubble) -> None:
@@ -119,7 +127,3 @@ def _groups(view: View, seen: Bubble) -> None:
         components.bullets([say.reach_sentence(group, t, seen.reach_known) for group in some])
         if some:
             components.sentences([words.what_to_do(some[0], t)])
-
-
-def _chart(view: View, drawn: Chart, title: str, key: str) -> None:
-    components.chart(replace(drawn, title=title, alt=f"{title}. {drawn.alt}"), view.t, key)

@@ -7,6 +7,7 @@ from typing import Any
 import streamlit as st
 
 from regional import sentences as say
+from regional.charts.drawing import Drawing
 from regional.charts.picture import picture
 from regional.charts.words import dimension_label
 from regional.dimensions import dimension
@@ -55,21 +56,22 @@ def draw(view: View, mirror: Mirror, result: DimensionResult) -> None:
         result.id, reference,
     )  # fmt: skip
     st.markdown("## " + components.escape_markdown(drawn.title))
-    seen, table, sure = st.tabs(
-        [t("Picture"), t("Table"), t("How sure")], key=f"{TAB}_{t.language}", on_change="rerun"
+    seen = [*_seen(result, mirror, view), *own_benchmark.sentence(result, t)]
+    components.parts(
+        t, TAB,
+        (
+            (t("Picture"), lambda: components.picture(drawn, seen)),
+            (t("Table"), lambda: _table(view, mirror, result, drawn)),
+            (t("How sure"), lambda: _sure(view, mirror, result)),
+        ),
     )  # fmt: skip
-    if seen.open:
-        with seen:
-            components.picture(drawn, [*_seen(result, mirror, view), *own_benchmark.sentence(result, t)])
-    if table.open:
-        with table:
-            components.table(drawn.table)
-            st.caption(components.escape_markdown(drawn.source))
-            told = _told(mirror)
-            components.bullets(say.group_sentence(result, group, t, **told) for group in result.groups)
-    if sure.open:
-        with sure:
-            _sure(view, mirror, result)
+
+
+def _table(view: View, mirror: Mirror, result: DimensionResult, drawn: Drawing) -> None:
+    components.table(drawn.table)
+    st.caption(components.escape_markdown(drawn.source))
+    told = _told(mirror)
+    components.bullets(say.group_sentence(result, group, view.t, **told) for group in result.groups)
 
 
 def _sure(view: View, mirror: Mirror, result: DimensionResult) -> None:

@@ -45,19 +45,27 @@ def profile(view: View) -> None:
     st.markdown("## " + t("Our search profile"))
     first, needs = _priorities(view), needs_of(view)
     found = view.once("search", lambda: search_profile(view.mirror(weight="count"), first, needs), first, needs)
-    st.markdown("### " + components.escape_markdown(words.profile_headline(found, t)))
-    for at, wanted in enumerate(found.wanted, 1):
-        _wanted(at, wanted, found, view)
-    if found.left_out:
-        n = found.left_out
-        st.caption(t.plural("{n} smaller profile is left out.", "{n} smaller profiles are left out.", n))
+    left, right = st.columns([3, 2], gap="large")
+    with left:
+        st.markdown("### " + components.escape_markdown(words.profile_headline(found, t)))
+        for at, wanted in enumerate(found.wanted, 1):
+            _wanted(at, wanted, found, view)
+        if found.left_out:
+            n = found.left_out
+            st.caption(t.plural("{n} smaller profile is left out.", "{n} smaller profiles are left out.", n))
+    with right:
+        _call(found, view)
+        _ask_first(found, view)
+
+
+def _ask_first(found: SearchProfile, view: View) -> None:
+    t = view.t
     if found.ask_first:
         st.markdown("### " + t("Ask this first"))
         components.bullets(words.ask_sentence(ask, t) for ask in found.ask_first)
         st.page_link(
             "pages/vragen_aan_partners.py", label=t("To the page Questions to partners"), icon=":material/mail:"
         )
-    _call(found, view)
 
 
 def needs_of(view: View) -> str:
@@ -104,7 +112,7 @@ def _call(found: SearchProfile, view: View) -> None:
     museum = storage.workspace().museum().name if storage.has_workspace() else ""
     text = words.open_call(found, t, museum)
     # A new profile brings a new text: the key follows the content, so that an old edit does not hide it.
-    edited = st.text_area(t("Text of the call; change it as you like"), text, height=360, key=f"call_{hash(text)}")
+    edited = st.text_area(t("Text of the call; change it as you like"), text, height=200, key=f"call_{hash(text)}")
     with st.container(horizontal=True):
         st.download_button(
             t("Download as text"), edited, f"{t('open-call')}.txt", "text/plain", on_click="ignore",

@@ -146,10 +146,14 @@ def _published(
     return publish(_mirror, _frame, dt.date.today(), _names, _money, earlier, _since, _wishes)
 
 
+PREVIEW = 400
+"""Pixels of the board's page that are seen at once."""
+
+
 def preview(view: View, shared: Shared) -> None:
     """Draw the publication exactly as the link will show it."""
     st.markdown("## " + view.t("This is how the board will see it"))
-    with st.container(border=True, key="share_preview"):
+    with st.container(border=True, height=PREVIEW, key="share_preview"):
         board.show(view.once("preview", lambda: board.html(shared, view.t), shared.model_dump_json()))
 
 
