@@ -15,6 +15,11 @@ TITLES = {
     "onze_bubbel": "Kiezen we binnen onze eigen bubbel?",
     "bronnen_en_uitleg": "Bronnen en uitleg",
 }
+MOST = {1280: 2500, 360: 4500}
+"""Pixels high at most, by pixels wide: more than that nobody oversees."""
+HEIGHT = "() => document.querySelector('[data-testid=stMainBlockContainer]').scrollHeight"
+FOOT = "() => [...document.querySelectorAll('[data-testid=stPageLink]')].at(-1).getBoundingClientRect().bottom"
+"""Where the last thing on the Overzicht ends, in a window 900 pixels high."""
 PARAMS = "?region=CR39&weight=money_in&kind=funder&taal=en"
 
 
@@ -38,6 +43,9 @@ def test_every_page_is_whole_and_clean(app, chromium, watch, width, scheme):
         assert title(page) == TITLES.get(name, title(page)) != ""
         assert page.evaluate("document.documentElement.lang") == "nl"
         watch.assert_clean(page)
+        assert page.evaluate(HEIGHT) <= MOST[width], name
+        if (name, width) == ("overzicht", 1280):
+            assert page.evaluate(FOOT) <= 900, "the Overzicht is one screen"
         shot(page, f"{name}_{width}_{scheme}")
         overflow = page.evaluate("() => document.documentElement.scrollWidth - window.innerWidth")
         assert overflow <= 0, f"{name} is {overflow} px wider than the screen"
