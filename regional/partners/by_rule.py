@@ -1,39 +1,40 @@
-"""What names make likely, put together by rule: one question for all partners whose name holds the same word."""
+"""What names make likely, put together by word: one question for all partners whose name holds the same word."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from regional.partners.columns import plain
 from regional.partners.partner import Partner
 
+Value = str | tuple[str, ...]
+
 
 @dataclass(frozen=True)
 class ProposalByRule:
-    """One value that is proposed for a field of several partners, by the same rule and the same words of their names.
+    """What one rule makes of one word, for several partners.
 
-    ``names``: id -> name of the partners, in the order of the list.
+    ``values``: field -> value; ``names``: id -> name of the partners, in the order of the list; ``fields``: id -> the
+    fields of which nothing is known of that partner. ``words`` is "" where the whole name says it.
     """
 
-    field: str
-    value: str | tuple[str, ...]
+    key: str
     rule: str
     words: str
-    names: dict[str, str]
-
-    @property
-    def key(self) -> str:
-        """What it is known by, the same as long as rule, words and value are."""
-        value = self.value if isinstance(self.value, str) else " ".join(self.value)
-        return "|".join([self.field, self.rule, plain(self.words), value])
+    values: dict[str, Value] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)
+    fields: dict[str, list[str]] = field(default_factory=dict)
 
 
 def by_rule(partners: Iterable[tuple[str, Partner]]) -> list[ProposalByRule]:
     """Return the proposals for partners (id, partner), those for most partners first."""
     found: dict[str, ProposalByRule] = {}
     for partner_id, partner in partners:
-        for field, proposal in partner.proposals().items():
-            one = ProposalByRule(field, proposal.value, proposal.rule, proposal.words, {})
-            found.setdefault(one.key, one).names[partner_id] = partner.name
+        for name, proposal in partner.proposals().items():
+            key = "|".join([proposal.rule, plain(proposal.words) or f"{name} {proposal.value}"])
+            one = found.setdefault(key, ProposalByRule(key, proposal.rule, proposal.words))
+            if one.values.setdefault(name, proposal.value) == proposal.value:
+                one.names[partner_id] = partner.name
+                one.fields.setdefault(partner_id, []).append(name)
     return sorted(found.values(), key=lambda one: -len(one.names))

@@ -60,28 +60,29 @@ def _found(version: Version) -> list[ProposalByRule]:
 
 def _question(one: ProposalByRule, view: View) -> None:
     t, ids = view.t, list(one.names)
+    what = {name: f"{t(_label(name))}: {value_in_words(name, value, view)}" for name, value in one.values.items()}
+    partners, fields = ids, list(what)
     with st.container(border=True):
-        components.sentences([_asked(one, view)])
-        chosen = ids
-        if len(ids) > 1:
-            with st.expander(t("Look at the names")):
-                chosen = st.multiselect(t("For these partners"), ids, ids, format_func=one.names.__getitem__,
-                                        key=f"names:{one.key}", placeholder=t("Choose partners"))  # fmt: skip
-        else:
-            st.caption(components.escape_markdown(one.names[ids[0]]))
+        components.sentences([_asked(one, t)])
+        components.bullets(list(what.values()))
+        with st.expander(t("Look at the names") if len(ids) > 1 else components.escape_markdown(one.names[ids[0]])):
+            partners = st.multiselect(t("For these partners"), ids, ids, format_func=one.names.__getitem__,
+                                      key=f"names:{one.key}", placeholder=t("Choose partners"))  # fmt: skip
+            fields = st.multiselect(t("This is right"), fields, fields, format_func=what.__getitem__,
+                                    key=f"fields:{one.key}", placeholder=t("Choose"))  # fmt: skip
         with st.container(horizontal=True):
-            yes = t.plural("Yes", "Yes, all {n}", len(ids)) if len(chosen) == len(ids) else t("Yes, these")
-            access.button(yes, t, key=f"yes:{one.key}", type="primary", on_click=_confirm, args=(one, chosen, t))
-            access.button(t("No"), t, key=f"no:{one.key}", on_click=_refuse, args=(one.field, ids, t))
+            is_whole = len(partners) == len(ids) and len(fields) == len(what)
+            yes = t.plural("Yes", "Yes, all {n}", len(ids)) if is_whole else t("Yes, these")
+            access.button(yes, t, key=f"yes:{one.key}", type="primary", on_click=_confirm,
+                          args=(one, partners, fields, t))  # fmt: skip
+            access.button(t("No"), t, key=f"no:{one.key}", on_click=_confirm, args=(one, (), (), t))
 
 
-def _asked(one: ProposalByRule, view: View) -> str:
-    t, n = view.t, len(one.names)
-    what = {"label": t(_label(one.field)), "value": value_in_words(one.field, one.value, view)}
+def _asked(one: ProposalByRule, t: Texts) -> str:
     if one.words:
-        return t.plural("{n} name contains “{words}”. {label}: {value}?",
-                        "{n} names contain “{words}”. {label}: {value}?", n, words=one.words, **what)  # fmt: skip
-    return t.plural("{n} name says it. {label}: {value}?", "{n} names say it. {label}: {value}?", n, **what)
+        return t.plural("{n} name contains “{words}”. Is this right?", "{n} names contain “{words}”. Is this right?",
+                        len(one.names), words=one.words)  # fmt: skip
+    return t.plural("{n} name says it. Is this right?", "{n} names say it. Is this right?", len(one.names))
 
 
 def _label(field: str) -> str:
@@ -89,6 +90,7 @@ def _label(field: str) -> str:
 
 
 LEGAL_FORM = N_("Legal form")
+COLUMN_OF = {column.field: column.name for column in schema.COLUMNS}
 
 
 def value_in_words(field: str, value: str | Sequence[str], view: View) -> str:
@@ -106,14 +108,23 @@ def _word(field: str, code: str, view: View) -> str:
     return next((view.t(category.label) for category in categories if category.id == code), code)
 
 
-def _confirm(one: ProposalByRule, chosen: Collection[str], t: Texts) -> None:
-    """Note the value for the partners that were chosen; for the others it is refused."""
-    column = next(column.name for column in schema.COLUMNS if column.field == one.field)
-    cell = one.value if isinstance(one.value, str) else "; ".join(one.value)
+def _confirm(one: ProposalByRule, partners: Collection[str], fields: Collection[str], t: Texts) -> None:
+    """Note the values of ``fields`` for the partners that were chosen; all others are refused."""
     why = t("Confirmed: a name with “{words}”", words=one.words) if one.words else t("Confirmed: the name says it")
     origin = ValueOrigin(grade=schema.Grade.OWN_ESTIMATE, source=why, on=dt.date.today())
-    _keep(t("Proposals confirmed"), lambda row: row.answered({column: cell}, origin) if row.partner_id in chosen
-          else row.refusing(one.field) if row.partner_id in one.names else row)  # fmt: skip
+
+    def settled(row: PartnerRow) -> PartnerRow:
+        is_open = one.fields.get(row.partner_id, [])
+        said = [name for name in is_open if name in fields and row.partner_id in partners]
+        refused = [name for name in is_open if name not in said]
+        row = row.answered({COLUMN_OF[name]: _cell(one.values[name]) for name in said}, origin) if said else row
+        return row.refusing(*refused) if refused else row
+
+    _keep(t("Proposals confirmed") if partners and fields else t("Proposals refused"), settled)
+
+
+def _cell(value: str | tuple[str, ...]) -> str:
+    return value if isinstance(value, str) else "; ".join(value)
 
 
 def _refuse(field: str, ids: Collection[str], t: Texts) -> None:
