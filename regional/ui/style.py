@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from regional.charts.theme import Palette, palette
+from regional.texts import texts
 from regional.texts.catalogue import Language
 
 if TYPE_CHECKING:
@@ -78,11 +80,23 @@ reach();
 """A table that is wider than a phone scrolls sideways: by keyboard too (WCAG 2.1.1)."""
 
 
+_FIND = """
+<style>
+[role="option"][data-key="__creatable__"] [data-item-hl] { font-size: 0; }
+[role="option"][data-key="__creatable__"] [data-item-hl]::before { font-size: 0.875rem; content: %s; }
+</style>
+"""
+"""Streamlit offers what was typed in a box as "Add: ...", in English whatever the page speaks, and has no setting for
+it; what is read aloud keeps its text after ours."""
+
+
 def apply(language: Language) -> None:
     """Write the rules and tell the browser which language the page speaks."""
+    t = texts(language)
     st.html(_CSS.replace(_PAINTS, PICTURE[False]))
     if st.context.theme.type == "dark":
         st.html(_DARK.replace(_PAINTS, PICTURE[True]))
+    st.html(_FIND % json.dumps(t("Find what was typed (Enter)"), ensure_ascii=False))
     st.html(
         f'<script>document.documentElement.lang="{language}";{_SCROLLED}</script>',
         unsafe_allow_javascript=True,

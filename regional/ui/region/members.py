@@ -32,7 +32,7 @@ def table(view: View) -> None:
         disabled=["name", "partners"], alt=t("Municipalities, with a tick for those in the region"),
         column_config={
             TICK: st.column_config.CheckboxColumn(t("In"), width=42, help=t("In the region")),
-            "name": st.column_config.TextColumn(t("Municipality"), width=170),
+            "name": st.column_config.TextColumn(t("Municipality"), width=138),
             "partners": st.column_config.NumberColumn(t("Partners"), width=62),
         },
     )  # fmt: skip
