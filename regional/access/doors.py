@@ -7,7 +7,7 @@ import re
 from regional.access.headers import ASGI, Receive, Scope, Send
 from regional.access.modes import is_own_origin
 
-_CLOSED = re.compile(r"/_stcore/(metrics|script-health-check|agent)(/|$)")
+_CLOSED = re.compile(r"/_stcore/+(metrics|script-health-check|agent)(/|$)")
 
 
 class Doors:

@@ -24,8 +24,10 @@ def answered(scope, *, is_local=True):
     return sent[0]
 
 
-@pytest.mark.parametrize("path", ["metrics", "metrics/", "script-health-check", "agent", "agent/mcp"])
-@pytest.mark.parametrize("base", ["", "/museum"])
+@pytest.mark.parametrize(
+    "path", ["metrics", "metrics/", "/metrics", "//metrics//", "script-health-check", "agent", "agent/mcp"]
+)
+@pytest.mark.parametrize("base", ["", "/", "/museum", "/museum/"])
 def test_figures_about_the_server_are_for_nobody(path, base):
     assert answered({"type": "http", "path": f"{base}/_stcore/{path}"})["status"] == 404
 

@@ -248,8 +248,15 @@ def test_the_guide_tells_of_every_file():
 
 
 def test_every_proof_of_a_security_point_is_there():
-    named = set(re.findall(r"`(tests/[^`]+)`", (ROOT / "docs/security.md").read_text(encoding="utf-8")))
+    text = (ROOT / "docs/security.md").read_text(encoding="utf-8")
+    proofs = {tuple(proof.split("::")) for proof in re.findall(r"`(tests/[^`]+)`", text)}
+    named = {name for name, *_ in proofs}
     assert len(named) > 20
     assert {name for name in named if not (ROOT / name).exists()} == set()
+    missing = {(name, test) for name, *tests in proofs for test in tests
+               if f"def {test}(" not in (ROOT / name).read_text(encoding="utf-8")}  # fmt: skip
+    assert missing == set()
+    found = re.findall(r"^\| (\d+) \| .*`tests/", text, re.MULTILINE)
+    assert found == [str(number) for number in range(1, 13)]
     ours = {path.relative_to(ROOT).as_posix() for path in (ROOT / "tests/security").glob("test_*.py")}
     assert ours <= named

@@ -149,6 +149,16 @@ def test_erasing_a_partner_called_like_something_in_a_publication_closes_no_link
     assert store.open(token, BEFORE).publication == PUBLICATION
 
 
+def test_a_name_in_the_title_of_a_link_goes_however_its_accents_are_written(workspace, store):
+    workspace.versions.keep([{"naam": "Caf\u00e9 De Br\u00fcg"}], "")
+    frame = PUBLICATION.frame.model_copy(update={"title": "Met Cafe\u0301 De Bru\u0308g"})
+    named = PUBLICATION.model_copy(update={"frame": frame, "digest": ""})
+    token = new_link(store, store.freeze(named.model_copy(update={"digest": digest(named)}), DAY).id, expires(DAY))
+    workspace.erase(workspace.versions.rows()[0].partner_id)
+    assert [kept.title for kept in workspace.publications.list()] == ["Met […]"]
+    assert store.open(token, BEFORE).publication.frame.title == "Met […]"
+
+
 def test_a_name_that_was_typed_around_the_figures_goes_and_the_link_stays_open(workspace, store):
     workspace.versions.keep([{"naam": "Drukkerij Bos"}], "")
     frame = PUBLICATION.frame.model_copy(update={"explanation": "Ook met drukkerij  bos."})

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+import shutil
 import sqlite3
 import threading
 import zipfile
@@ -120,6 +121,24 @@ def test_an_erased_name_is_not_in_the_bytes_of_the_file(tmp_path, empty_sqlite, 
     assert in_all_files(path.parent, SECRET, SECRET.lower(), SECRET.upper()) == []
     ws.close()
     assert in_all_files(path.parent, SECRET, SECRET.lower(), SECRET.upper()) == []
+
+
+def test_a_name_is_not_in_the_log_of_the_file_after_a_crash_and_a_start(tmp_path, opened, monkeypatch):
+    """A crash between the erasure and its cleaning: what lies there then is opened again."""
+    path, crashed = tmp_path / "kept" / "workspace.db", tmp_path / "crashed"
+    ws = opened(f"sqlite:///{path.as_posix()}")
+    partner_id = fill(ws)
+
+    def crash(database):
+        shutil.copytree(path.parent, crashed)
+        return False
+
+    monkeypatch.setattr("regional.workspace.erasure.clean_up", crash)
+    ws.erase(partner_id)
+    monkeypatch.undo()
+    assert in_all_files(crashed, SECRET), "the test must be able to fail"
+    opened(f"sqlite:///{(crashed / path.name).as_posix()}").close()
+    assert in_all_files(crashed, SECRET, SECRET.lower(), SECRET.upper()) == []
 
 
 def in_tables(server, word):
@@ -247,6 +266,19 @@ def test_an_older_backup_from_elsewhere_is_erased_by_name(ws, url, opened, tmp_p
     ws.erase(fill(ws))
     ws.restore_backup(older)
     assert [row.name for row in ws.versions.rows()] == [OTHER]
+
+
+@ONE
+def test_a_backup_that_knows_of_no_erasures_brings_nobody_back(ws):
+    partner_id = fill(ws)
+    before = ws.backup()
+    ws.erase(partner_id)
+    written = BytesIO()
+    with zipfile.ZipFile(BytesIO(before)) as old, zipfile.ZipFile(written, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, b"[]" if name == "tables/tombstones.json" else old.read(name))
+    ws.restore_backup(written.getvalue())
+    assert SECRET not in text_of(ws.backup())
 
 
 @ONE
