@@ -5,6 +5,8 @@ BIN := $(VENV)/bin
 PORT ?= 8501
 HEADLESS ?= 0
 OFFLINE ?= 0
+# whole files, in the order of tests/conftest.py: what the tests of a file share is made once
+BOTH := -n 2 --dist loadfile --no-loadscope-reorder
 
 help:  ## list these targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -15,10 +17,10 @@ run: $(VENV)/run.stamp $(VENV)/figures.stamp  ## set up and open the dashboard (
 test: $(VENV)/dev.stamp  ## set up and run all tests, the browser's too
 	@CHROMIUM="$$(PYTHON=$(BIN)/python tools/find-browser)" && export CHROMIUM && \
 	POSTGRES_BIN="$$(PYTHON=$(BIN)/python tools/find-postgres)" && export POSTGRES_BIN && \
-	$(BIN)/python -m pytest -n 2 --dist loadgroup
+	$(BIN)/python -m pytest $(BOTH)
 
 check: $(VENV)/dev.stamp  ## the inner loop: the tests without browser, PDF and PostgreSQL
-	$(BIN)/python -m pytest -n 2 -m "not browser and not pdf and not postgres"
+	$(BIN)/python -m pytest $(BOTH) -m "not browser and not pdf and not postgres"
 
 test-long: $(VENV)/dev.stamp  ## the tests that take long: kills, load, fuzzing, nginx before two processes
 	@CHROMIUM="$$(PYTHON=$(BIN)/python tools/find-browser)" && export CHROMIUM && \

@@ -20,6 +20,13 @@ POSTGRES = {"server", "shared_postgres"}
 """Fixtures that start one."""
 NOWHERE = "http://127.0.0.1:9"
 NUMBERS = itertools.count()
+LONGEST = ("test_e2e_walk", "test_e2e_access", "test_e2e_year", "test_security_names", "test_e2e_board",
+           "test_e2e_pull", "test_security_logs", "test_e2e_search", "test_e2e_harness", "test_e2e_bytes",
+           "test_report_pdf", "test_security_uploads", "test_cbs_pull", "test_workspace_backup",
+           "test_publishing_attack")  # fmt: skip
+"""Files that take ten seconds and more, the longest first."""
+ONE_PAGE, WAL = 4096, b"\2\2"
+"""Bytes of an SQLite file without a table, and how its header says that changes are written ahead."""
 
 
 class OutsideRequestError(OSError):
@@ -28,16 +35,20 @@ class OutsideRequestError(OSError):
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items):
-    """Mark what needs a browser, PostgreSQL or a PDF, and keep the browser tests of a file together."""
+    """Mark what needs a browser, PostgreSQL or a PDF, and begin with the files that take long.
+
+    Workers are given whole files in this order: whichever comes last should be short.
+    """
     for item in items:
         opens_one = "chromium" in item.fixturenames or "e2e" in item.path.parts or "browser" in item.path.stem
         if opens_one or item.get_closest_marker("browser"):
             item.add_marker(pytest.mark.browser)
-            item.add_marker(pytest.mark.xdist_group(item.path.stem))
         if POSTGRES & set(item.fixturenames) or "[postgres" in item.name:
             item.add_marker(pytest.mark.postgres)
         if "pdf" in item.nodeid or "tags" in item.nodeid:
             item.add_marker(pytest.mark.pdf)
+    order = {stem: at for at, stem in enumerate(LONGEST)}
+    items.sort(key=lambda item: order.get(item.path.stem, len(order)))
 
 
 @pytest.fixture(autouse=True)
@@ -79,6 +90,42 @@ def reads_here(request, monkeypatch):
 
     monkeypatch.setattr(sheets, "apart", here)
     monkeypatch.setattr(sheets, "apart_each", each_here)
+
+
+@pytest.fixture(scope="session")
+def empty_workspace():
+    """The bytes of an empty SQLite workspace, which the product's own migrations made."""
+    from regional.workspace.database import MEMORY, Database
+    from regional.workspace.migrate import migrate
+
+    database = Database(MEMORY)
+    migrate(database)
+    with database.engine.connect() as connection:
+        return connection.connection.dbapi_connection.serialize()
+
+
+@pytest.fixture(autouse=True)
+def opens_at_once(request, monkeypatch):
+    """Lay out a new SQLite workspace as a copy of an empty one; the tests of the workspace itself migrate each."""
+    if "workspace" in request.path.parts or "long" in request.path.parts:
+        return
+    from regional.workspace import workspace
+
+    real = workspace.migrate
+
+    def migrate(database):
+        path = database.path
+        if database.is_memory:
+            with database.engine.connect() as connection:
+                connection.connection.dbapi_connection.deserialize(request.getfixturevalue("empty_workspace"))
+        elif path and path.stat().st_size <= ONE_PAGE:
+            database.engine.dispose()
+            empty = bytearray(request.getfixturevalue("empty_workspace"))
+            empty[18:20] = WAL
+            path.write_bytes(empty)
+        real(database)
+
+    monkeypatch.setattr(workspace, "migrate", migrate)
 
 
 @pytest.fixture(autouse=True)

@@ -78,8 +78,7 @@ def geometry(request, site, features, codes, tmp_path, monkeypatch):
     return found
 
 
-@pytest.mark.parametrize("geometry", ["boundaries", "outlines"], indirect=True)
-@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize(("geometry", "width"), [("boundaries", 1280), ("outlines", 360)], indirect=["geometry"])
 def test_the_map_draws_and_is_clicked_without_any_request_to_elsewhere(browser, site, geometry, figures, width):
     code = DEFAULT_SPEC.split(",")[2] if "GM0917" in geometry.places else min(geometry.places)
     region = parse_region(code, figures)

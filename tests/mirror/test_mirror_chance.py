@@ -77,7 +77,12 @@ def test_the_normal_approximation_is_near_monte_carlo_for_many_partners():
 
 
 @given(st.lists(st.floats(0, 1), min_size=3, max_size=12))
-def test_holm_is_that_of_statsmodels(p):
+def test_holm_is_as_it_is_defined(p):
+    assert np.allclose(holm(p), [max(min(1, q * sum(r >= q for r in p)) for q in p if q <= of) for of in p])
+
+
+def test_holm_is_that_of_statsmodels():
+    p = [0.04, 0.001, 0.04, 0.5, 0.012, 0.0, 1.0]
     assert np.allclose(holm(p), multipletests(p, method="holm")[1])
 
 

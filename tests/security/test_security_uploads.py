@@ -22,7 +22,7 @@ from regional.report.logo import LogoError, read_logo
 from regional.texts import texts
 from tests.security import evil_files
 
-pytestmark = [pytest.mark.xdist_group("uploads"), pytest.mark.reader]
+pytestmark = pytest.mark.reader
 ROOT = Path(__file__).parents[2]
 ROOM = 700_000_000
 """Bytes that reading a harmful file may add to the process, with much to spare for a full-sized list."""
