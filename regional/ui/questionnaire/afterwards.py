@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from functools import partial
 
 import streamlit as st
 
+from regional.publishing.names import named_in
 from regional.questionnaire.annex import annex_pdf
 from regional.questionnaire.letter import mail_address, page_back_text
 from regional.questionnaire.mail_merge import MailRow, mail_merge
@@ -53,7 +55,7 @@ def page_back(view: View) -> None:
         components.sentences([t("Who answered behind a link reads this there too, while that link opens.")])
     with st.container(horizontal=True):
         label = t("Take it back to change it") if back.is_shown else t("Freeze it and show it behind the links")
-        access.button(label, t, key="page_back_shown", on_click=partial(_show, back))
+        access.button(label, t, key="page_back_shown", on_click=partial(_show, back, storage.organisation_names()))
         st.download_button(t("Download"), text, "wat-wij-leerden.txt", key="page_back_text", on_click="ignore",
                            icon=":material/download:")  # fmt: skip
         st.download_button(t("One sheet for a mail merge"), partial(_merge, names, text, t), "samenvoegen-terug.xlsx",
@@ -67,7 +69,12 @@ def _merge(names: list[str], text: str, t: Texts) -> bytes:
     return mail_merge([MailRow(name, "", text) for name in names], t)
 
 
-def _show(back: PageBack) -> None:
+def _show(back: PageBack, names: Sequence[str]) -> None:
+    """Freeze and show, or take back; a page that names a partner is not shown to the others."""
+    found = named_in(f"{back.learnt}\n{back.doing}", names)
+    if found and not back.is_shown:
+        storage.flash(Message.of("This names a partner: {names}. Take the name out first.", names=", ".join(found)))
+        return
     try:
         storage.workspace().page_back.save(back.changed(is_shown=not back.is_shown))
     except WorkspaceError as error:
