@@ -16,6 +16,7 @@ from regional.cbs.profile import profile
 from regional.cbs.snapshot import load_snapshot
 from regional.mirror.reflect import reflect
 from regional.publishing.publication import Frame, publish
+from regional.publishing.safe import LEAST
 from tests.mirror.portfolios import portfolio
 
 PARKSTAD = ("GM0882", "GM0899", "GM0917", "GM0928", "GM0965", "GM0986", "GM1954")
@@ -47,7 +48,12 @@ def main() -> None:
     """Print the counts and the time of a publication of 200 partners after five others."""
     region, seen = profile(load_snapshot(), PARKSTAD, "Parkstad"), Counter()
     for seed in range(LISTS):
-        made = publish(reflect(portfolio(rows_of(seed)), region), Frame(title="x"), dt.date(2026, 11, 2))
+        mirror = reflect(portfolio(rows_of(seed)), region)
+        made = publish(mirror, Frame(title="x"), dt.date(2026, 11, 2))
+        counts = [round(group.count) for group in mirror.dimension("location").groups]
+        small = [count for count in counts if 0 < count < LEAST]
+        seen["places that may stand alone"] += len(counts) - len(small)
+        seen["of these, at least one has to hide others"] += bool(small) and (len({*small}) == 1 or sum(small) < LEAST)
         for theme in made.themes:
             shown = [row for row in theme.rows if row.shown == "shown" and row.id != "other"]
             seen["cells"] += len(shown)

@@ -13,6 +13,7 @@ from regional.cbs.profile import profile
 from regional.cbs.snapshot import load_snapshot, places, rounding
 from regional.dimensions import DIMENSIONS
 from regional.dimensions import dimension as dimension_of
+from regional.geo.regions import parse_region, region_options
 from tests.cbs.conftest import PARKSTAD
 
 FIGURES = load_snapshot()
@@ -73,6 +74,30 @@ def test_the_newest_origin_is_the_one_on_screen():
     pd.testing.assert_frame_equal(FIGURES.counts["origin"], FIGURES.history["origin"][2025], check_dtype=False)
     assert FIGURES.provenance["origin"].precision == 0.0
     assert profile(FIGURES, PARKSTAD, "Parkstad").compositions["origin"].provenance.precision == 0.0
+
+
+SOURCES_OF_ALL = Path(__file__).parents[3] / "shared" / "figures"
+
+
+@pytest.mark.skipif(not SOURCES_OF_ALL.exists(), reason="the figures as gathered are not here")
+def test_every_municipality_and_area_is_its_source_to_the_person():
+    origin = pd.read_csv(SOURCES_OF_ALL / "origin_85458NED.csv").query("year == 2025").set_index("code")
+    people = pd.read_csv(SOURCES_OF_ALL / "gemeenten.csv").set_index("code")
+    every = FIGURES.municipalities.index
+    of = {
+        "origin": origin.loc[every, ["origin_netherlands", "origin_europe", "origin_outside_europe"]],
+        "sex": people.loc[every, ["vrouwen", "mannen"]],
+    }
+    assert FIGURES.municipalities["inhabitants"].tolist() == people.loc[every, "inwoners"].tolist()
+    for theme, source in of.items():
+        assert FIGURES.counts[theme].to_numpy().tolist() == source.to_numpy().tolist()
+    areas = [spec for spec, _ in region_options(FIGURES) if not spec.startswith("GM")]
+    assert len(areas) >= 50
+    for spec in areas:
+        codes = list(parse_region(spec, FIGURES).codes)
+        region = profile(FIGURES, codes, spec)
+        for theme, source in of.items():
+            assert list(region.compositions[theme].counts.values()) == source.loc[codes].sum().tolist(), (spec, theme)
 
 
 CELLS = pd.read_csv(Path(__file__).parent / "source_rows.csv", index_col="code")
