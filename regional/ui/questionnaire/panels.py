@@ -88,7 +88,7 @@ def write(view: View) -> str:
     shown = own or made
     # A key by content: the field begins anew when the proposal changes, and what is typed is kept at once.
     key = f"letter_{hashlib.sha256(shown.encode()).hexdigest()[:16]}"
-    text = st.text_area(t("The letter"), shown, height=280, key=key, max_chars=LONG, **access.locked(t)) or ""
+    text = st.text_area(t("The letter"), shown, height=200, key=key, max_chars=LONG, **access.locked(t)) or ""
     st.caption(t("Your own answers come where “[our own answers]” stands, as they are now."))
     if text != shown and _kept(t, text):
         st.rerun()
