@@ -37,6 +37,9 @@ lint: $(VENV)/dev.stamp  ## ruff, mypy, and the arrows between the rooms
 bench: $(VENV)/dev.stamp  ## speed, as ratios against named peers in the same run
 	@CHROMIUM="$$(PYTHON=$(BIN)/python tools/find-browser)" && export CHROMIUM && $(BIN)/python bench/run.py
 
+screenshots: $(VENV)/dev.stamp  ## every page in all languages, widths and schemes into build/screenshots, and README's pictures
+	@CHROMIUM="$$(PYTHON=$(BIN)/python tools/find-browser)" && export CHROMIUM && $(BIN)/python tools/screenshots.py
+
 lock: $(VENV)/dev.stamp  ## pin requirements.txt anew with hashes; what is pinned stays unless it has to change
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate \
 	  --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" -o requirements-lock.txt requirements.txt
@@ -67,5 +70,5 @@ $(VENV)/dev.stamp: requirements-dev.txt requirements.txt | $(VENV)/base.stamp
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
 	@touch $@ $(VENV)/run.stamp
 
-.PHONY: help run test check test-long lint bench lock clean
+.PHONY: help run test check test-long lint bench screenshots lock clean
 .DEFAULT_GOAL := help

@@ -11,8 +11,8 @@ def render(view: View) -> None:
     """Draw the page."""
     t = view.t
     components.head(view, t("Questions to our partners"))
-    components.sentences([t("Six questions, voluntary, about organisations and never about persons.")])
-    components.sentences([storage.where_kept(t)])
+    said = t("Six questions, voluntary, about organisations and never about persons.")
+    components.sentences([f"{said} {storage.where_kept(t)}"])
     if own.answer(view):
         partners = panels.choose(view)
         letter = panels.write(view)

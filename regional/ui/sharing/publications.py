@@ -23,15 +23,14 @@ if TYPE_CHECKING:
 
 
 def panel(view: View) -> None:
-    """Draw the list of publications, newest first."""
+    """Draw the list of publications, newest first; nothing where nothing was shared."""
     if not storage.is_kept():
         return
     t, store = view.t, WorkspaceStore(storage.workspace())
     every = store.records()
     records = [record for record in every if not has_figures_alone(record.payload)]
-    st.markdown("## " + t("Shared before"))
-    if not records:
-        st.markdown(t("Nothing has been shared yet."))
+    if every:
+        st.markdown("## " + t("Shared before"))
     for at, record in enumerate(records):
         earlier = records[at + 1 :]
         label = f"{panels.called(view, record)}: {standing(record, t)}"
