@@ -83,6 +83,13 @@ class ValueOrigin(BaseModel):
     on: dt.date | None = None
 
 
+def _by_field(given: Any) -> Any:  # noqa: ANN401 - whatever is read back
+    """Return origins by field; they are kept one by one, each with its fields: most values come from one list."""
+    if not isinstance(given, list):
+        return given
+    return {field: one for *fields, origin in given for one in [ValueOrigin.model_validate(origin)] for field in fields}
+
+
 class Partner(BaseModel):
     """One partner.
 
@@ -98,7 +105,7 @@ class Partner(BaseModel):
     shares: dict[str, dict[str, float]] = Field(default_factory=dict)
     answers: dict[str, Answer] = Field(default_factory=dict)
     refused: tuple[str, ...] = ()
-    origins: dict[str, ValueOrigin] = Field(default_factory=dict)
+    origins: Annotated[dict[str, ValueOrigin], BeforeValidator(_by_field)] = Field(default_factory=dict)
 
     @property
     def name(self) -> str:
@@ -150,8 +157,15 @@ class Partner(BaseModel):
         return self.changed(fields={**self.fields, **texts}, origins=origins)
 
     def as_json(self) -> dict[str, Any]:
-        """Return it as plain data, empty parts left out."""
-        return self.model_dump(mode="json", exclude_defaults=True)
+        """Return it as plain data, empty parts left out, and every origin once."""
+        fields_of: dict[ValueOrigin, list[str]] = {}
+        for field, origin in sorted(self.origins.items()):
+            fields_of.setdefault(origin, []).append(field)
+        kept = [
+            [*fields, origin.model_dump(mode="json", exclude_defaults=True)] for origin, fields in fields_of.items()
+        ]
+        plain = self.model_dump(mode="json", exclude_defaults=True, exclude={"origins"})
+        return {**plain, "origins": kept} if kept else plain
 
 
 def _as_before(field: str, value: object, before: Partner | None) -> ValueOrigin | None:

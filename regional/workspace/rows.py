@@ -64,7 +64,7 @@ class PartnerRow:
         """The partner's name."""
         return self.partner.name
 
-    @property
+    @cached_property
     def digest(self) -> str:
         """Hash of the id and all that is kept: what the row is kept under."""
         return digest_of([self.partner_id, json.dumps(self.partner.as_json(), sort_keys=True)])
