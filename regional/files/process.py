@@ -12,6 +12,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import IO, Any
 
@@ -70,6 +71,15 @@ def apart_each(module: str, many: Sequence[bytes], *, memory: int = MEMORY) -> l
     The limits of :func:`apart` hold for each by itself. One that takes the process down is done again alone, and the
     others after it in a new one.
     """
+    half = len(many) // 2
+    if half < MANY:
+        return _each(module, many, memory)
+    with ThreadPoolExecutor(2) as pool:
+        first, second = pool.map(lambda part: _each(module, part, memory), (many[:half], many[half:]))
+    return first + second
+
+
+def _each(module: str, many: Sequence[bytes], memory: int) -> list[Answer]:
     found: list[Answer] = []
     while len(found) < len(many):
         batch = _batch(many[len(found) :])

@@ -103,8 +103,18 @@ def persons_in(text: str, own_names: Iterable[str] = ()) -> tuple[PersonFound, .
     ----------
     own_names : names of organisations (the partner's own, the other partners'): what stands in them is no person.
     """
-    for name in sorted(filter(None, own_names), key=len, reverse=True):
+    found = _found(text)
+    if not found:
+        return ()
+    # Most texts hold nothing, so that the names, which may be thousands, are seldom looked for.
+    folded = text.casefold()
+    own = [name for name in own_names if name and name.casefold() in folded]
+    for name in sorted(own, key=len, reverse=True):
         text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", "·", text, flags=re.IGNORECASE)
+    return _found(text) if own else found
+
+
+def _found(text: str) -> tuple[PersonFound, ...]:
     found = [
         PersonFound(pattern.name, match[0].strip())
         for pattern in PATTERNS

@@ -144,6 +144,11 @@ def test_one_that_takes_its_process_down_takes_no_other_along(monkeypatch):
     assert [type(one) for one in packed] == [bytes, process.TooLargeError, bytes]
 
 
+def test_however_many_each_answer_stays_with_its_own_file():
+    many = [str(number).encode() for number in range(2 * process.MANY + 1)]
+    assert process.apart_each("tests.security.falling", many) == many
+
+
 def test_no_file_is_read_and_no_address_asked_for_a_workbook(tmp_path, listening):
     address, asked = listening
     secret = tmp_path / "secret.txt"
