@@ -222,8 +222,7 @@ def as_row(partner: Partner) -> tuple[dict[str, Any], dict[str, dict[str, float]
     answers = dict.fromkeys([*known, *shares], Answer.KNOWN) | partner.answers
     if row["place_status"] != PlaceStatus.UNKNOWN:
         answers["place"] = Answer.KNOWN
-    is_open = "kinds" not in {*given, *partner.answers, *refused}
-    row["kinds_proposed"] = is_open and bool(proposals.kind(partner.name))
+    row["kinds_proposed"] = "kinds" in partner.proposals()
     if row["legal_form"] is None and (form := _proposed_form(partner.name, refused)):
         row |= {"legal_form": form, "legal_form_proposed": True}
     row[IS_PERSON] = is_person(given, refused)

@@ -9,7 +9,10 @@ True
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal
 
 from regional.partners.organisations.area import area_served
@@ -47,13 +50,14 @@ class Proposal:
     grade: Literal["register", "rule"] = "rule"
 
 
-def propose(name: str, project: str | None = None) -> dict[str, Proposal]:
-    """Return field -> proposal: type, kinds, legal_form, sector, mainly_for, work_area; {} for a person's name.
+@lru_cache(maxsize=8_192)
+def propose(name: str, project: str | None = None) -> Mapping[str, Proposal]:
+    """Return field -> proposal: type, kinds, legal_form, sector, mainly_for, work_area; none for a person's name.
 
     Only values that were right often enough (:mod:`regional.partners.organisations.measured`); the rest is asked.
     """
     if looks_like_a_person(name):
-        return {}
+        return MappingProxyType({})
     found, proposed = recognise(name, project or ""), dict[str, Proposal]()
     if form := legal_form(name):
         proposed["legal_form"] = Proposal(form, "legal_form", grade="register")
@@ -65,7 +69,7 @@ def propose(name: str, project: str | None = None) -> dict[str, Proposal]:
     codes, words = area_served(name, found)
     if codes:
         proposed["work_area"] = Proposal(codes, f"{found.rule}_area", words)
-    return proposed
+    return MappingProxyType(proposed)
 
 
 def kind(name: str) -> tuple[str, ...]:
