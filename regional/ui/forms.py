@@ -12,7 +12,7 @@ import streamlit as st
 
 from regional.questionnaire.persons import persons_in
 from regional.texts import N_, Message, Texts
-from regional.ui import access, components, storage
+from regional.ui import access, components, drafts, storage
 from regional.workspace.checking import checked
 from regional.workspace.errors import Conflict, Invalid, WorkspaceError
 from regional.workspace.stored import Record
@@ -60,29 +60,71 @@ def draw(form: Form[R], t: Texts, start: R | None = None, kept: Callable[[R], No
     faults: dict[str, Message] = st.session_state.get(f"{form.key}_faults", {})
     if _conflict(form, t):
         return
-    start = _as_first_seen(form, start)
-    with st.form(f"{form.key}_form", border=False):
-        values = {}
-        for one in form.fields:
-            values[one.name] = _widget(form, one, getattr(start, one.name, None))
-            if one.name in faults:
-                st.error(t(faults[one.name]), icon=":material/error:")
-        if any(one.kind == "text" for one in form.fields):
-            st.caption(t(NO_PERSONS))
-        if "" in faults:
-            st.error(t(faults[""]))
-        _ask_about_persons(form, t)
-        if access.button(t("Keep"), t, press=st.form_submit_button, type="primary"):
-            _submit(form, start, values, kept)
+    start, begun = _as_first_seen(form, start)
+    values = {}
+    for one in form.fields:
+        values[one.name] = _widget(form, one, begun[one.name])
+        if one.name in faults:
+            st.error(t(faults[one.name]), icon=":material/error:")
+    if any(one.kind == "text" for one in form.fields):
+        st.caption(t(NO_PERSONS))
+    if "" in faults:
+        st.error(t(faults[""]))
+    _ask_about_persons(form, t)
+    typed = {} if values == _shown(form, start) else {name: _plain(value) for name, value in values.items()}
+    drafts.hold(form.key, typed, form.fixed.get("partner_id"))
+    with st.container(horizontal=True):
+        is_sent = access.button(t("Keep"), t, key=f"{form.key}_keep", type="primary")
+        if typed:
+            _offer_to_throw_away(form, t)
+    if is_sent:
+        _submit(form, start, values, kept)
 
 
-def _as_first_seen(form: Form[R], start: R | None) -> R | None:
-    """Return the record as it was when the visitor began to type: what is saved later stands on that revision."""
+def _offer_to_throw_away(form: Form[R], t: Texts) -> None:
+    with st.popover(t("Throw away")):
+        st.markdown(t("What you typed here is not kept yet. Throw it away?"))
+        st.button(t("Yes, throw it away"), key=f"{form.key}_throw", on_click=clear, args=(form,))
+
+
+def _as_first_seen(form: Form[R], start: R | None) -> tuple[R | None, dict[str, Any]]:
+    """Return the record as it was when the visitor began to type, and what each field began with.
+
+    What is saved later stands on that revision. A field begins with what was typed before and not kept, if anything.
+    """
     seen = f"{form.key}_start"
-    if widget_key(form.key, form.fields[0].name) not in st.session_state:
-        st.session_state[seen] = start
-    first: R | None = st.session_state.get(seen, start)
+    if seen not in st.session_state or widget_key(form.key, form.fields[0].name) not in st.session_state:
+        held = drafts.held(form.key)
+        typed = {one.name: _typed(one, held[one.name]) for one in form.fields if one.name in held}
+        st.session_state[seen] = (start, _shown(form, start) | typed)
+    first: tuple[R | None, dict[str, Any]] = st.session_state[seen]
     return first
+
+
+def _shown(form: Form[R], start: R | None) -> dict[str, Any]:
+    """Return what each field holds of ``start`` before anybody typed."""
+    found = {one.name: getattr(start, one.name, None) for one in form.fields}
+    for one in form.fields:
+        value = found[one.name]
+        if one.kind == "choice":
+            found[one.name] = value if value in one.options else next(iter(one.options))
+        elif one.kind == "list":
+            found[one.name] = tuple(value or ())
+        elif one.kind in ("line", "text"):
+            found[one.name] = value or ""
+    return found
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401 - what a widget holds
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    return list(value) if isinstance(value, tuple) else value
+
+
+def _typed(one: Field, value: Any) -> Any:  # noqa: ANN401 - plain JSON
+    if one.kind == "date" and value:
+        return dt.date.fromisoformat(value)
+    return tuple(value) if one.kind == "list" else value
 
 
 def _widget(form: Form[R], one: Field, value: Any) -> Any:  # noqa: ANN401 - what a widget holds
@@ -161,7 +203,9 @@ def fill_in(form: str, **values: object) -> None:
 
 
 def clear(form: Form[R]) -> None:
-    """Begin the form anew, for the next record."""
+    """Begin the form anew, for the next record: what was typed is kept by now, or thrown away."""
+    drafts.drop(form.key)
+    st.session_state.pop(f"{form.key}_faults", None)
     st.session_state[f"{form.key}_round"] = st.session_state.get(f"{form.key}_round", 0) + 1
 
 

@@ -8,6 +8,7 @@ from regional.workspace.errors import Conflict, Erased, Invalid, Missing, Worksp
 from regional.workspace.records import (
     Action,
     Conversation,
+    FormDraft,
     Goal,
     Invitation,
     Letter,
@@ -33,6 +34,7 @@ __all__ = [
     "Conflict",
     "Conversation",
     "Erased",
+    "FormDraft",
     "Goal",
     "Invalid",
     "Invitation",

@@ -36,7 +36,7 @@ from regional.workspace.versions import all_versions, highest_number, rows_of
 FORMAT = 1
 MANIFEST = "manifest.json"
 MAX_BYTES, MAX_UNPACKED = 100_000_000, 300_000_000
-_OF_THIS_DATABASE = ("alembic_version", "changes", "invitations")
+_OF_THIS_DATABASE = ("alembic_version", "changes", "drafts", "invitations")
 """Tables that no backup holds, nor replaces: a link that was withdrawn never comes back, and no draft leaves."""
 Rows = list[dict[str, Any]]
 Tables = dict[str, Rows]

@@ -34,7 +34,7 @@ from regional.workspace.versions import drop_unused, rows_of, store
 CLEAN, DONE = "clean_up", "done"
 RETRY = 60.0
 """Seconds between two tries to clean up."""
-_LINKED = ("questions", "conversations", "responses", "invitations")
+_LINKED = ("questions", "conversations", "responses", "invitations", "drafts")
 """Tables whose records are about one partner and go with it."""
 
 

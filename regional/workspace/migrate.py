@@ -17,7 +17,7 @@ from regional.workspace.tables import METADATA
 if TYPE_CHECKING:
     from alembic.config import Config
 
-SCHEMA = "0004"
+SCHEMA = "0005"
 """The revision that this app works with: the newest in migrations/versions."""
 _ALONE = threading.Lock()
 """Alembic runs once a process at a time: its context is a module."""

@@ -284,6 +284,18 @@ class PageBack(Record):
     is_shown: bool = False
 
 
+class FormDraft(Record):
+    """What one person typed in one form and did not keep yet; ``writer`` is "" where nobody signs in."""
+
+    table = "drafts"
+    unique = ("writer", "form")
+    indexed = ("partner_id",)
+    writer: Label = ""
+    form: Code
+    partner_id: Id | None = None
+    typed: Annotated[dict[str, JsonValue], Prose()] = Field(default_factory=dict)
+
+
 class Term(Record):
     """How many months one kind of data is kept; ``id`` is the kind (see regional.workspace.retention)."""
 
@@ -295,7 +307,7 @@ RECORDS: dict[str, type[Record]] = {
     kind.table: kind
     for kind in (
         Museum, RegionChoice, RegionNote, Understood, Question, Conversation, Action, Goal, Step, Review, Scenario,
-        PublicationRecord, OwnFigureSet, Letter, OwnAnswer, ResponseRecord, Invitation, PageBack, Term,
+        PublicationRecord, OwnFigureSet, Letter, OwnAnswer, ResponseRecord, Invitation, PageBack, FormDraft, Term,
     )
 }  # fmt: skip
 """Table -> record."""

@@ -28,6 +28,7 @@ from regional.workspace.publications import Publications
 from regional.workspace.records import (
     Action,
     Conversation,
+    FormDraft,
     Goal,
     Invitation,
     Letter,
@@ -81,6 +82,7 @@ class Workspace:
         self.responses = Repository(database, ResponseRecord)
         self.invitations = Repository(database, Invitation)
         self.page_back = Repository(database, PageBack)
+        self.drafts = Repository(database, FormDraft)
         self.terms = Repository(database, Term)
         self.versions = Versions(database)
         self.sign_outs = SignOutBook(database)

@@ -14,6 +14,7 @@ from regional.workspace import (
     Action,
     Conflict,
     Conversation,
+    FormDraft,
     Goal,
     Invalid,
     Invitation,
@@ -68,6 +69,7 @@ EXAMPLES = {
     "invitations": Invitation(partner_id="p1", token_hash="cd" * 32, questions=("needs",), created_on=DAY,
                               expires_at=NOW, withdrawn_at=NOW, sent_at=NOW, draft="gAAAA"),
     "page_back": PageBack(learnt="Dat wij weinig luisteren", doing="Wij komen langs", is_shown=True),
+    "drafts": FormDraft(writer="noor@museum.example", form="talk_p1_new", partner_id="p1", typed={"notes": "Half"}),
     "terms": Term(id="actions", months=7),
 }  # fmt: skip
 

@@ -14,7 +14,7 @@ from regional.partners import schema
 from regional.partners.export import to_csv, to_xlsx
 from regional.partners.schema import Grade
 from regional.texts import N_, Message, Texts
-from regional.ui import access, components, storage, uploads
+from regional.ui import access, components, drafts, storage, uploads
 from regional.ui.partners import editor, proposals, reimport
 from regional.ui.talks.panels import FITS
 from regional.ui.view import View, forget_drawn
@@ -141,6 +141,7 @@ def _noted(row: PartnerRow, t: Texts) -> pd.DataFrame:
 def _erase(partner_id: str) -> None:
     _attempt(lambda: storage.workspace().erase(partner_id), lambda done: _told(done.is_clean, ERASED))
     forget_drawn()
+    drafts.forget()
     for key in ("erase_sure", storage.REMOVED):
         st.session_state.pop(key, None)
     _forget()

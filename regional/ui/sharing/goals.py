@@ -11,7 +11,7 @@ from regional.publishing.publication import PublishedGoal
 from regional.ui import storage
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from regional.texts import Texts
     from regional.ui.view import View
@@ -45,8 +45,25 @@ def asked(view: View, draft: dict[str, Any]) -> tuple[PublishedGoal, ...]:
 def _of_the_plan(view: View) -> pd.DataFrame:
     kept = storage.workspace().goals.list() if storage.has_workspace() else ()
     rows = [(goal.title, target(goal, view.t), goal.year, goal.owner) for goal in kept]
-    frame = pd.DataFrame(rows, columns=list(COLUMNS))
-    return frame.astype({"text": "str", "target": "str", "year": "Int64", "owner": "str"})
+    return frame([dict(zip(COLUMNS, row, strict=True)) for row in rows])
+
+
+def frame(rows: Sequence[Mapping[str, Any]]) -> pd.DataFrame:
+    """Return rows of goals as the table to change."""
+    found = pd.DataFrame(rows, columns=list(COLUMNS))
+    return found.astype({"text": "str", "target": "str", "year": "Int64", "owner": "str"})
+
+
+def rows(goals: pd.DataFrame) -> list[dict[str, Any]]:
+    """Return the table as plain JSON, without what is empty."""
+    return [
+        {
+            str(name): value if isinstance(value, str) else int(value)
+            for name, value in row.items()
+            if not pd.isna(value)
+        }
+        for row in goals.to_dict("records")
+    ]
 
 
 def target(goal: records.Goal, t: Texts) -> str:

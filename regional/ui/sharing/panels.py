@@ -17,7 +17,7 @@ from regional.publishing.links import VALID_AFTER_MEETING, new_link
 from regional.publishing.publication import PURPOSES, Frame, NamedError, Point, Publication, publish, warnings
 from regional.publishing.store import Shared, WorkspaceStore, expires, read
 from regional.texts import N_, Message
-from regional.ui import access, board, components, storage
+from regional.ui import access, board, components, drafts, storage
 from regional.ui.forms import NO_PERSONS
 from regional.ui.questionnaire import records as answers
 from regional.ui.router import BOARD
@@ -27,7 +27,7 @@ from regional.workspace.errors import WorkspaceError
 from regional.workspace.seal import has_figures_alone
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from regional.mirror.result import Mirror
     from regional.ui.view import View
@@ -63,6 +63,8 @@ def typed(view: View) -> Frame | None:
     """Ask what goes along with the figures; None, and why, while there is no title."""
     t = view.t
     st.markdown("## " + t("What goes along"))
+    if DRAFT not in st.session_state:
+        st.session_state[DRAFT] = _taken_up(drafts.held(DRAFT))
     if view.settings.weight != "count" or view.settings.kind != "all" or view.settings.without_main_funder:
         st.caption(t(ALL_PARTNERS))
     left, middle, right = st.columns([2, 1, 1])
@@ -74,6 +76,7 @@ def typed(view: View) -> Frame | None:
     st.caption(t(NO_PERSONS) + " " + t("No names of partners either."))
     goals = sharing_goals.asked(view, st.session_state[DRAFT])
     points = _points(view)
+    drafts.hold(DRAFT, _laid_down(st.session_state[DRAFT]))
     if not title.strip():
         st.error(t("Give it a title."), icon=":material/error:")
         return None
@@ -81,6 +84,22 @@ def typed(view: View) -> Frame | None:
         title = t("Example of a fictitious museum: {title}", title=title.strip())
     return Frame(title=title.strip(), period=period.strip(), explanation=told, meeting=meeting, goals=goals,
                  points=points)  # fmt: skip
+
+
+def _laid_down(typed: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what was typed as plain JSON."""
+    meeting: dt.date | None = typed["meeting"]
+    goals = sharing_goals.rows(typed[sharing_goals.KEPT])
+    return {**typed, "meeting": meeting.isoformat() if meeting else None, sharing_goals.KEPT: goals}
+
+
+def _taken_up(held: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what was typed before, of plain JSON; empty where nothing was."""
+    if not held:
+        return {}
+    meeting = held["meeting"]
+    goals = sharing_goals.frame(held[sharing_goals.KEPT])
+    return {**held, "meeting": dt.date.fromisoformat(meeting) if meeting else None, sharing_goals.KEPT: goals}
 
 
 def _kept(box: Any, kind: str, name: str, label: str, default: Any, **options: Any) -> Any:  # noqa: ANN401
