@@ -23,7 +23,7 @@ def test_a_group_that_the_museum_chooses_comes_first_and_is_in_the_call():
 
 
 def test_what_is_too_little_known_is_asked_first():
-    assert "Van 13 partners weten we nog niet" in words(opened(PAGE))
+    assert "Van 14 partners weten we nog niet" in words(opened(PAGE))
 
 
 def test_a_possible_partner_added_changes_the_mirror():
