@@ -101,7 +101,8 @@ def icon_array(
         for g, here, third in zip(groups, present, other, strict=True)
     )  # fmt: skip
     apart = result.answers if result.basis == "main_groups" else {}
-    return IconArray(rows, n, apart.get("everyone", 0), apart.get("none_named", 0), result.n_unknown)
+    unknown = max(0, result.n_unknown - sum(row.proposed for row in rows))
+    return IconArray(rows, n, apart.get("everyone", 0), apart.get("none_named", 0), unknown)
 
 
 def whole(shares: Sequence[float], n: int) -> list[int]:

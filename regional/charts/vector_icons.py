@@ -23,7 +23,7 @@ EDGE = 1.0
 
 def icons_svg(array: IconArray, t: Texts, only: Collection[str] = ()) -> str:
     """Return all rows, or those of the groups in ``only``."""
-    rows = [row for row in array.rows if (row.id in only if only else array.n)]
+    rows = [row for row in array.rows if (row.id in only if only else array.n or row.proposed)]
     most = max((n for row in rows for n in (row.wanted or 0, row.present + row.proposed, row.beside or 0)), default=0)
     per_line = IN_LINE if most <= IN_LINE else WRAPPED
     parts, y = _legend(array, rows, t)

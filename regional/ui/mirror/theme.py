@@ -50,9 +50,12 @@ def draw(view: View, mirror: Mirror, result: DimensionResult) -> None:
     composition = view.profile.compositions.get(result.id)
     provenance = composition.provenance if composition else None
     reference = own_benchmark.reference(result)
+    supposed = view.mirror(proposals=True).dimension(result.id)
+    proposed = {group.id: round(group.proposed) for group in supposed.groups}
     drawn = view.once(
         "picture",
-        lambda: picture(result, t, settings=mirror.settings, provenance=provenance, reference=reference),
+        lambda: picture(result, t, settings=mirror.settings, provenance=provenance, reference=reference,
+                        proposed=proposed),
         result.id, reference,
     )  # fmt: skip
     st.markdown("## " + components.escape_markdown(drawn.title))
