@@ -74,7 +74,8 @@ def action_form(page):
     """Open the form for a new action on the page of the plan, and return its button."""
     page.get_by_role("heading", name="Plan van aanpak", level=1).wait_for()
     page.get_by_text("Een actie afspreken").click()
-    button = page.get_by_test_id("stForm").get_by_role("button", name="Bewaren")
+    box = page.get_by_test_id("stExpander").filter(has_text="Een actie afspreken").last
+    button = box.get_by_role("button", name="Bewaren").first
     button.wait_for()
     settle(page)
     return button
@@ -85,6 +86,8 @@ def test_an_editor_changes_what_the_museum_keeps_and_no_cookie_leads_elsewhere(m
     sign_in(page, f"{app}/plan_van_aanpak", EDITOR)
     button = action_form(page)
     page.get_by_label("Wat gaan we doen").fill("Bel de bibliotheek")
+    page.get_by_label("Wat gaan we doen").press("Enter")
+    settle(page)
     button.click()
     page.get_by_test_id("stToast").wait_for()
     assert "Bel de bibliotheek" in [action.title for action in workspace.actions.list()]

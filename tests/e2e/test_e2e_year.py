@@ -150,8 +150,10 @@ def talk_and_plan(page, app):
     open_box(page, "Een doel stellen")
     keep_goal(page, "Twee partners voor jongeren")
     open_box(page, "Een jaar vastleggen")
-    form = page.locator('[data-testid="stForm"]').last
+    form = page.locator('[data-testid="stExpander"]').filter(has_text="Een jaar vastleggen").last
     form.get_by_label("Jaar").fill(str(dt.date.today().year))
+    form.get_by_label("Jaar").press("Enter")
+    settle(page)
     form.get_by_role("button", name="Bewaren").click()
     settle(page)
     page.get_by_text(f"Terugblik op {dt.date.today().year}").first.wait_for()
@@ -162,7 +164,10 @@ def keep_goal(page, title):
     kept = page.locator('[data-testid="stExpander"] summary').filter(has_text=title)
     for _ in range(3):
         page.get_by_label("Doel", exact=True).first.fill(title)
-        page.locator('[data-testid="stForm"]').get_by_role("button", name="Bewaren").first.click()
+        page.get_by_label("Doel", exact=True).first.press("Enter")
+        settle(page)
+        box = page.locator('[data-testid="stExpander"]').filter(has_text="Een doel stellen").last
+        box.get_by_role("button", name="Bewaren").first.click()
         settle(page)
         try:
             kept.first.wait_for(timeout=6_000)
