@@ -12,6 +12,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from regional.files.problems import FileFault
@@ -76,15 +77,23 @@ def work(data: bytes, told: Told) -> bytes:
 
 def _within(told: Told, done: float) -> None:
     """Tell how far it is; TooLargeError where more memory was taken than a list of partners ever needs."""
-    try:
-        from resource import RUSAGE_SELF, getrusage
-    except ImportError:  # Windows; there one works alone, on one's own computer
-        told(done)
-        return
-    unit = 1 if sys.platform == "darwin" else 1024
-    if getrusage(RUSAGE_SELF).ru_maxrss * unit > RESIDENT:
+    if _resident() > RESIDENT:
         raise TooLargeError
     told(done)
+
+
+def _resident() -> int:
+    """Return the bytes of memory that this process holds now.
+
+    The most that it ever held would count what held the process that started it: Linux carries that over.
+    """
+    try:
+        from resource import RUSAGE_SELF, getpagesize, getrusage
+    except ImportError:  # Windows; there one works alone, on one's own computer
+        return 0
+    if sys.platform == "darwin":
+        return int(getrusage(RUSAGE_SELF).ru_maxrss)
+    return int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1]) * getpagesize()
 
 
 def _pieces(result: ImportResult) -> Iterator[object]:

@@ -1,6 +1,9 @@
 """A long list is read in a process of its own, and comes out the same."""
 
+import subprocess
+import sys
 from dataclasses import replace
+from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -11,6 +14,7 @@ from regional.partners.frame import empty_portfolio
 from regional.partners.read import read_partners
 from regional.texts import texts
 
+ROOT = Path(__file__).parents[2]
 LIST = "naam;plaats;soort;vooral_voor;sinds;bedrag\n" + "".join(
     f"Stichting {i};{place};{kind};{whom};{2000 + i};{i}00\n"
     for i, (place, kind, whom) in enumerate([("Kerkrade", "fonds", "65+"), ("Bergen", "blorf", "scholieren"),
@@ -48,3 +52,10 @@ def test_a_list_that_outgrows_its_memory_is_given_up_on_the_way(monkeypatch):
     sheet = b'[{"name": "", "hidden": false, "notes": [], "rows": [[1, ["naam"]], [2, ["De Kring"]]]}]'
     with pytest.raises(TooLargeError):
         apart.work(b'{"filename": ""}\n' + sheet, lambda done: None)
+
+
+def test_memory_of_the_process_that_starts_it_does_not_count():
+    held = b"x" * 300_000_000
+    code = "from regional.partners import apart; print(apart._resident())"
+    found = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert int(found.stdout) < len(held)
