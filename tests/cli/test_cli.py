@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from regional.cli.main import main
+from regional.geo import pdok
 from tests.servers.cbs import cbs_server
 
 ROOT = Path(__file__).parents[2]
@@ -118,7 +119,8 @@ def test_the_module_runs_as_a_program():
     assert done.returncode == 0
 
 
-def test_pull_tells_how_each_table_ended_and_fails_where_one_failed(capsys):
+def test_pull_tells_how_each_table_ended_and_fails_where_one_failed(capsys, monkeypatch):
+    monkeypatch.setattr(pdok, "ATTEMPTS", 1)
     with cbs_server():
         code, out, _ = run(capsys, "pull")
     # PDOK is not there in this test: the tables are fetched, the boundaries are told to have failed.

@@ -11,10 +11,12 @@ from pathlib import Path
 import pytest
 
 from regional.cbs import cache
+from regional.geo import pdok
 from tests.servers.cbs import cbs_server
 
 ROOT = Path(__file__).parents[2]
 PATIENT = "import sys; from regional.cli import setting_up as s; s.SILENCE, s.LONGEST = {}, {}; " \
+          "from regional.geo import pdok; pdok.ATTEMPTS = 1; " \
           "from regional.cli.main import main; sys.exit(main(['pull', '--setup']))"  # fmt: skip
 
 
@@ -110,6 +112,7 @@ def test_quiet_says_only_what_failed(cbs, capsys, monkeypatch):
 
     monkeypatch.setenv("PDOK_URL", "http://127.0.0.1:9")
     monkeypatch.setenv("PDOK_WFS_URL", "http://127.0.0.1:9")
+    monkeypatch.setattr(pdok, "ATTEMPTS", 1)
     assert main(["pull", "--quiet"]) == 1
     (line,) = capsys.readouterr().out.splitlines()
     assert "Grenzen" in line
