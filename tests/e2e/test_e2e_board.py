@@ -32,7 +32,7 @@ def share(page, app):
     sign_in(page, f"{app}/delen", EDITOR)
     page.get_by_text("Ja, toch delen").click()
     settle(page)
-    page.get_by_role("button", name="Zet stil en maak een link").click()
+    page.get_by_role("button", name="Leg vast en maak een link").click()
     page.get_by_test_id("stCode").wait_for()
     settle(page)
     return page.get_by_test_id("stCode").inner_text().strip()

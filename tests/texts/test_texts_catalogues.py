@@ -14,7 +14,7 @@ from regional.texts.catalogue import LOCALE_DIR
 BRACES = re.compile(r"\{(\w+)[^}]*\}")
 NEVER = (
     "niet-westers", "non-western", "allocht", "autocht", "laagopgeleid", "laag opgeleid", "low-educated",
-    "achterstand", "what-if", "kandidaat", "vacature",
+    "achterstand", "what-if", "kandidaat", "vacature", "zet stil", "stilgezet", "stilzet",
 )  # fmt: skip
 PO_FILES = sorted((LOCALE_DIR / "nl").glob("*.po"))
 

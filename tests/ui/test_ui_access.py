@@ -20,7 +20,7 @@ from regional.workspace.workspace import Workspace
 from tests.ui.test_ui_pages import opened, words
 
 PAGES = [name for name, *_ in MENU]
-CHANGES = ("Bewaren", "Verwijderen", "Bevestig", "Noteer", "Zet stil", "Overal verwijderen", "Nieuwere cijfers")
+CHANGES = ("Bewaren", "Verwijderen", "Bevestig", "Noteer", "Leg vast", "Overal verwijderen", "Nieuwere cijfers")
 
 
 @pytest.fixture
