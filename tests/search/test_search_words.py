@@ -74,7 +74,7 @@ def test_one_is_a_word_and_agrees():
 @pytest.mark.parametrize(
     ("changes", "expected"),
     [
-        ({"sure": True}, "Toeval verklaart dat verschil niet."),
+        ({"sure": True}, "Dat verschil is bijna zeker geen toeval."),
         ({"gap": gap(Status.POSSIBLY_LESS, clear_at=2.0)}, "dat is het pas bij 2 of minder van de 40 partners."),
         ({"gap": gap(Status.POSSIBLY_LESS, clear_at=0.0)}, "dat is het pas als geen van de 40 partners erbij hoort."),
         ({"gap": gap(Status.POSSIBLY_LESS)}, "Bij 40 partners is geen enkel aantal zeker te weinig."),
