@@ -17,6 +17,7 @@ import sys
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import cycle, islice
 from pathlib import Path
 
 for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
@@ -145,7 +146,9 @@ def copied(portfolio: Portfolio, n: int) -> Portfolio:
         return table.iloc[rows].reset_index(drop=True)
 
     shares = {name: more(table) for name, table in portfolio.shares.items()}
-    return replace(portfolio, frame=more(portfolio.frame), states=more(portfolio.states), shares=shares)
+    frame, states = more(portfolio.frame), more(portfolio.states)
+    partners = tuple(islice(cycle(portfolio.partners), len(frame)))
+    return replace(portfolio, frame=frame, states=states, shares=shares, partners=partners)
 
 
 def whole_mirror(portfolio: Portfolio, at: RegionProfile) -> bool:
