@@ -26,6 +26,7 @@ test-long: $(VENV)/dev.stamp  ## the tests that take long: kills, load, fuzzing,
 	@CHROMIUM="$$(PYTHON=$(BIN)/python tools/find-browser)" && export CHROMIUM && \
 	POSTGRES_BIN="$$(PYTHON=$(BIN)/python tools/find-postgres)" && export POSTGRES_BIN && \
 	NGINX="$$(tools/find-nginx)" && export NGINX && \
+	SOFFICE="$$(tools/find-libreoffice)" && export SOFFICE && \
 	HYPOTHESIS_PROFILE=long $(BIN)/python -m pytest tests/long
 
 lint: $(VENV)/dev.stamp  ## ruff, mypy, and the arrows between the rooms
