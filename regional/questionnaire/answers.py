@@ -6,11 +6,12 @@ import datetime as dt
 import io
 import json
 import zipfile
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from regional.files.problems import FileFault
+from regional.questionnaire.mail import html_text, is_mail, mail_parts
 from regional.questionnaire.old_form import read_old_form
 from regional.questionnaire.reply import read_reply
 from regional.questionnaire.response import Response, from_json
@@ -25,7 +26,14 @@ APP, KIND, FORMAT = "partnerspiegel", "answers", 1
 MOST_FILES, LARGEST = 5_000, 2_000_000
 """Files in one archive, and bytes of one of them."""
 UNPACKED = 50_000_000
+FORM_MARK = 'id="pv-form"'
+"""Stands in the form itself."""
 NO_FORM = Message.of("We find no answers in this. Choose the file that came back, or paste the whole reply.")
+
+
+FORM_ITSELF = Message.of(
+    "This is the form itself: what is filled in does not stand in it. Ask for the small file or the text that it gives."
+)
 
 
 @dataclass(frozen=True)
@@ -38,27 +46,49 @@ class Received:
 
 
 def read_all(files: Iterable[tuple[str, bytes]]) -> tuple[Received, ...]:
-    """Return what files (name, bytes) hold; archives are opened. Nothing is raised on what comes back."""
+    """Return what files (name, bytes) hold; archives and mails are opened. Nothing is raised on what comes back."""
     from regional.files.sheets import read_each
 
-    found: list[Received | tuple[str, bytes]] = []
-    for name, data in files:
-        if data[:4] == b"PK\x03\x04" and not name.casefold().endswith(".xlsx"):
-            found += _archive(name, data)
-        else:
-            found.append((name, data))
+    found = [one for name, data in files for one in _opened(name, data)]
     read = [one if isinstance(one, Received) or _is_workbook(one[1]) else _read(*one) for one in found]
     workbooks = [one for one in read if not isinstance(one, Received)]
     sheets = iter(read_each([data for _, data in workbooks]))
-    return tuple(
-        one if isinstance(one, Received) else _received(one[0], _workbook(next(sheets))) for one in read
-    )  # fmt: skip
+    return tuple(one if isinstance(one, Received) else _workbook(one[0], next(sheets)) for one in read)
 
 
 def read_file(name: str, data: bytes) -> Received:
     """Return what one file holds, whichever way it was filled in."""
-    (found,) = read_all([(f"{name}.xlsx", data)])
-    return replace(found, name=name)
+    found = read_all([(name, data)])
+    responses = tuple(response for one in found for response in one.responses)
+    return Received(name, responses) if responses else Received(name, problem=found[0].problem if found else NO_FORM)
+
+
+def _opened(name: str, data: bytes) -> Iterator[Received | tuple[str, bytes]]:
+    """Yield a file, or what is in it where it is an archive or a mail."""
+    inside = _archive(name, data) if data[:4] == b"PK\x03\x04" and _is_archive(data) else [(name, data)]
+    for one in inside:
+        if isinstance(one, Received) or len(one[1]) > LARGEST or not is_mail(one[1]):
+            yield one
+            continue
+        text, attached = mail_parts(one[1])
+        body = _received(one[0], _text(text))
+        if body.responses or not attached:
+            yield body
+        yield from attached
+
+
+def _is_archive(data: bytes) -> bool:
+    """Tell an archive from a workbook, which is one too."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            return not _OF_WORKBOOKS & set(archive.namelist())
+    except Exception:  # no archive, or a made-up one
+        return False
+
+
+_OF_WORKBOOKS = {"[Content_Types].xml", "mimetype"}
+_SAVED_OTHERWISE = ("old_excel", "password", "not_a_spreadsheet")
+"""Faults of a workbook whose remedy says how to save it."""
 
 
 def _is_workbook(data: bytes) -> bool:
@@ -69,8 +99,14 @@ def _read(name: str, data: bytes) -> Received:
     """Return what a file holds that is no workbook."""
     if len(data) > LARGEST:
         return Received(name, problem=Message.of("This file is too large for a form."))
-    responses = _json(data) if data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"{" else _text(data)
-    return _received(name, responses)
+    if data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"{":
+        return _received(name, _json(data))
+    text = _decoded(data)
+    if text.lstrip().startswith("<"):
+        if FORM_MARK in text:
+            return Received(name, problem=FORM_ITSELF)
+        text = html_text(text)
+    return _received(name, _text(text))
 
 
 def _received(name: str, responses: tuple[Response, ...]) -> Received:
@@ -89,14 +125,13 @@ def _archive(name: str, data: bytes) -> list[Received | tuple[str, bytes]]:
         return [Received(name, problem=NO_FORM)]
 
 
-def _workbook(sheets: tuple[Sheet, ...] | FileFault) -> tuple[Response, ...]:
+def _workbook(name: str, sheets: tuple[Sheet, ...] | FileFault) -> Received:
     if isinstance(sheets, FileFault):
-        return ()
+        fault = sheets.problem
+        return Received(name, problem=fault.remedy if fault.code in _SAVED_OTHERWISE else NO_FORM)
     old = read_old_form(sheets)
-    if old:
-        return old
-    found = read_sheet(sheets)
-    return (found,) if found else ()
+    found = None if old else read_sheet(sheets)
+    return _received(name, old or ((found,) if found else ()))
 
 
 def _json(data: bytes) -> tuple[Response, ...]:
@@ -115,11 +150,14 @@ def _json(data: bytes) -> tuple[Response, ...]:
     )
 
 
-def _text(data: bytes) -> tuple[Response, ...]:
+def _decoded(data: bytes) -> str:
     try:
-        text = data.decode("utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig")
+        return data.decode("utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig")
     except UnicodeDecodeError:
-        text = data.decode("cp1252", "replace")
+        return data.decode("cp1252", "replace")
+
+
+def _text(text: str) -> tuple[Response, ...]:
     found = read_reply(text)
     return (found,) if found else ()
 

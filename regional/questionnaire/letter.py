@@ -7,13 +7,15 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from regional.questionnaire.questions import MARKS, PARTS
+from regional.questionnaire.questions import PARTS
 from regional.questionnaire.response import Said, worded
 from regional.texts import N_
 
 if TYPE_CHECKING:
     from regional.texts import Texts
 
+TITLE = N_("Six questions about our cooperation")
+GREETING = N_("Dear partner,")
 OURS = N_("[our own answers]")
 """What stands in the letter where the museum's own answers come: they are always those of now."""
 
@@ -29,8 +31,8 @@ def letter(museum: str, vision: str, before: dt.date, kept_months: int, t: Texts
     """
     return "\n\n".join(
         [
-            t("Six questions about our cooperation"),
-            t("Dear partner,"),
+            t(TITLE),
+            t(GREETING),
             t(
                 "We want to be there for everybody in our region. So we look at ourselves first: with whom do we "
                 "work, and whom do we miss? We would like to look at that together with you."
@@ -58,8 +60,11 @@ def letter(museum: str, vision: str, before: dt.date, kept_months: int, t: Texts
 
 
 def with_answers(text: str, ours: Mapping[str, Said], t: Texts) -> str:
-    """Return a letter with the museum's own answers of now: in their place, or at the end where that was taken out."""
-    lines = [f"{MARKS[i]}. {t(PARTS[i].text)}\n   {worded(i, said, t)}" for i, said in ours.items() if i in PARTS]
+    """Return a letter with the museum's own answers of now: in their place, or at the end where that was taken out.
+
+    Without numbers: those are of the questions below it, and of what a partner answers.
+    """
+    lines = [f"{t(PARTS[i].text)}\n   {worded(i, said, t)}" for i, said in ours.items() if i in PARTS]
     answers = "\n".join(lines)
     if t(OURS) in text:
         return text.replace(t(OURS), answers)
@@ -74,7 +79,7 @@ def with_link(text: str, link: str, t: Texts) -> str:
 def page_back_text(museum: str, learnt: str, doing: str, t: Texts) -> str:
     """Return what a museum learnt from the answers and will do, as mail text for all who answered."""
     parts = [
-        t("Dear partner,"),
+        t(GREETING),
         t("You answered our six questions. Thank you. This is what came of it."),
         *([f"{t('What we learnt')}\n{learnt}"] if learnt else []),
         *([f"{t('What we will do')}\n{doing}"] if doing else []),

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 from regional.questionnaire.answers import APP, FORMAT, KIND
 from regional.questionnaire.privacy import notice
 from regional.questionnaire.questions import ALONE, GOOD_ANSWERS, LONGEST, MARKS, PARTS, Option, QuestionPart
-from regional.questionnaire.reply import ANSWER, END, FILLED, MADE, REFERENCE
+from regional.questionnaire.reply_lines import ANSWER, END, FILLED, MADE, REFERENCE
 from regional.questionnaire.response import GOOD, Said
 from regional.texts import N_
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from regional.questionnaire.page import QuestionForm
 from regional.questionnaire.privacy import notice
 from regional.questionnaire.questions import GOOD_ANSWERS, MARKS, PARTS, QuestionPart
-from regional.questionnaire.reply import REFERENCE
+from regional.questionnaire.reply_lines import REFERENCE
 
 if TYPE_CHECKING:
     from regional.texts import Texts

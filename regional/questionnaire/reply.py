@@ -5,34 +5,54 @@ from __future__ import annotations
 import datetime as dt
 import re
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
 from regional.partners.columns import plain
-from regional.questionnaire.questions import BY_MARK, GOOD_ANSWERS, MARKS, PARTS, QUESTIONS, QuestionPart
-from regional.questionnaire.response import Response, Said, Unread, option_code, understood
-from regional.texts import LANGUAGES, N_, texts
+from regional.questionnaire.questions import BY_MARK, GOOD_ANSWERS, MARKS, PARTS, QuestionPart
+from regional.questionnaire.reply_lines import (
+    ANSWER,
+    END,
+    FILLED,
+    GOOD,
+    HOW,
+    MADE,
+    REFERENCE,
+    ReplyLine,
+    good_sentences,
+    is_how,
+    reply_lines,
+)
+from regional.questionnaire.response import Response, Said, Unread, begun_with, option_code, understood
+from regional.texts import LANGUAGES, texts
 
 if TYPE_CHECKING:
     from regional.texts import Texts
 
 WIDTH = 68
 """Characters a line, so that no mail program breaks one."""
-REFERENCE = N_("Reference")
-MADE = N_("Made on")
-FILLED = N_("Filled in on")
-END = N_("End of the questions")
-ANSWER = N_("Answer")
-HOW = N_("Put an x between the brackets, or write your answer behind “Answer”. You may leave out what you like.")
-_LONGEST_TEXT = 200_000
-_QUOTED = re.compile(r"^(?:[>|\s\u00a0]|&gt;)+")
-_MARK = re.compile(r"^(?:vraag|question)?\s*([1-6])\s*([ab])?\s*(?:[.):=]|-\s|$)\s*(.*)$", re.IGNORECASE)
-_BOX = re.compile(r"^[\[(]\s*([^\])]{0,3}?)\s*[\])]\s*(.+)$")
-_TICKED = re.compile(r"[xX✓✔√vV*+✗☒☑]|ja|yes", re.IGNORECASE)
+_MARK = re.compile(
+    r"^[*_]*(?:(?:vraag|question|ad|antwoord|answer|antw\.?|nr\.?|[qv#])\s*)?([1-6])\s*([ab])?\s*"
+    r"(?:[.):=/](?!\d)|[-–—](?=\s)|$)\s*(.*?)[*_]*$",
+    re.IGNORECASE,
+)
+_BARE = re.compile(r"^([1-6])([ab])?\s+(\S.*)$", re.IGNORECASE)
+"""A number without anything behind it: only where a reply is numbered so."""
+_FEWEST_BARE = 3
+_TICK = r"[xXvV✓✔√✗✘☒☑+*]|(?i:ja|yes)"
+_BOX = re.compile(
+    rf"^(?P<before>(?:{_TICK})\s*)?[\[(]\s*(?P<inside>{_TICK}|[-?oO0n_.]|nee|no|)\s*[\])}}]\s*(?P<text>.+)$"
+)
+_DRAWN = re.compile(r"^(?P<tick>[xX✓✔√✗✘☒☑])\s+(?P<text>.+)$|^[☐□]\s*(?P<empty>.+)$")
+_BEHIND = re.compile(rf"^(.+?)\s*(?:[\[(]\s*(?:{_TICK})\s*[\])]|<[-=]+|←|\s[xX✓✔])$")
+_TICKED = re.compile(_TICK)
+_BULLET = re.compile(r"^(?:[-–—•·*→]+|[-=]+>|>+)\s+")
 _ENDS = re.compile(
-    r"^(?:met\s+(?:vriendelijke|hartelijke)\s+groet|(?:vriendelijke|hartelijke)\s+groet|groet(?:en|jes)?\b|mvg\b"
-    r"|kind regards|best regards|best wishes|regards\b|--\s*$|verzonden vanaf|verstuurd vanaf|sent from)",
+    r"^(?:(?:met\s+)?(?:vriendelijke|hartelijke|warme)?\s*groet(?:en|jes)?\b|hartelijks\b|mvg\b|vr\.?\s*gr\b|hgr\b|gr\.\s"
+    r"|(?:kind|best|warm)\s+(?:regards|wishes)|regards\b|best,|cheers,|yours\b|--\s*$|verzonden vanaf|verstuurd vanaf"
+    r"|sent from|get outlook for|outlook voor \w+ downloaden)",
     re.IGNORECASE,
 )
 
@@ -43,7 +63,7 @@ def reply_text(partner_id: str, made_on: dt.date, t: Texts, parts: Sequence[str]
     for part_id in parts:
         lines += [*_question(PARTS[part_id], t), ""]
     good = ", ".join(t(option.text) for option in GOOD_ANSWERS)
-    lines += textwrap.wrap(t("Good answers to every question are also: {answers}.", answers=good), WIDTH)
+    lines += textwrap.wrap(t(GOOD, answers=good), WIDTH)
     lines += [f"--- {t(END)} ---", f"{t(MADE)}: {made_on:%Y-%m-%d}", f"{t(REFERENCE)}: {partner_id}"]
     return "\n".join(lines)
 
@@ -58,39 +78,102 @@ def _question(asked: QuestionPart, t: Texts) -> list[str]:
 def read_reply(text: str) -> Response | None:
     """Return what a reply answers; None where no question can be found in it.
 
-    Quoting marks, forms filled in above or below the questions, ticks of any kind and a signature are dealt with;
-    ``partner_id`` is "" where the reference is missing.
+    Quoting marks, the museum's letter above the form, answers above, below and between the questions, ticks of any kind
+    and a signature are dealt with; ``partner_id`` is "" where the reference is missing.
     """
-    pieces: dict[str, list[str]] = {}
-    facts: dict[str, str] = {}
-    now, is_over, found, heading = "", False, False, ""
-    for raw in text[:_LONGEST_TEXT].splitlines():
-        line = _QUOTED.sub("", raw).strip().strip("\u200b\ufeff")
-        fact = _FACT.match(line)
-        if fact:
-            facts.setdefault(_facts()[plain(fact[1])], fact[2].strip())
-            is_over = True
-            continue
-        mark = _marked(line)
-        if mark:
-            now, line, is_over, found = mark[0], mark[1], False, True
-            heading = line
-        elif heading and line and _begins_ours(f"{heading} {line}"):
-            heading = f"{heading} {line}"
-            continue
-        elif line and (_is_end(line) or _ENDS.match(line)):
-            is_over = True
-        if now and not is_over and line:
-            pieces.setdefault(now, []).extend(_pieces(now, line))
-    if not found and not facts:
+    lines = reply_lines(text)
+    reading = _Reading(_headed(lines), _is_bare(lines))
+    for line in lines:
+        reading.take(line)
+    if not reading.found and not reading.facts:
         return None
-    return _response(pieces, facts)
+    return _response(reading.pieces, reading.facts)
+
+
+@dataclass
+class _Reading:
+    """How far a reply is read: the part that lines belong to, "" for none, and whether they stand in the form."""
+
+    headed: frozenset[str]
+    is_bare: bool
+    now: str = ""
+    in_form: bool = False
+    found: bool = False
+    pieces: dict[str, list[str]] = field(default_factory=dict)
+    facts: dict[str, str] = field(default_factory=dict)
+
+    def take(self, line: ReplyLine) -> None:
+        """Read one line more."""
+        fact = _FACT.match(line.text)
+        if fact:
+            self.facts.setdefault(_facts()[plain(fact[1])], fact[2].strip(" *_"))
+        if fact or line.is_head or _is_end(line.text):
+            self.now, self.in_form = "", False
+            return
+        if is_how(line.text):
+            self.now, self.in_form = "", True
+            return
+        mark = self._mark(line.text)
+        words = mark[1] if mark else line.text
+        if mark:
+            self.now, self.found = mark[0], True
+        elif _ENDS.match(words):
+            self.now = ""
+        if self.now and words:
+            self.pieces.setdefault(self.now, []).extend(_pieces(self.now, words))
+
+    def _mark(self, line: str) -> tuple[str, str] | None:
+        """Return the part that a line begins and what stands behind; a number in a list of one's own begins none."""
+        found = _MARK.match(line) or (_BARE.match(line) if self.is_bare and not self.in_form else None)
+        part_id = _part(found) if found else ""
+        if not found or not part_id:
+            return None
+        words, is_heading = _without_question(part_id, found[3])
+        self.in_form |= is_heading
+        if is_heading or not self.in_form or part_id == self.now:
+            return part_id, words
+        order = list(PARTS)
+        is_next = not self.now or order.index(part_id) > order.index(self.now)
+        return (part_id, words) if is_next and part_id not in self.headed else None
+
+
+def _headed(lines: Sequence[ReplyLine]) -> frozenset[str]:
+    """Return the parts whose question stands in the reply with its number."""
+    marks = [(found, _part(found)) for line in lines if (found := _MARK.match(line.text))]
+    return frozenset(part_id for found, part_id in marks if part_id and _without_question(part_id, found[3])[1])
+
+
+def _is_bare(lines: Sequence[ReplyLine]) -> bool:
+    numbers = {found[1] for line in lines if (found := _BARE.match(line.text)) and not line.depth}
+    return len(numbers) >= _FEWEST_BARE
+
+
+def _part(found: re.Match[str]) -> str:
+    mark = found[1] + (found[2] or "").lower()
+    return BY_MARK.get(mark) or BY_MARK.get(f"{mark}a", "")
+
+
+def _without_question(part_id: str, words: str) -> tuple[str, bool]:
+    """Return what stands behind a number without the question itself, and whether the question was there."""
+    cut = _question_pattern(part_id).match(words)
+    return (words[cut.end() :].strip(" *_"), True) if cut and cut[0] else (words, False)
+
+
+@cache
+def _question_pattern(part_id: str) -> re.Pattern[str]:
+    asked = PARTS[part_id]
+
+    def said(text: str) -> str:
+        return "(?:" + "|".join(r"\s+".join(map(re.escape, texts(one)(text).split())) for one in LANGUAGES) + ")"
+
+    helped = rf"(?:[*_\s]*{said(asked.help)})?" if asked.help else ""
+    return re.compile(rf"[*_]*{said(asked.text)}[*_]*{helped}", re.IGNORECASE)
 
 
 def _response(pieces: dict[str, list[str]], facts: dict[str, str]) -> Response:
     said, unread = dict[str, Said](), list[Unread]()
     for part_id, written in pieces.items():
-        one, told = understood(part_id, _whole(part_id, written))
+        one, told = understood(part_id, written if PARTS[part_id].options else _sentences(written))
         unread += told
         if one:
             said[part_id] = one
@@ -98,23 +181,28 @@ def _response(pieces: dict[str, list[str]], facts: dict[str, str]) -> Response:
                     given_on=_day(facts.get("filled", "")), unread=tuple(unread))  # fmt: skip
 
 
-_FACT = re.compile(r"^(kenmerk|reference|gemaakt op|made on|ingevuld op|filled in on)\s*:\s*(\S.*)$", re.IGNORECASE)
+def _sentences(lines: Sequence[str]) -> list[str]:
+    """Return lines with those that run on made one."""
+    found: list[str] = []
+    for line in lines:
+        bare = _BULLET.sub("", line)
+        runs_on = found and bare == line and not option_code("needs", line)
+        if runs_on and (found[-1][-1] in ",.:;!?" or line[0].islower()):
+            found[-1] = f"{found[-1]} {line}"
+        else:
+            found.append(bare)
+    return found
+
+
+_FACT = re.compile(
+    r"^[*_]*(kenmerk|reference|gemaakt op|made on|ingevuld op|filled in on)[*_]*\s*:[*_]*\s*(\S.*)$", re.I
+)
 
 
 @cache
 def _facts() -> dict[str, str]:
     named = {"reference": REFERENCE, "made": MADE, "filled": FILLED}
     return {plain(texts(language)(text)): name for name, text in named.items() for language in LANGUAGES}
-
-
-def _marked(line: str) -> tuple[str, str] | None:
-    """Return the part that a line begins and what stands behind its number; None where it begins none."""
-    found = _MARK.match(line)
-    if not found:
-        return None
-    mark = found[1] + (found[2] or "").lower()
-    part_id = BY_MARK.get(mark) or BY_MARK.get(f"{mark}a", "")
-    return (part_id, found[3].strip()) if part_id else None
 
 
 def _is_end(line: str) -> bool:
@@ -128,47 +216,72 @@ def _ends() -> frozenset[str]:
 
 def _pieces(part_id: str, line: str) -> list[str]:
     """Return what a line answers: an option that is ticked, or words; none where it is part of the question itself."""
-    box = _BOX.match(line)
-    if box:
-        return [box[2]] if _TICKED.fullmatch(box[1].strip()) else []
-    answer = re.match(rf"^(?:{'|'.join(_answers())})\s*:\s*(.*)$", line, re.IGNORECASE)
+    box = _ticked(part_id, line)
+    if box is not None:
+        return list(_options_in(part_id, box)) if box else []
+    answer = _ANSWER.match(line)
     words = (answer[1] if answer else line).strip()
+    if PARTS[part_id].options:
+        words = _BULLET.sub("", words)
     if not any(map(str.isalnum, words)) or (not answer and _is_ours(part_id, words)):
         return []
-    if option_code(part_id, words):
+    if not PARTS[part_id].options or option_code(part_id, words):
         return [words]
-    return [piece.strip() for piece in words.split(";") if piece.strip()]
+    split = [piece.strip() for piece in words.split(";") if piece.strip()]
+    if PARTS[part_id].words:
+        return split
+    return [one for piece in split for one in _options_in(part_id, piece)]
 
 
-@cache
-def _answers() -> tuple[str, ...]:
-    return tuple(dict.fromkeys(re.escape(texts(language)(ANSWER)) for language in LANGUAGES))
+def _ticked(part_id: str, line: str) -> str | None:
+    """Return the option with which a line is ticked, "" where it is not, None where it has nothing to tick."""
+    bare = _BULLET.sub("", line)
+    box, drawn = _BOX.match(bare), _DRAWN.match(bare)
+    if box:
+        is_ticked, words = bool(box["before"]) or bool(_TICKED.fullmatch(box["inside"])), box["text"].strip()
+        again = _DRAWN.match(words)
+        if not is_ticked and again and again["tick"]:
+            return again["text"]
+        behind = _BEHIND.match(words)
+        if behind and option_code(part_id, behind[1]):
+            return behind[1]
+        return words if is_ticked else ""
+    if drawn and drawn["empty"]:
+        return ""
+    if drawn and begun_with(part_id, drawn["text"])[0]:
+        return str(drawn["text"])
+    return None
+
+
+def _options_in(part_id: str, words: str) -> Iterator[str]:
+    """Yield the options that words begin with, and then what is left of them."""
+    option, rest = begun_with(part_id, words)
+    if option:
+        yield option
+    rest = re.sub(r"^[\s,.:;(–-]*(?:(?:en|and)\s+)?", "", rest) if option else words
+    if option and any(map(str.isalnum, rest)):
+        yield from _options_in(part_id, rest.rstrip(" )"))
+    elif not option:
+        yield words
+
+
+_ANSWER = re.compile(rf"^(?:{'|'.join(dict.fromkeys(re.escape(texts(one)(ANSWER)) for one in LANGUAGES))})\s*:\s*(.*)$",
+                     re.IGNORECASE)  # fmt: skip
 
 
 def _is_ours(part_id: str, line: str) -> bool:
-    """Tell whether a line is text of the form, whole or as a mail program broke it."""
+    """Tell whether a line is text of the form."""
     form = plain(line)
     if option_code(part_id, line):
         return False
     return form in _lines() or (len(form) >= 15 and any(form in text for text in _texts()))
 
 
-def _begins_ours(words: str) -> bool:
-    """Tell whether words are the beginning of a question, broken over lines by a mail program."""
-    begin = plain(words)
-    return any(text.startswith(begin) for text in _texts())
-
-
 @cache
 def _texts() -> tuple[str, ...]:
-    found = [text for question in QUESTIONS for one in question.parts for text in (one.text, one.help) if text]
+    found = [text for one in PARTS.values() for text in (one.text, one.help) if text]
     own = [plain(texts(language)(text)) for language in LANGUAGES for text in (*found, HOW)]
-    good = [
-        plain(t("Good answers to every question are also: {answers}.",
-                answers=", ".join(t(option.text) for option in GOOD_ANSWERS)))
-        for t in map(texts, LANGUAGES)
-    ]  # fmt: skip
-    return (*own, *good)
+    return (*own, *good_sentences())
 
 
 @cache
@@ -177,17 +290,6 @@ def _lines() -> frozenset[str]:
     made = [reply_text("", dt.date.min, texts(language)).splitlines() for language in LANGUAGES]
     kept = [re.sub(r"^\d[ab]?\.\s", "", line) for lines in made for line in lines if not line.startswith("[")]
     return frozenset(filter(None, map(plain, kept)))
-
-
-def _whole(part_id: str, written: Sequence[str]) -> list[str]:
-    """Return pieces with options that a mail program broke over two lines made whole again."""
-    found: list[str] = []
-    for piece in written:
-        if found and not option_code(part_id, found[-1]) and option_code(part_id, f"{found[-1]} {piece}"):
-            found[-1] = f"{found[-1]} {piece}"
-        else:
-            found.append(piece)
-    return found
 
 
 def _day(text: str) -> dt.date | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -117,6 +118,13 @@ def option_code(part_id: str, written: str) -> str:
     return _spellings(part_id).get(plain(written), "")
 
 
+def begun_with(part_id: str, written: str) -> tuple[str, str]:
+    """Return the longest option that words begin with, as written, and the rest; ("", the words) for none."""
+    ends = [match.start() for match in re.finditer(r"(?<=\w)(?!\w)|$", written)]
+    cut = next((end for end in reversed(ends) if option_code(part_id, written[:end])), 0)
+    return written[:cut], written[cut:]
+
+
 @cache
 def _spellings(part_id: str) -> dict[str, str]:
     found = dict(_GOOD_SPELLINGS)
@@ -129,7 +137,8 @@ def _spellings(part_id: str) -> dict[str, str]:
 
 
 _GOOD_SPELLINGS = {
-    "weten we niet": "dont_know", "weet ik niet": "dont_know", "geen idee": "dont_know", "onbekend": "dont_know",
+    "weten we niet": "dont_know", "weet ik niet": "dont_know", "weten wij niet": "dont_know", "weet niet": "dont_know",
+    "geen idee": "dont_know", "onbekend": "dont_know", "no idea": "dont_know",
     "zeggen we liever niet": "rather_not", "liever niet": "rather_not", "geen antwoord": "rather_not",
     "wil niet zeggen": "rather_not", "niet van toepassing": "not_for_us", "nvt": "not_for_us", "n v t": "not_for_us",
     "past niet bij ons": "not_for_us", "not applicable": "not_for_us", "we would rather not say": "rather_not",

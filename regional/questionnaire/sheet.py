@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from regional.files.tables import workbook
 from regional.questionnaire.questions import MARKS, PARTS, QuestionPart
-from regional.questionnaire.reply import MADE, REFERENCE
+from regional.questionnaire.reply_lines import MADE, REFERENCE
 from regional.questionnaire.response import Response, Said, Unread, options_of, understood
 from regional.texts import N_
 

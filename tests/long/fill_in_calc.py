@@ -2,8 +2,8 @@
 
     /usr/bin/python3 fill_in_calc.py PORT FOLDER
 
-Reads FOLDER/jobs.json, a list of {"from", "to", "choose": {cell key: nth entry of its list}, "write": {cell key: text}},
-and writes FOLDER/offered.json: of the first job what the list of each cell offers, in order.
+Reads FOLDER/jobs.json, a list of {"from", "to", "filter", "choose": {cell key: nth entry of its list}, "write": {cell
+key: text}}, and writes FOLDER/offered.json: of the first job what the list of each cell offers, in order.
 """
 
 import json

@@ -24,7 +24,7 @@ from regional.ui.view import View
 from regional.workspace.errors import WorkspaceError
 
 FILES, PASTED, TOLD = "answer_files", "pasted_reply", "received_told"
-KINDS = ["xlsx", "json", "txt", "eml", "html", "zip", "csv"]
+KINDS = ["xlsx", "xls", "ods", "json", "txt", "eml", "html", "zip", "csv"]
 SHOWN = 25
 """Responses drawn one by one; the others can be kept all at once, or come when these are done."""
 
