@@ -2,8 +2,10 @@
 
 from functools import partial
 
+from regional.bubble.lineup import line_ups
+from regional.bubble.words import standing_out
 from regional.ui import components
-from regional.ui.bubble import exercise, panels
+from regional.ui.bubble import exercise, lineup, panels
 from regional.ui.router import show
 from regional.ui.view import View
 
@@ -12,25 +14,13 @@ def render(view: View) -> None:
     """Draw the page."""
     t = view.t
     components.head(view, t("Do we choose within our own bubble?"))
-    home = panels.home_choice(view)
-    seen = panels.make_bubble(view, home)
-    components.bullets(panels.headlines(view, seen))
-    drawn = (
-        (t("How did we find each other?"), panels.found),
-        (t("How near?"), panels.near),
-        (t("How long?"), panels.ties),
-        (t("How alike?"), panels.alike),
-        (t("On whom does the money rest?"), panels.money),
-        (t("Whom do we hardly reach?"), panels.unreached),
-    )
-    components.parts(
-        t, "bubble",
-        [
-            *((heading, partial(draw, view, seen)) for heading, draw in drawn),
-            (t("Before the next one"), partial(exercise.checklist, view)),
-        ],
-    )  # fmt: skip
-    exercise.guess(view)
+    seen = panels.make_bubble(view, panels.home_of_museum(view))
+    components.sentences([t("It is easy to choose partners whom we know already. See how small that circle is.")])
+    components.bullets(standing_out(seen, t))
+    played = line_ups(view.mirror(weight="count"))
+    game = [(t("Do you recognise us?"), partial(lineup.draw, view, played))] if played else []
+    together = (t("Together"), partial(exercise.draw, view))
+    components.parts(t, "bubble", [*game, *panels.known_parts(view, seen), together])
 
 
 show(render)

@@ -5,10 +5,13 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
+from regional.bubble.relationships import LONG
 from regional.bubble.similarity import Alike, Same, is_more
+from regional.mirror.result import Status
 from regional.texts import N_
 
 if TYPE_CHECKING:
+    from regional.bubble.bubble import Bubble
     from regional.bubble.distance import Near
     from regional.bubble.money import Flowing
     from regional.bubble.relationships import Ties
@@ -26,6 +29,20 @@ _TRAITS = {
     "main_group": N_("main group"),
 }
 _FLOWS = {"money_in": N_("Money in"), "money_out": N_("Money out")}
+
+
+def standing_out(seen: Bubble, t: Texts) -> list[str]:
+    """Return what stands out, one line a thing; nothing of what is usual or not known."""
+    circle = sum(g.count for g in seen.found.groups if g.id in KNOWN_ALREADY)
+    here = next((g for g in seen.near.result.groups if g.id == "home"), None)
+    lines = [found_title(seen.found, t)] if seen.found.n_known and circle >= WHOLE * seen.found.n_known else []
+    if here and here.status is Status.CLEARLY_MORE:
+        lines.append(t("Clearly more partners sit in our own municipality than chance explains"))
+    if seen.ties.known and seen.ties.median_years >= LONG:
+        lines.append(ties_title(seen.ties, t))
+    if any(is_more(same) for same in seen.alike.traits):
+        lines.append(alike_title(seen.alike, t))
+    return lines + [money_title(flow, t) for flow in seen.money if flow.n > 1 and flow.largest >= WHOLE]
 
 
 def found_title(found: DimensionResult, t: Texts) -> str:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from regional.charts.alt_text import ordered_groups
 from regional.charts.words import group_label
+from regional.mirror.measures.apportion import apportion
 from regional.mirror.result import Status
 from regional.sentences.states import state_words
 
@@ -90,8 +91,8 @@ def icon_array(
     present = _present(groups, n, is_single=result.kind != "multi")
     known = [group for group in groups if group.region_share is not None]
     is_compared = any(group.partner_share is not None for group in known) and len(known) > 1
-    wanted = dict(zip([g.id for g in known], whole([g.region_share or 0.0 for g in known], n), strict=True))
-    other = whole([beside.get(g.id, 0.0) for g in groups], n) if beside else [None] * len(groups)
+    wanted = dict(zip([g.id for g in known], apportion([g.region_share or 0.0 for g in known], n), strict=True))
+    other = apportion([beside.get(g.id, 0.0) for g in groups], n) if beside else [None] * len(groups)
     more = proposed if proposed is not None else {g.id: round(g.proposed) for g in groups}
     rows = tuple(
         DotRow(
@@ -105,22 +106,8 @@ def icon_array(
     return IconArray(rows, n, apart.get("everyone", 0), apart.get("none_named", 0), unknown)
 
 
-def whole(shares: Sequence[float], n: int) -> list[int]:
-    """Return ``n`` things given out by ``shares`` (fractions of 1), whole and by largest remainder.
-
-    Shares that do not add up to 1 give out as many fewer, so that rounding never invents one.
-    """
-    exact = [share * n for share in shares]
-    given = [int(one + 1e-9) for one in exact]
-    left = min(round(sum(exact)), n) - sum(given)
-    by_rest = sorted(range(len(exact)), key=lambda at: (given[at] - exact[at], at))
-    for at in by_rest[: max(0, left)]:
-        given[at] += 1
-    return given
-
-
 def _present(groups: Sequence[Group], n: int, *, is_single: bool) -> list[int]:
     """A partner for two groups counts for a half in each: no half dots, so those are given out whole."""
     if is_single and n:
-        return whole([group.count / n for group in groups], n)
+        return apportion([group.count / n for group in groups], n)
     return [group.partners or round(group.count) for group in groups]

@@ -87,10 +87,10 @@ def _circles(found: ReachResult, y: float, t: Texts) -> list[str]:
     return [*parts, svg_text(6 + 11 * len(kinds) if kinds else 0, y + 4, reach_short(found, t), size=11)]
 
 
-def svg_document(parts: Sequence[str], height: float) -> str:
+def svg_document(parts: Sequence[str], height: float, width: float = WIDTH) -> str:
     """Return the drawing of these parts as one SVG."""
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH:g} {height:.1f}" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:g} {height:.1f}" '
         f'font-family="{FONT}">{"".join(parts)}</svg>'
     )
 

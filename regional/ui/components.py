@@ -79,10 +79,14 @@ def picture(drawn: Drawing, said: Iterable[str] = ()) -> None:
 
 def svg(drawn: Drawing, *, small: bool = False) -> None:
     """Draw the shapes of a picture alone, in the colours of the paper that they come on."""
-    look = "ps-picture ps-small" if small else "ps-picture"
+    shapes(drawn.svg, drawn.alt, "ps-picture ps-small" if small else "ps-picture")
+
+
+def shapes(svg_text: str, name: str, look: str = "ps-picture") -> None:
+    """Draw SVG of our own, with the name that is read aloud for it."""
     # Not st.html: that takes every shape out. What stands in the shapes is escaped where they are made.
-    shapes = f'<div role="img" aria-label="{html.escape(drawn.alt)}" class="{look}">{drawn.svg}</div>'
-    st.markdown(shapes, unsafe_allow_html=True)
+    box = f'<div role="img" aria-label="{html.escape(name)}" class="{look}">{svg_text}</div>'
+    st.markdown(box, unsafe_allow_html=True)
 
 
 def parts(t: Texts, key: str, drawn: Sequence[tuple[str, Callable[[], object]]]) -> None:

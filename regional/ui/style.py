@@ -39,6 +39,9 @@ _CSS = """
 /* paints */
 @media (max-width: 640px) {
   [data-testid="stMainBlockContainer"] { padding-left: 1rem; padding-right: 1rem; }
+  [class*="st-key-lineup_wide"], div:has(> [class*="st-key-lineup_wide"]) { display: none; }
+  [class*="st-key-lineup_here"] [data-testid="stHorizontalBlock"] { flex-flow: row wrap; }
+  [class*="st-key-lineup_here"] [data-testid="stColumn"] { flex: 1 1 40%; min-width: 40%; }
 }
 @media print {
   [data-testid="stSidebar"], [data-testid="stHeader"], .stButton, [data-testid="stFileUploader"] { display: none; }

@@ -10,9 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from regional.charts import picture
-from regional.charts.icon_array import icon_array, is_icons, whole
+from regional.charts.icon_array import icon_array, is_icons
 from regional.charts.picture import Reference
 from regional.charts.vector_icons import icons_svg
+from regional.mirror.measures.apportion import apportion
 from regional.mirror.result import Status
 from regional.mirror.settings import Settings
 
@@ -37,13 +38,13 @@ def row(array, group):
 @given(some.lists(some.integers(0, 1000), min_size=1, max_size=12).filter(sum), some.integers(0, 100))
 def test_whole_partners_are_given_out_all_and_nobody_is_off_by_one_or_more(counts, n):
     shares = [count / sum(counts) for count in counts]
-    given_out = whole(shares, n)
+    given_out = apportion(shares, n)
     assert sum(given_out) == n
     assert all(abs(dots - share * n) < 1 for dots, share in zip(given_out, shares, strict=True))
 
 
 def test_largest_remainder_goes_first():
-    assert whole([0.341, 0.177, 0.145, 0.14, 0.108, 0.048, 0.041], 43) == [15, 7, 6, 6, 5, 2, 2]
+    assert apportion([0.341, 0.177, 0.145, 0.14, 0.108, 0.048, 0.041], 43) == [15, 7, 6, 6, 5, 2, 2]
 
 
 def test_a_theme_has_as_many_dots_as_partners_on_both_sides(parkstad, nl):

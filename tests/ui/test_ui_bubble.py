@@ -1,5 +1,7 @@
 """The page Our bubble: what it says of the sample, and the guess that stays in the window."""
 
+import re
+
 from tests.ui.test_ui_pages import opened, words
 
 
@@ -22,7 +24,7 @@ def test_where_the_museum_stands_is_the_visitors_to_say():
 
 
 def test_the_difference_is_shown_only_after_the_guess():
-    test = opened("onze_bubbel")
+    test = at_part(opened("onze_bubbel"), "Samen doen")
     test.session_state["guess"] = True
     test.run()
     assert "verst naast" not in words(test)
@@ -31,7 +33,7 @@ def test_the_difference_is_shown_only_after_the_guess():
 
 
 def test_nothing_guessed_is_nothing_to_compare():
-    test = opened("onze_bubbel")
+    test = at_part(opened("onze_bubbel"), "Samen doen")
     test.session_state["guess"] = True
     test.run()
     for slider in test.slider:
@@ -40,7 +42,39 @@ def test_nothing_guessed_is_nothing_to_compare():
     assert test.button(key="guess_show_age").disabled
 
 
+def shown(test):
+    """What stands on the page in words and names of pictures, without the dots."""
+    return re.sub("<svg.*?</svg>", "", words(test), flags=re.DOTALL)
+
+
+def test_our_museum_is_told_apart_only_after_a_guess():
+    test = opened("onze_bubbel")
+    assert "Welk plaatje zijn wij?" in shown(test)
+    assert "ons museum**" not in shown(test)
+    names = re.findall('aria-label="([^"]*)"', words(test))
+    assert names == [f"Plaatje {one}" for one in "ABCDEFGH"]
+    test.button(key="lineup_nobody").click().run()
+    assert shown(test).count("ons museum**") == 1
+    assert "Beekdaelen" in shown(test)
+    assert "bijna zeker geen toeval" in shown(test)
+
+
+def test_the_same_picture_is_ours_in_each_language_and_a_guess_can_be_made_from_the_table():
+    told = []
+    for language in ("nl", "en"):
+        test = opened("onze_bubbel", taal=language)
+        test.session_state["lineup_table"] = True
+        test.run().button(key="lineup_row_0").click().run()
+        told.append(next(re.findall(r"\*\*([A-H]): ", element.value) for element in test.markdown
+                         if re.match(r"\*\*[A-H]: ", element.value)))  # fmt: skip
+    assert told[0] == told[1] != []
+
+
+def test_a_region_of_one_municipality_has_no_line_up():
+    assert "lineup_nobody" not in {button.key for button in opened("onze_bubbel", region="GM0928").button}
+
+
 def test_ticks_are_counted():
-    test = at_part(opened("onze_bubbel"), "Voor de volgende")
+    test = at_part(opened("onze_bubbel"), "Samen doen")
     test.checkbox[0].check().run()
     assert any(caption.value.startswith("1 van 8") for caption in test.caption)

@@ -13,6 +13,7 @@ from regional.texts import N_, Texts
 from regional.ui import access, components, storage
 from regional.ui.view import View
 
+NOT_KEPT = N_("Your guess stays in this window and is kept nowhere.")
 THEMES = ("age", "education", "income")
 STEP = 5
 REVEALED = "bubble_guess_shown"
@@ -30,16 +31,19 @@ RULES = (
 )
 
 
+def draw(view: View) -> None:
+    """Draw what one does together: the guess, and what to hold a new partnership against."""
+    components.on_request(view.t("Guess first: who lives in our region?"), "guess", lambda: guess(view))
+    checklist(view)
+
+
 def guess(view: View) -> None:
     """Let the visitors guess the region's make-up before they see it; what they guess stays in this window."""
     t = view.t
-    with st.expander(t("Guess first: who lives in our region?"), key="guess", on_change="rerun") as box:
-        if not box.open:
-            return
-        themes = [theme for theme in THEMES if theme in view.profile.compositions]
-        theme = st.segmented_control(t("Theme"), themes, default=themes[0], key="guess_theme", required=True,
-                                     format_func=lambda code: t(dimension(code).label))  # fmt: skip
-        _guess(view, view.profile.compositions[theme or themes[0]])
+    themes = [theme for theme in THEMES if theme in view.profile.compositions]
+    theme = st.segmented_control(t("Theme"), themes, default=themes[0], key="guess_theme", required=True,
+                                 format_func=lambda code: t(dimension(code).label))  # fmt: skip
+    _guess(view, view.profile.compositions[theme or themes[0]])
 
 
 def _guess(view: View, composition: Composition) -> None:
@@ -79,7 +83,7 @@ def _compare(view: View, composition: Composition, guesses: dict[str, float]) ->
             for group, guess in guesses.items()
         )
     )
-    st.caption(t("Your guess stays in this window and is kept nowhere."))
+    st.caption(t(NOT_KEPT))
 
 
 TOO_MANY = N_("You were furthest off at “{group}”: {points} points too many.")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 import streamlit as st
 
@@ -12,7 +14,6 @@ from regional.bubble import words
 from regional.bubble.bubble import Bubble, bubble, home_of
 from regional.charts.picture import picture
 from regional.charts.renewal import YearCount, renewal_chart
-from regional.charts.titles import mirror_title
 from regional.mirror.result import Mirror
 from regional.ui import choices, components, storage
 from regional.ui.view import View
@@ -20,16 +21,14 @@ from regional.ui.view import View
 HOME = "thuis"
 
 
-def home_choice(view: View) -> str:
-    """Let the visitor say in which municipality the museum stands; return its code."""
-    t, names = view.t, view.figures.names
-    codes = list(names)
+def home_of_museum(view: View) -> str:
+    """Return the code of the municipality in which the museum stands: as chosen, as kept, or the likeliest."""
+    return choices.bound(HOME, list(view.figures.names)) or _likely_home(view)
+
+
+def _likely_home(view: View) -> str:
     own = storage.workspace().museum().municipality if storage.has_workspace() else ""
-    default = own or home_of(view.region.home, view.region.codes, view.figures)
-    home = choices.bound(HOME, codes) or default
-    choices.visible(HOME, home, default, st.selectbox, t("Our museum stands in"), options=codes,
-                    format_func=lambda code: names[code])  # fmt: skip
-    return home
+    return own or home_of(view.region.home, view.region.codes, view.figures)
 
 
 def make_bubble(view: View, home: str) -> Bubble:
@@ -44,12 +43,22 @@ def _bubble(key: tuple[str, str, str, str, dt.date], _view: View, _mirror: Mirro
     return bubble(_view.portfolio, _view.figures, _view.profile, _mirror, key[3], key[4])
 
 
-def headlines(view: View, seen: Bubble) -> list[str]:
-    """Return what stands out, one line a part."""
+Part = tuple[str, Callable[[], None]]
+"""A heading, and what draws the part below it."""
+
+
+def known_parts(view: View, seen: Bubble) -> list[Part]:
+    """Return the parts of which something is known: their heading, and what draws them."""
     t = view.t
-    money_lines = [words.money_title(flow, t) for flow in seen.money]
-    first = (words.found_title(seen.found, t), mirror_title(seen.near.result, t), words.ties_title(seen.ties, t))
-    return [*first, words.alike_title(seen.alike, t), *money_lines]
+    drawn: list[tuple[bool, str, Callable[[View, Bubble], None]]] = [
+        (seen.found.n_known > 0, t("How found?"), found),
+        (seen.near.located > 0, t("How near?"), near),
+        (seen.ties.known > 0, t("How long?"), ties),
+        (any(same.share is not None for same in seen.alike.traits), t("How alike?"), alike),
+        (bool(seen.money), t("Money"), money),
+        (bool(seen.reach_known or seen.places), t("Whom do we hardly reach?"), unreached),
+    ]
+    return [(heading, partial(draw, view, seen)) for is_known, heading, draw in drawn if is_known]
 
 
 def found(view: View, seen: Bubble) -> None:
@@ -63,7 +72,10 @@ def found(view: View, seen: Bubble) -> None:
 def near(view: View, seen: Bubble) -> None:
     """How near partners sit, beside how near people live."""
     t, result = view.t, seen.near.result
-    home = view.figures.names[seen.near.home]
+    names = view.figures.names
+    choices.visible(HOME, seen.near.home, _likely_home(view), st.selectbox, t("Our museum stands in"),
+                    options=list(names), format_func=lambda code: names[code])  # fmt: skip
+    home = names[seen.near.home]
     settings, source = view.settings.model_copy(update={"weight": "count"}), view.figures.provenance["location"]
     drawn = view.once("near", lambda: picture(result, t, settings=settings, provenance=source), result)
     told = [" ".join(words.near_sentences(seen.near, home, t)), say.certainty_sentence(result, t, "count")]
@@ -92,8 +104,6 @@ def alike(view: View, seen: Bubble) -> None:
 def money(view: View, seen: Bubble) -> None:
     """On whom the money rests."""
     t = view.t
-    if not seen.money:
-        components.sentences([t("No amounts are known yet. Fill in the column bedrag to see on whom the money rests.")])
     for flow in seen.money:
         st.markdown("### " + components.escape_markdown(words.money_title(flow, t)))
         components.sentences([" ".join(words.money_sentences(flow, t))])
