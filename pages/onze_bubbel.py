@@ -19,7 +19,7 @@ def render(view: View) -> None:
     components.bullets(standing_out(seen, t))
     played = line_ups(view.mirror(weight="count"))
     game = [(t("Do you recognise us?"), partial(lineup.draw, view, played))] if played else []
-    together = (t("Together"), partial(exercise.draw, view))
+    together = (t("Together"), partial(exercise.draw, view, seen, played))
     components.parts(t, "bubble", [*game, *panels.known_parts(view, seen), together])
 
 

@@ -78,3 +78,8 @@ def test_ticks_are_counted():
     test = at_part(opened("onze_bubbel"), "Samen doen")
     test.checkbox[0].check().run()
     assert any(caption.value.startswith("1 van 8") for caption in test.caption)
+
+
+def test_the_session_is_offered_on_paper():
+    test = at_part(opened("onze_bubbel"), "Samen doen")
+    assert [one.proto.label for one in test.get("download_button")] == ["Download de sessie (pdf, twee pagina's)"]

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import partial
 
 import pandas as pd
 import streamlit as st
 
+from regional.bubble.bubble import Bubble
 from regional.cbs.figures import Composition
 from regional.dimensions import category_label, dimension
+from regional.mirror.result import DimensionResult
 from regional.texts import N_, Texts
 from regional.ui import access, components, storage
 from regional.ui.view import View
 
+PLAYED = "lineup_theme"
+"""Session key of the theme that is played."""
 NOT_KEPT = N_("Your guess stays in this window and is kept nowhere.")
 THEMES = ("age", "education", "income")
 STEP = 5
@@ -31,10 +36,40 @@ RULES = (
 )
 
 
-def draw(view: View) -> None:
-    """Draw what one does together: the guess, and what to hold a new partnership against."""
+def draw(view: View, seen: Bubble, played: list[DimensionResult]) -> None:
+    """Draw what one does together: the session, the guess, and what to hold a new partnership against."""
+    session(view, seen, played)
     components.on_request(view.t("Guess first: who lives in our region?"), "guess", lambda: guess(view))
     checklist(view)
+
+
+def session(view: View, seen: Bubble, played: list[DimensionResult]) -> None:
+    """Offer the session on paper, with the theme that is played on screen."""
+    t = view.t
+    st.markdown("## " + t("A session of 90 minutes"))
+    st.markdown(
+        t("Guess, look at the pictures, hear what stands out, and agree on one thing. Nobody needs to lead it.")
+    )
+    st.download_button(
+        t("Download the session (PDF, two pages)"), partial(_session_pdf, view, seen, playing(played)),
+        f"{t('session')}.pdf", "application/pdf", key="session_pdf", on_click="ignore", type="primary",
+        icon=":material/picture_as_pdf:",
+    )  # fmt: skip
+
+
+def _session_pdf(view: View, seen: Bubble, played: DimensionResult | None) -> bytes:
+    from regional.report.session import session_pdf
+
+    museum = storage.workspace().museum().name if storage.has_workspace() else ""
+    home = view.figures.names[seen.near.home]
+    return session_pdf(seen, view.mirror(weight="count"), view.profile, home, played, view.t, museum=museum,
+                       made=dt.date.today())  # fmt: skip
+
+
+def playing(results: list[DimensionResult]) -> DimensionResult | None:
+    """Return the theme that the visitor plays, the first where none was chosen; None where none can be played."""
+    by_id = {result.id: result for result in results}
+    return by_id.get(st.session_state.get(PLAYED) or "", next(iter(results), None))
 
 
 def guess(view: View) -> None:

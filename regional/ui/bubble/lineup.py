@@ -11,17 +11,17 @@ from regional.sentences.lineup import lineup_answer, lineup_question
 from regional.sentences.words import dimension_name
 from regional.texts import Texts
 from regional.ui import components
-from regional.ui.bubble.exercise import NOT_KEPT
+from regional.ui.bubble.exercise import NOT_KEPT, PLAYED, playing
 from regional.ui.view import View
 
-THEME, GUESSES = "lineup_theme", "lineup_guesses"
-"""Session keys: the theme that is played; per line-up the place that was pointed out, NOBODY for who could not tell."""
+GUESSES = "lineup_guesses"
+"""Session key: per line-up the place that was pointed out, NOBODY for who could not tell."""
 NOBODY = -1
 
 
 def draw(view: View, results: list[DimensionResult]) -> None:
     """Let the visitor point out our museum among ``results``, the themes that can be played."""
-    t, result = view.t, chosen(view, results)
+    t, result = view.t, _choose(view, results)
     found = line_up(result, view.settings.seed)
     guess = _guesses().get(_name(found))
     if guess is None:
@@ -35,13 +35,13 @@ def draw(view: View, results: list[DimensionResult]) -> None:
     st.caption(t(NOT_KEPT))
 
 
-def chosen(view: View, results: list[DimensionResult]) -> DimensionResult:
+def _choose(view: View, results: list[DimensionResult]) -> DimensionResult:
     """Draw the choice of a theme where there is more than one, and return it."""
     by_id = {result.id: result for result in results}
     if len(results) > 1:
-        st.pills(view.t("Theme"), list(by_id), default=results[0].id, key=THEME, required=True,
+        st.pills(view.t("Theme"), list(by_id), default=results[0].id, key=PLAYED, required=True,
                  format_func=lambda code: dimension_name(by_id[code], view.t))  # fmt: skip
-    return by_id.get(st.session_state.get(THEME, ""), results[0])
+    return playing(results) or results[0]
 
 
 def _pictures(view: View, found: Lineup, result: DimensionResult, *, is_told: bool) -> None:
