@@ -16,6 +16,16 @@ NEVER = (
     "niet-westers", "non-western", "allocht", "autocht", "laagopgeleid", "laag opgeleid", "low-educated",
     "achterstand", "what-if", "kandidaat", "vacature", "zet stil", "stilgezet", "stilzet",
 )  # fmt: skip
+HARD = (
+    "aangaande", "alsmede", "alvorens", "conform", "derhalve", "desbetreffend", "dienen te", "dient te", "echter",
+    "faciliter", "implement", "in het kader van", "ingevolge", "inzake", "krachtens", "met betrekking tot", "monitor",
+    "omtrent", "onderhavig", "optimalis", "percentiel", "reeds", "representatie", "significan", "stakeholder",
+    "ten behoeve", "teneinde", "tevens", "variantie",
+)  # fmt: skip
+"""Beginnings of words that somebody who reads at B1 stumbles over, and that we say in another way."""
+WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+EXPLAINED = 32
+"""The most words of a sentence where a formula is explained, on Bronnen en uitleg; nobody has to read those."""
 PO_FILES = sorted((LOCALE_DIR / "nl").glob("*.po"))
 
 
@@ -106,3 +116,30 @@ def test_words_that_never_appear(word):
 def test_dutch_has_no_double_spaces_or_loose_ends():
     wrong = [s for _, m in entries() for s in words(m) if "  " in s or s != s.strip() or " ," in s or " ." in s]
     assert not [s for s in wrong if not s.startswith("#")]
+
+
+def sentences():
+    """Every Dutch sentence, as its words; what stands in braces is one word, and a list of signs is no sentence."""
+    for _, message in entries():
+        for string in words(message):
+            for sentence in re.split(r"(?<=[.!?:;])\s+|\n+", BRACES.sub("x", string)):
+                if (found := WORD.findall(sentence)) and " = " not in sentence:
+                    yield message.id, found
+
+
+def test_sentences_are_short_enough_to_be_read_once():
+    lengths = [(len(found), text) for text, found in sentences()]
+    assert sum(length for length, _ in lengths) / len(lengths) < 8
+    assert not [text for length, text in lengths if length > EXPLAINED]
+    assert sum(length > 20 for length, _ in lengths) <= len(lengths) / 200
+
+
+def test_long_words_are_rare():
+    found = [word for _, parts in sentences() for word in parts]
+    assert sum(len(word) > 14 for word in found) <= len(found) / 250
+
+
+@pytest.mark.parametrize("hard", HARD)
+def test_no_word_is_one_that_a_reader_stumbles_over(hard):
+    beginning = re.compile(rf"\b{hard}", re.IGNORECASE)
+    assert not [string for _, message in entries() for string in words(message) if beginning.search(string)]
