@@ -79,8 +79,8 @@ def near_sentences(near: Near, home: str, t: Texts) -> list[str]:
     if not math.isnan(near.partners_median):
         lines.append(
             t.plural(
-                "The one partner whose place we know sits {km} km from {home}.",
-                "Half of the {n} partners whose place we know sit within {km} km of {home}.",
+                "The one partner whose place we know is based {km} km from {home}.",
+                "Half of the {n} partners whose place we know are based within {km} km of {home}.",
                 near.located, km=_km(near.partners_median, t), home=home,
             )
         )  # fmt: skip
@@ -207,10 +207,10 @@ def place_sentence(place: UnreachedPlace, t: Texts) -> str:
     """Return who lives in a municipality and that nobody, or one partner, is there."""
     people = t.plural("{n} inhabitant", "{n} inhabitants", place.inhabitants)
     if place.partners == 0:
-        return t("{place} ({people}): no partner sits or works there.", place=place.name, people=people)
+        return t("{place} ({people}): no partner is based there or works there.", place=place.name, people=people)
     if place.seated:
-        return t("{place} ({people}): one partner sits there.", place=place.name, people=people)
-    return t("{place} ({people}): one partner works there, none sits there.", place=place.name, people=people)
+        return t("{place} ({people}): one partner is based there.", place=place.name, people=people)
+    return t("{place} ({people}): one partner works there, none is based there.", place=place.name, people=people)
 
 
 def what_to_do(group: ReachResult | None, t: Texts) -> str:

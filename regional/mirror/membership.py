@@ -141,7 +141,7 @@ def subset_kind(dimension: Dimension, settings: Settings) -> str:
 def _working(
     work: npt.NDArray[np.object_], groups: Sequence[str], seats: npt.NDArray[np.object_], region: RegionProfile
 ) -> tuple[int, ...]:
-    """Return for each place how many partners work there and sit elsewhere.
+    """Return for each place how many partners work there and are based elsewhere.
 
     Only municipalities that are named: an area as large as a province is nobody's place of work.
     """

@@ -90,8 +90,8 @@ def apart_sentence(advice: Advice, t: Texts) -> str:
     if more > 0:
         names.append(t("{n} more", n=t.number(more)))
     return t(
-        "Not looked at: {names}. Nothing is known of them that counts here. Fill in where they sit and for whom they "
-        "work.",
+        "Not looked at: {names}. Nothing is known of them that counts here. Fill in where they are based and for "
+        "whom they work.",
         names=t.listed(names),
     )
 

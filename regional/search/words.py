@@ -55,8 +55,8 @@ _AREAS = {
     "5": N_("in a municipality that is not urban"),
 }
 _QUESTIONS = {
-    "location": N_("where they sit"),
-    "urbanity": N_("where they sit"),
+    "location": N_("where they are based"),
+    "urbanity": N_("where they are based"),
     "age": N_("the ages of the people they serve"),
     "sex": N_("whether they serve women and men alike"),
     "education": N_("the education of the people they serve"),

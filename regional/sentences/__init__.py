@@ -5,7 +5,7 @@ report and publication use the same ones, so that they cannot contradict each ot
 """
 
 from regional.sentences.certainty import certainty_sentence, what_would_change
-from regional.sentences.comparison import dimension_sentence, dimension_title
+from regional.sentences.comparison import dimension_sentence, dimension_title, under_title
 from regional.sentences.findings import (
     Finding,
     certainty_words,
@@ -48,5 +48,6 @@ __all__ = [
     "question_sentence",
     "reach_sentence",
     "state_words",
+    "under_title",
     "what_would_change",
 ]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from regional.dimensions import dimension as entry
 from regional.mirror.result import Reason, Status
+from regional.sentences.group import figures_sentence
 from regional.sentences.partners import PartnerView
 from regional.sentences.people import certain, counts_sentence, is_by_main_groups, people_of
 from regional.sentences.states import STRENGTH, state_words
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
     from regional.mirror.settings import Kind, SharesOf, Weight
     from regional.texts import Texts
 
+TOLD = 3
+"""Groups of which the figures are told where nothing is clear."""
 _LISTS = {
     Status.CLEARLY_LESS: N_("Clearly less present than in the region: {groups}."),
     Status.CLEARLY_MORE: N_("Clearly more present than in the region: {groups}."),
@@ -99,6 +102,34 @@ def dimension_sentence(
     if not is_compared(dimension):
         return _most(dimension, view, t)
     return _differences(dimension, t)
+
+
+def under_title(
+    dimension: DimensionResult,
+    t: Texts,
+    weight: Weight = "count",
+    *,
+    kind: Kind = "all",
+    shares_of: SharesOf = "audience",
+) -> list[str]:
+    """Return what a picture says under a title that names the groups that differ: their figures, not their state again.
+
+    Where some are clear the title names those; what may be chance is told after it.
+    """
+    by_state = {state: [group for group in dimension.groups if group.status is state] for state in _LISTS}
+    clear = [*by_state[Status.CLEARLY_LESS], *by_state[Status.CLEARLY_MORE]]
+    maybe = [*by_state[Status.POSSIBLY_LESS], *by_state[Status.POSSIBLY_MORE]]
+    if not (clear or maybe) or not is_compared(dimension):
+        return [dimension_sentence(dimension, t, weight, kind=kind, shares_of=shares_of)]
+    figures = [
+        figures_sentence(dimension, group, t, weight, kind=kind, shares_of=shares_of) for group in clear or maybe[:TOLD]
+    ]
+    counts = [counts_sentence(dimension, t)] if is_by_main_groups(dimension) and weight == "count" else []
+    if not clear:
+        return [*counts, *figures]
+    others = [_listed(dimension, state, t) for state in (Status.POSSIBLY_LESS, Status.POSSIBLY_MORE)]
+    sure = t("Almost certainly no coincidence")
+    return [*counts, *figures, " ".join([f"{sure}.", *filter(None, others)])]
 
 
 def _differences(dimension: DimensionResult, t: Texts) -> str:

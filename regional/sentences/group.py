@@ -43,6 +43,16 @@ def group_sentence(
     return " ".join(part for part in parts if part)
 
 
+def figures_sentence(
+    dimension: DimensionResult, group: Group, t: Texts, weight: Weight = "count", *, kind: Kind = "all",
+    shares_of: SharesOf = "audience",
+) -> str:  # fmt: skip
+    """Return both sides of one group under a title that says what the difference is, and what would be clear."""
+    seen = visible_sentence(dimension, group, t) if weight == "count" else ""
+    both = _both(dimension, group, PartnerView(weight, kind, shares_of), t)
+    return " ".join(part for part in (both, _working(group, t), seen) if part)
+
+
 def both_sides(dimension: DimensionResult, group: Group, settings: Settings, t: Texts) -> str:
     """Return the region's figure and ours of one group, without a word on the difference."""
     return _both(dimension, group, PartnerView(settings.weight, settings.kind, settings.shares_of), t)
@@ -58,7 +68,9 @@ def _working(group: Group, t: Texts) -> str:
     if not group.works_here:
         return ""
     return t.plural(
-        "{n} partner works there and sits elsewhere.", "{n} partners work there and sit elsewhere.", group.works_here
+        "{n} partner works there and is based elsewhere.",
+        "{n} partners work there and are based elsewhere.",
+        group.works_here,
     )
 
 

@@ -14,6 +14,7 @@ from regional.sentences import (
     mirror_headline,
     overview_gaps,
     reach_sentence,
+    under_title,
     what_would_change,
 )
 from regional.texts import texts
@@ -248,3 +249,14 @@ def test_the_museums_own_thresholds_reach_the_words() -> None:
     places = result("location", [group(0.5, 0.2, 43)], 43, 1)
     stricter = places.model_copy(update={"min_known": 60})
     assert what_would_change(stricter, NL) == "We vergelijken vanaf 60 partners. Hier zijn het er 44."
+
+
+def test_under_a_title_stand_the_figures_and_what_may_be_chance_but_not_the_state_once_more():
+    maybe = place("Kerkrade", 0.18, 0.25, 60, Status.POSSIBLY_MORE, p=0.1, p_adjusted=0.5)
+    assert [plain(line) for line in under_title(result("location", [HEERLEN, maybe], 60), NL)] == [
+        "In Heerlen woont 34 % van de inwoners; 12 % van onze partners in de regio zit er.",
+        "Bijna zeker geen toeval. Meer, maar dat kan toeval zijn: Kerkrade.",
+    ]
+    assert [plain(line) for line in under_title(result("location", [LANDGRAAF, maybe], 60), NL)] == [
+        "In Kerkrade woont 18 % van de inwoners; 25 % van onze partners in de regio zit er."
+    ]

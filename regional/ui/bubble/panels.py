@@ -119,7 +119,7 @@ def unreached(view: View, seen: Bubble) -> None:
     with where:
         st.markdown("### " + t("Municipalities"))
         if not seen.places:
-            components.sentences([t("In every municipality of the region at least two partners sit or work.")])
+            components.sentences([t("In every municipality of the region at least two partners are based or work.")])
         components.bullets([words.place_sentence(place, t) for place in seen.places])
         if seen.places:
             components.sentences([words.what_to_do(None, t)])

@@ -59,7 +59,7 @@ def draw(view: View, mirror: Mirror, result: DimensionResult) -> None:
         result.id, reference,
     )  # fmt: skip
     st.markdown("## " + components.escape_markdown(drawn.title))
-    seen = [*_seen(result, mirror, view), *own_benchmark.sentence(result, t)]
+    seen = [*say.under_title(result, t, **_told(mirror)), *own_benchmark.sentence(result, t)]
     components.parts(
         t, TAB,
         (
@@ -91,13 +91,3 @@ def _told(mirror: Mirror) -> dict[str, Any]:
     """Return the part of the selection that sentences speak of."""
     chosen = mirror.settings
     return {"weight": chosen.weight, "kind": chosen.kind, "shares_of": chosen.shares_of}
-
-
-def _seen(result: DimensionResult, mirror: Mirror, view: View) -> list[str]:
-    """Return what the theme says as a whole, and both sides of each clear difference."""
-    clear = [g for g in result.groups if g.status in (Status.CLEARLY_LESS, Status.CLEARLY_MORE)]
-    told = _told(mirror)
-    return [
-        say.dimension_sentence(result, view.t, **told),
-        *(say.group_sentence(result, group, view.t, **told) for group in clear),
-    ]

@@ -31,7 +31,7 @@ def steps(view: View) -> None:
     finder.box(view.region, view.figures, t, "region_pick_welcome")
     place = _home(view)[1]
     guess = st.slider(
-        t("Guess first: of every 10 partners, how many sit in {place}?", place=place), 0, OUT_OF, OUT_OF // 2,
+        t("Guess first: of every 10 partners, how many are based in {place}?", place=place), 0, OUT_OF, OUT_OF // 2,
         key=GUESS,
     )  # fmt: skip
     st.session_state[KEPT_GUESS] = guess
