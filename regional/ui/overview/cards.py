@@ -65,7 +65,7 @@ def _ways(view: View, mirror: Mirror, finding: Finding) -> list[Way]:
         forms.fill_in("action_new", title=step, evidence=say.finding_line(finding, mirror, t))
 
     ways: dict[str, Way] = {
-        "agree": (t("Make it an agreement"), "agree", agree, "plan_van_aanpak"),
+        "agree": (t("Make it an action"), "agree", agree, "plan_van_aanpak"),
         "ask": (t("Ask these partners"), "ask", lambda: questions.choose_first(view), "vragen_aan_partners"),
         "look": (t("Who are we looking for?"), "look", lambda: profile.look_for(groups), "wie_zoeken_we"),
     }
