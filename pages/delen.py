@@ -18,14 +18,17 @@ def render(view: View) -> None:
     if publication:
         earlier = panels.compared_with(view)
         shared = panels.as_shared(publication, earlier)
-        panels.preview(view, shared)
-        panels.left_out(view, publication)
-        agreed = panels.agreed(view)
-        panels.link(view, publication, earlier, agreed)
-    panels.new_link_shown(view)
-    if publication:
-        st.markdown("## " + t("Or send a file"))
-        panels.new_file(view, shared, earlier, disabled=not agreed)
+        st.markdown("## " + t("This is how the board will see it"))
+        left, right = st.columns([4, 5], gap="large")
+        with left:
+            panels.preview(view, shared)
+        with right:
+            panels.left_out(view, publication)
+            agreed = panels.agreed(view)
+            panels.link(view, publication, earlier, agreed)
+            panels.next_step(view)
+            st.markdown("### " + t("Or send a file"))
+            panels.new_file(view, shared, earlier, disabled=not agreed)
     publications.panel(view)
     report_download.panel(view)
 

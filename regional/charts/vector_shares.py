@@ -17,7 +17,7 @@ from regional.dimensions import EVERYONE
 from regional.sentences.states import state_words
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Mapping, Sequence
 
     from regional.mirror.result import DimensionResult, Group
     from regional.mirror.settings import Weight
@@ -36,19 +36,18 @@ def shares_svg(
 ) -> str:
     """Return the groups on one axis from nothing to the largest share; ``beside`` is another make-up, a grey mark."""
     groups = [g for g in sorted_groups(result) if not only or g.id in only]
-    far = [v for g in groups for v in (g.region_share, g.partner_share, g.band and g.band[1]) if v]
-    far += (beside or {}).values()
-    scale = AXIS / max(far, default=1.0)
-    parts, y = _legend(groups, beside, weight, t)
-    for group in groups:
-        drawn, y = _row(group, y, scale, t, (beside or {}).get(group.id))
-        parts += drawn
+    parts, y = _rows(groups, t, weight, beside)
     apart = [g for g in drawn_groups(result) if g.id == EVERYONE.id and not only]
     for group in apart:
         counted = t.plural("{n} partner, counted apart", "{n} partners, counted apart", group.partners)
         parts += [svg_text(0, y + 11, group_label(group, t), bold=True), svg_text(0, y + 27, counted)]
         y += 40
     return svg_document(parts, y)
+
+
+def groups_svg(groups: Sequence[Group], t: Texts, weight: Weight = "count") -> str:
+    """Return the shares of these groups on one axis, in the order given."""
+    return svg_document(*_rows(groups, t, weight))
 
 
 def partners_head(weight: Weight, t: Texts) -> str:
@@ -66,8 +65,21 @@ def sorted_groups(result: DimensionResult) -> list[Group]:
     return sorted(groups, key=lambda g: g.gap if g.gap is not None else 2.0)
 
 
+def _rows(
+    groups: Sequence[Group], t: Texts, weight: Weight = "count", beside: Mapping[str, float] | None = None
+) -> tuple[list[str], float]:
+    far = [v for g in groups for v in (g.region_share, g.partner_share, g.band and g.band[1]) if v]
+    far += (beside or {}).values()
+    scale = AXIS / max(far, default=1.0)
+    parts, y = _legend(groups, beside, weight, t)
+    for group in groups:
+        drawn, y = _row(group, y, scale, t, (beside or {}).get(group.id))
+        parts += drawn
+    return parts, y
+
+
 def _legend(
-    groups: list[Group], beside: Mapping[str, float] | None, weight: Weight, t: Texts
+    groups: Sequence[Group], beside: Mapping[str, float] | None, weight: Weight, t: Texts
 ) -> tuple[list[str], float]:
     said = []
     if any(g.region_share is not None for g in groups):

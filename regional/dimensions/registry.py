@@ -78,11 +78,11 @@ _BIRTH_ORIGIN = (
     ),
 )
 _URBANITY = (
-    Category("1", N_("Very strongly urban (2,500 or more addresses per km²)"), N_("Very strongly urban")),
-    Category("2", N_("Strongly urban (1,500 to 2,500)"), N_("Strongly urban")),
-    Category("3", N_("Moderately urban (1,000 to 1,500)"), N_("Moderately urban")),
-    Category("4", N_("Hardly urban (500 to 1,000)"), N_("Hardly urban")),
-    Category("5", N_("Not urban (fewer than 500)"), N_("Not urban")),
+    Category("1", N_("Very strongly urban: 2,500 or more addresses per km²"), N_("Very strongly urban")),
+    Category("2", N_("Strongly urban: 1,500 to 2,500 addresses per km²"), N_("Strongly urban")),
+    Category("3", N_("Moderately urban: 1,000 to 1,500 addresses per km²"), N_("Moderately urban")),
+    Category("4", N_("Hardly urban: 500 to 1,000 addresses per km²"), N_("Hardly urban")),
+    Category("5", N_("Countryside: fewer than 500 addresses per km²"), N_("Countryside")),
 )
 _SECTOR = (
     Category("A", N_("Agriculture, forestry and fishing"), N_("Agriculture")),

@@ -8,8 +8,8 @@ from regional.mirror.result import DimensionResult, Mirror, Status
 from regional.publishing.partition import Ids
 from regional.publishing.region import groups_of
 from regional.publishing.safe import LEAST, TOGETHER
-from regional.publishing.schema import Money, Publication, Theme
-from regional.sentences import proven_findings
+from regional.publishing.schema import Money, Publication, PublishedFinding, Theme
+from regional.sentences import finding_words, findings
 from regional.texts import Texts
 
 
@@ -24,16 +24,19 @@ def account(mirror: Mirror, publication: Publication, t: Texts) -> list[str]:
     held = groups_of(mirror)
     lines = [line for theme in publication.themes for line in _of_theme(theme, results[theme.id], held, t)]
     lines += [*_of_reach(publication, t), *(line for flow in publication.money for line in _of_money(flow, t))]
-    fewer = len(proven_findings(mirror)) - len(publication.findings)
-    if fewer > 0:
-        lines.append(
-            t.plural(
-                "{n} finding is left out: it rests on what partners told, or on groups that are not shown.",
-                "{n} findings are left out: they rest on what partners told, or on groups that are not shown.",
-                fewer,
-            )
-        )
-    return lines
+    return [*lines, *_of_findings(mirror, publication, t)]
+
+
+def _of_findings(mirror: Mirror, publication: Publication, t: Texts) -> Iterator[str]:
+    """Tell which findings of the overview the board does not see, and which it sees in their place."""
+    ours = [finding_words(finding, mirror, t).heading for finding in findings(mirror)]
+    shown = [f.heading.in_(t.language) for f in publication.findings if isinstance(f, PublishedFinding)]
+    gone, more = [h for h in ours if h not in shown], [h for h in shown if h not in ours]
+    if gone:
+        yield t("On the overview and not here, as it rests on what partners told, on groups that are not shown, or is "
+                "still to be asked: {findings}.", findings="; ".join(gone))  # fmt: skip
+    if more:
+        yield t("Here and not on the overview, where others went first: {findings}.", findings="; ".join(more))
 
 
 def _of_theme(theme: Theme, result: DimensionResult, held: dict[str, Ids], t: Texts) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""What a board sees of a publication: one screen under three questions, then detail on demand.
+"""What a board sees of a publication: what stands out, what was agreed and what is asked; then detail on demand.
 
 Pure: from a stored publication to HTML, the same for the link, the preview and the file. Everything typed is
 escaped; nothing runs, nothing is fetched, and nothing is drawn that the publication does not hold.
@@ -15,9 +15,10 @@ from typing import TYPE_CHECKING, Literal
 
 from regional.charts.states import state_symbol
 from regional.mirror.result import Status
-from regional.publishing.board_theme import money_detail, reach_detail, theme_detail, wish_detail
+from regional.publishing.board_finding import finding_card
+from regional.publishing.board_theme import money_detail, reach_detail, silent_themes, theme_detail, wish_detail
 from regional.publishing.document import document
-from regional.publishing.publication import PURPOSES, Publication, PublishedGoal, Purpose, Theme
+from regional.publishing.publication import PURPOSES, Both, Publication, PublishedGoal, Purpose, Theme
 from regional.sentences import state_words
 from regional.texts import N_, Texts
 
@@ -27,11 +28,9 @@ if TYPE_CHECKING:
 _NAME = "partnerspiegel-publication"
 STYLE = Path(__file__).with_name("board.css")
 Scheme = Literal["light", "dark", "auto"]
-_ORDER = (
-    Status.CLEARLY_LESS, Status.CLEARLY_MORE, Status.POSSIBLY_LESS, Status.POSSIBLY_MORE, Status.IN_LINE,
-    Status.TOO_LITTLE_DATA,
-)  # fmt: skip
+_ORDER = (Status.CLEARLY_LESS, Status.CLEARLY_MORE, Status.POSSIBLY_LESS, Status.POSSIBLY_MORE, Status.IN_LINE)
 _ASKED: tuple[Purpose, ...] = ("decide", "discuss", "inform")
+LEFT_OUT = N_("What partners told us, and what we still want to ask them, is not among what stands out here.")
 ABOUT = (
     N_("No partner is named here. What partners told us is shown only where five or more of them did."),
     N_("“<5” is fewer than five, nobody included. Sometimes another group is hidden too, to protect those few."),
@@ -52,15 +51,8 @@ def board_html(shared: Shared, t: Texts, scheme: Scheme = "auto") -> str:
     ``scheme`` "auto" follows the reader's system.
     """
     publication = shared.publication
-    three = _how(shared, t), _why(publication, t), _when(publication, t)
-    themes = [theme_detail(theme, t) for theme in publication.themes]
-    reach = [reach_detail(publication, t)] if publication.reach else []
-    money = [money_detail(publication, t)] if publication.money else []
-    wishes = [wish_detail(publication, t)] if publication.wishes else []
-    details = [*themes, *reach, *wishes, *money]
-    more = f"<h2>{escape(t('Read on'))}</h2>" if details else ""
-    inside = [_head(publication, t), f'<div class="ps-three">{"".join(three)}</div>', more, *details,
-              _about(publication, t)]  # fmt: skip
+    inside = [_head(publication, t), _first(publication, t), _others(publication, t), _why(shared, t),
+              _read_on(publication, t), _about(publication, t)]  # fmt: skip
     return f'<div class="ps-board ps-{scheme}" lang="{t.language}">{"".join(inside)}</div>'
 
 
@@ -99,15 +91,30 @@ def _head(publication: Publication, t: Texts) -> str:
     return f'<header><h1>{escape(frame.title)}</h1><p class="ps-quiet">{escape(line)}</p></header>'
 
 
-def _how(shared: Shared, t: Texts) -> str:
-    publication = shared.publication
-    basis = _sentence(publication.basis.in_(t.language))
-    stands_out = _list(sentence.in_(t.language) for sentence in publication.findings) if publication.findings else ""
-    parts = [f"<p>{escape(basis)}</p>", stands_out, _states(publication.themes, t), _news(shared, t)]
-    goals = publication.frame.goals
-    if goals:
-        parts.append(f"<h3>{escape(t('What we agreed on'))}</h3>{_list(goal.text for goal in goals)}")
-    return _section(t("How are we doing?"), "".join(parts))
+def _first(publication: Publication, t: Texts) -> str:
+    """What fits the first screen of a phone: what stands out most, what was agreed, and what is asked."""
+    how = _section(t("How are we doing?"), _finding(publication, t))
+    return f'<div class="ps-first">{how}{_section(t("When are we doing well?"), _agreed(publication, t))}</div>'
+
+
+def _finding(publication: Publication, t: Texts) -> str:
+    found = publication.findings
+    if found and not isinstance(found[0], Both):
+        return finding_card(found[0], publication, t)
+    sentences = [finding.in_(t.language) for finding in found if isinstance(finding, Both)]
+    basis = f'<p class="ps-quiet">{escape(_sentence(publication.basis.in_(t.language)))}</p>'
+    if sentences:
+        return _list(sentences) + basis
+    states = {row.state for theme in publication.themes for row in theme.rows if row.state}
+    is_clear = states & {Status.CLEARLY_LESS, Status.CLEARLY_MORE}
+    return ("" if is_clear else f"<p>{escape(t('No clear difference in what is shown here.'))}</p>") + basis
+
+
+def _others(publication: Publication, t: Texts) -> str:
+    """The other findings beside each other, and what is never among them."""
+    cards = [finding_card(f, publication, t) for f in publication.findings[1:] if not isinstance(f, Both)]
+    more = _section(t("This stands out too"), f'<div class="ps-cards">{"".join(cards)}</div>') if cards else ""
+    return f'{more}<p class="ps-quiet">{escape(t(LEFT_OUT))}</p>'
 
 
 def _states(themes: Sequence[Theme], t: Texts) -> str:
@@ -122,16 +129,9 @@ def _states(themes: Sequence[Theme], t: Texts) -> str:
 
 def _told(theme: Theme, state: Status, t: Texts) -> str:
     """Name what of a theme is in ``state``: all of it, or some groups; "" for nothing."""
-    title, stated = theme.title.in_(t.language), [row for row in theme.rows if row.state]
-    if not theme.rows:
-        return title if state is Status.TOO_LITTLE_DATA else ""
-    found = [row for row in stated if row.state == state.value]
-    if not found:
-        return ""
-    if len(found) == len(theme.rows):
-        return title
-    if state is Status.TOO_LITTLE_DATA:
-        return title if len(found) == len(stated) else ""
+    title, found = theme.title.in_(t.language), [row for row in theme.rows if row.state == state.value]
+    if not found or len(found) == len(theme.rows):
+        return title if found else ""
     if state is Status.IN_LINE:
         return t("{theme} (partly)", theme=title)
     return f"{title}: {', '.join(row.label.in_(t.language) for row in found)}"
@@ -140,29 +140,46 @@ def _told(theme: Theme, state: Status, t: Texts) -> str:
 def _news(shared: Shared, t: Texts) -> str:
     if shared.since is None:
         return ""
-    title = f"<h3>{escape(t('New since {date}', date=t.date(shared.since)))}</h3>"
-    if not shared.news:
-        return f"{title}<p>{escape(t('The same picture as last time.'))}</p>"
-    return title + _list(line.in_(t.language) for line in shared.news)
+    same = f"<p>{escape(t('The same picture as last time.'))}</p>"
+    told = _list(line.in_(t.language) for line in shared.news) if shared.news else same
+    return _section(t("New since {date}", date=t.date(shared.since)), told)
 
 
-def _why(publication: Publication, t: Texts) -> str:
-    lines = [line.strip() for line in publication.frame.explanation.splitlines() if line.strip()]
-    told = lines or [t("No explanation was given.")]
-    return _section(t("Why is that so?"), "".join(f"<p>{escape(line)}</p>" for line in told))
+def _why(shared: Shared, t: Texts) -> str:
+    """What the director explains, what is new, and what the museum stands for; nothing where nothing is told."""
+    frame = shared.publication.frame
+    parts = [(t("Why is that so?"), _paragraphs(frame.explanation)),
+             (t("What we stand for"), _paragraphs(frame.vision))]  # fmt: skip
+    told = [_section(title, inside) for title, inside in parts if inside]
+    return f'<div class="ps-cards">{"".join([*told, _news(shared, t)])}</div>'
 
 
-def _when(publication: Publication, t: Texts) -> str:
-    frame = publication.frame
-    goals = "".join(f"<li>{_goal(goal, t)}</li>" for goal in frame.goals)
+def _paragraphs(text: str) -> str:
+    return "".join(f"<p>{escape(line)}</p>" for line in map(str.strip, text.splitlines()) if line)
+
+
+def _read_on(publication: Publication, t: Texts) -> str:
+    """Everything that is shown by theme, on demand; what is not, in a line."""
+    details = [theme_detail(theme, t) for theme in publication.themes if theme.rows]
+    details += [reach_detail(publication, t)] if publication.reach else []
+    details += [wish_detail(publication, t)] if publication.wishes else []
+    details += [money_detail(publication, t)] if publication.money else []
+    told = [_states(publication.themes, t), *details, silent_themes(publication.themes, t)]
+    return _section(t("Read on"), "".join(told)) if any(told) else ""
+
+
+def _agreed(publication: Publication, t: Texts) -> str:
+    goals = "".join(f"<li>{_goal(goal, t)}</li>" for goal in publication.frame.goals)
     told = f"<ul>{goals}</ul>" if goals else f"<p>{escape(t('No goals have been agreed on yet.'))}</p>"
-    return _section(t("When are we doing well?"), told + _asked(publication, t))
+    return told + _asked(publication, t)
 
 
 def _goal(goal: PublishedGoal, t: Texts) -> str:
     facts = [goal.target, t("in {year}", year=str(goal.year)) if goal.year else "", goal.owner]
     line = ", ".join(fact for fact in facts if fact)
-    return f"<b>{escape(goal.text)}</b>" + (f'<br><span class="ps-quiet">{escape(line)}</span>' if line else "")
+    so_far = f"<br>{escape(goal.so_far)}" if goal.so_far else ""
+    quiet = f'<br><span class="ps-quiet">{escape(line)}</span>' if line else ""
+    return f"<b>{escape(goal.text)}</b>{so_far}{quiet}"
 
 
 def _asked(publication: Publication, t: Texts) -> str:

@@ -1,45 +1,58 @@
-"""What a publication holds, on demand: of each theme, of reach and of money a sentence, a chart of bars, a table."""
+"""What a publication holds, on demand: of each theme, of reach and of money a sentence, a picture, a table."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from html import escape
 from typing import TYPE_CHECKING
 
-from regional.publishing.publication import FEW
+from regional.mirror.result import Status
+from regional.publishing.board_finding import beside_region, money_svg, svg_image, theme_svg
+from regional.publishing.publication import FEW, PublishedReach, PublishedRow, PublishedWish
 
 if TYPE_CHECKING:
-    from regional.publishing.publication import Money, Publication, PublishedReach, PublishedRow, PublishedWish, Theme
+    from regional.publishing.publication import Money, Publication, Theme
     from regional.texts import Texts
 
 NOTHING = "–"
-_ROOM = 70
-"""Per cent of a side that the longest bar takes; the rest is for its value."""
 
 
 def theme_detail(theme: Theme, t: Texts) -> str:
     """Return a theme as HTML that opens on demand."""
     told = f"<p>{escape(theme.sentence.in_(t.language))}</p>" + _as_of(theme, t)
-    inside = told + (_chart(theme.rows, t) + _table(theme.rows, t) + _source(theme, t) if theme.rows else "")
-    return _details(theme.title.in_(t.language), theme.basis.in_(t.language), inside)
+    title, svg = theme.title.in_(t.language), theme_svg(theme.rows, t)
+    drawn = svg_image(svg, beside_region(title, t)) if svg else ""
+    seen = [row for row in theme.rows if row.shown == "shown"]
+    inside = f"{told}{drawn}{_table(seen, t)}{_not_shown(theme.rows, t)}{_source(theme, t)}"
+    return _details(title, theme.basis.in_(t.language), inside)
+
+
+def silent_themes(themes: Sequence[Theme], t: Texts) -> str:
+    """Return the themes of which nothing is shown: one line for each reason, as HTML."""
+    reasons: dict[str, list[str]] = {}
+    for theme in themes:
+        if not theme.rows:
+            reasons.setdefault(theme.sentence.in_(t.language), []).append(theme.title.in_(t.language))
+    return _lines(f"{t.listed(names)}: {why[:1].lower()}{why[1:]}" for why, names in reasons.items())
 
 
 def reach_detail(publication: Publication, t: Texts) -> str:
     """Return which groups of inhabitants are reached by how many partners, as HTML that opens on demand."""
     head = [t("Group"), t("Inhabitants"), t("Partners that reach them")]
-    rows = [_reached(reached, t) for reached in publication.reach]
+    rows = [_reached(reached, t) for reached in publication.reach if reached.partners is not None]
     of = next((reached for reached in publication.reach if reached.as_of), None)
-    return _details(t("Who is reached"), "", (_as_of(of, t) if of else "") + _html_table(head, rows))
+    table = _html_table(head, rows) if rows else ""
+    inside = (_as_of(of, t) if of else "") + table + _not_shown(publication.reach, t)
+    return _details(t("Who is reached"), "", inside)
 
 
 def wish_detail(publication: Publication, t: Texts) -> str:
     """Return how many partners chose what can be better, as HTML that opens on demand."""
-    rows = [[wish.label.in_(t.language), FEW if wish.partners is None else t.number(wish.partners)]
-            for wish in publication.wishes]  # fmt: skip
-    table = _html_table([t("Answer"), t("Partners")], rows)
-    return _details(
-        t("What can be better in our cooperation, partners say"), "", _as_of(publication.wishes[0], t) + table
-    )
+    rows = [[wish.label.in_(t.language), t.number(wish.partners)]
+            for wish in publication.wishes if wish.partners is not None]  # fmt: skip
+    table = _html_table([t("Answer"), t("Partners")], rows) if rows else ""
+    inside = _as_of(publication.wishes[0], t) + table + _not_shown(publication.wishes, t)
+    return _details(t("What can be better in our cooperation, partners say"), "", inside)
 
 
 def money_detail(publication: Publication, t: Texts) -> str:
@@ -59,15 +72,9 @@ def _flow(flow: Money, t: Texts) -> str:
     told += f"<p>{escape(flow.sentence.in_(t.language))}</p>" + _as_of(flow, t)
     if not flow.places:
         return told
-    longest = max(place.share for place in flow.places)
-    drawn = "".join(
-        f'<div class="ps-row"><div class="ps-label">{escape(place.label.in_(t.language))}</div><div class="ps-pair">'
-        f"{_side('', 'partners', place.share, longest, NOTHING, t)}</div></div>"
-        for place in flow.places
-    )
     rows = [[place.label.in_(t.language), t.percent(place.share)] for place in flow.places]
-    table = _html_table([t("Place"), t("Share of the money")], rows)
-    return f'{told}<figure class="ps-one" aria-hidden="true">{drawn}</figure>{table}'
+    drawn = svg_image(money_svg(flow, t), t("{theme}: share by place", theme=title))
+    return told + drawn + _html_table([t("Place"), t("Share of the money")], rows)
 
 
 def _as_of(shown: Theme | Money | PublishedReach | PublishedWish, t: Texts) -> str:
@@ -86,8 +93,7 @@ def _as_of(shown: Theme | Money | PublishedReach | PublishedWish, t: Texts) -> s
 
 def _reached(reached: PublishedReach, t: Texts) -> list[str]:
     inhabitants = NOTHING if reached.inhabitants is None else t.number(round(reached.inhabitants))
-    partners = _hidden(reached, t) if reached.partners is None else t.number(reached.partners)
-    return [reached.label.in_(t.language), inhabitants, partners]
+    return [reached.label.in_(t.language), inhabitants, t.number(reached.partners or 0)]
 
 
 def _details(title: str, quiet: str, inside: str) -> str:
@@ -95,39 +101,28 @@ def _details(title: str, quiet: str, inside: str) -> str:
     return f"<details><summary>{escape(title)}{more}</summary>{inside}</details>"
 
 
-def _chart(rows: Sequence[PublishedRow], t: Texts) -> str:
-    """Region left, partners right of one axis; hidden from screen readers, as the table says the same."""
-    shares = [share for row in rows for share in (row.region_share, row.share) if share]
-    if not any(row.share is not None for row in rows) or not shares:
-        return ""
-    both, longest = any(row.region_share is not None for row in rows), max(shares)
-    keys = [("region", t("The region"))] if both else []
-    keys.append(("partners", t("Our partners")))
-    legend = "".join(f'<span><span class="ps-key ps-{key}"></span>{escape(name)}</span>' for key, name in keys)
-    one = "" if both else " ps-one"
-    drawn = "".join(_bars(row, both, longest, t) for row in rows)
-    return (
-        f'<figure class="{one.strip()}" aria-hidden="true"><div class="ps-legend{one}">{legend}</div>{drawn}</figure>'
-    )
+def _not_shown(cells: Sequence[PublishedRow | PublishedReach | PublishedWish], t: Texts) -> str:
+    """Name the groups without a number in one line for each reason; the first schemas only leave it out of reach."""
+    few: list[str] = []
+    withheld: list[str] = []
+    for cell in cells:
+        is_withheld = not isinstance(cell, PublishedWish) and cell.shown == "withheld"
+        count = cell.count if isinstance(cell, PublishedRow) else cell.partners
+        if count is None and (not isinstance(cell, PublishedRow) or cell.shown != "shown"):
+            (withheld if is_withheld else few).append(cell.label.in_(t.language))
+    told = [
+        (few, t("{few}, so fewer than five or nobody: {groups}.", few=FEW, groups=_named(few, t))),
+        (withheld, t("Not shown, to protect others: {groups}.", groups=_named(withheld, t))),
+    ]
+    return _lines(words for groups, words in told if groups)
 
 
-def _bars(row: PublishedRow, both: bool, longest: float, t: Texts) -> str:
-    left = _side("ps-left", "region", row.region_share, longest, NOTHING, t) if both else ""
-    right = _side("", "partners", row.share, longest, _hidden(row, t), t)
-    label = f'<div class="ps-label">{escape(row.label.in_(t.language))}</div>'
-    return f'<div class="ps-row">{label}<div class="ps-pair">{left}{right}</div></div>'
+def _named(labels: Sequence[str], t: Texts) -> str:
+    return "; ".join(labels) if any("," in label for label in labels) else t.listed(list(labels))
 
 
-def _side(place: str, kind: str, share: float | None, longest: float, otherwise: str, t: Texts) -> str:
-    value = otherwise if share is None else t.percent(share)
-    width = (share or 0.0) / longest * _ROOM
-    bar = f'<span class="ps-bar ps-{kind}" style="width:{width:.1f}%"></span>' if share else ""
-    return f'<div class="ps-side {place}">{bar}<span>{escape(value)}</span></div>'
-
-
-def _hidden(row: PublishedRow | PublishedReach, t: Texts) -> str:
-    """Say how a number is hidden; the first schemas only left it out of reach where it was fewer than five."""
-    return {"few": FEW, "withheld": t("not shown")}.get(row.shown or "few", NOTHING)
+def _lines(lines: Iterable[str]) -> str:
+    return "".join(f'<p class="ps-quiet">{escape(line)}</p>' for line in lines)
 
 
 def _table(rows: Sequence[PublishedRow], t: Texts) -> str:
@@ -135,22 +130,28 @@ def _table(rows: Sequence[PublishedRow], t: Texts) -> str:
     columns = [
         (t("Group"), [row.label.in_(t.language) for row in rows], True),
         (t("Number of partners"), [_count(row, t) for row in rows], any(row.count is not None for row in rows)),
-        (t("Our partners"), [_share(row.share, row, t) for row in rows], any(row.share is not None for row in rows)),
-        (t("The region"), [NOTHING if row.region_share is None else t.percent(row.region_share) for row in rows],
+        (t("Our partners"), [_share(row.share, t) for row in rows], any(row.share is not None for row in rows)),
+        (t("The region"), [_share(row.region_share, t) for row in rows],
          any(row.region_share is not None for row in rows)),
-        (t("What this says"), [row.state_words.in_(t.language) if row.state_words else NOTHING for row in rows],
-         any(row.state_words for row in rows)),
+        (t("What this says"), [_said(row, t) or NOTHING for row in rows], any(_said(row, t) for row in rows)),
     ]  # fmt: skip
-    shown = [(head, cells) for head, cells, is_shown in columns if is_shown]
+    shown = [(head, cells) for head, cells, is_shown in columns if is_shown and rows]
+    if not shown:
+        return ""
     return _html_table([head for head, _ in shown], list(zip(*(cells for _, cells in shown), strict=True)))
 
 
+def _said(row: PublishedRow, t: Texts) -> str:
+    """Return the state of a group in words; that too little is known is no news, row after row."""
+    return row.state_words.in_(t.language) if row.state_words and row.state != Status.TOO_LITTLE_DATA else ""
+
+
 def _count(row: PublishedRow, t: Texts) -> str:
-    return _hidden(row, t) if row.count is None else t.number(row.count)
+    return NOTHING if row.count is None else t.number(row.count)
 
 
-def _share(share: float | None, row: PublishedRow, t: Texts) -> str:
-    return _hidden(row, t) if share is None else t.percent(share)
+def _share(share: float | None, t: Texts) -> str:
+    return NOTHING if share is None else t.percent(share)
 
 
 def _html_table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:

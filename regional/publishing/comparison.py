@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from regional.publishing.schema import Both, Publication, PublishedRow, Theme
+from regional.publishing.schema import FOURTH, SCHEMA, Both, Publication, PublishedRow, Theme
 from regional.publishing.wording import both
 from regional.texts import N_, Texts
 
@@ -16,7 +16,7 @@ def compare(earlier: Publication, later: Publication) -> list[Both]:
     Only where their number, or how many are known, changed as well, and the region's figures did not: a change of
     rules, of region or of figures is no change of partners.
     """
-    for is_other, text in ((earlier.schema_ != later.schema_, RULES), (_region(earlier) != _region(later), REGION)):
+    for is_other, text in ((_rules(earlier) != _rules(later), RULES), (_region(earlier) != _region(later), REGION)):
         if is_other:
             return [both(lambda t, text=text: t(text, date=t.date(earlier.made)))]  # type: ignore[misc]
     before = {(theme.id, row.id): (theme, row) for theme in earlier.themes for row in theme.rows}
@@ -30,6 +30,11 @@ def compare(earlier: Publication, later: Publication) -> list[Both]:
             if is_new and (was.year, old.region_share) == (theme.year, row.region_share):
                 told.append(_change(theme, row, old.state_words, row.state_words))
     return told
+
+
+def _rules(publication: Publication) -> str:
+    """Return the schema whose rules a publication follows: those of the fourth hold in the newest too."""
+    return FOURTH if publication.schema_ == SCHEMA else publication.schema_
 
 
 def _region(publication: Publication) -> tuple[object, ...]:

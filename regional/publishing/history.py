@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from regional.publishing.partition import UNKNOWN_PLACE, Ids, Told
 from regional.publishing.safe import TOGETHER, SafeGroup, SafeTheme
-from regional.publishing.schema import SCHEMA, Both, Publication, PublishedRow, Theme
+from regional.publishing.schema import Both, Publication, PublishedRow, Theme
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ class History:
 
     def is_here(self, publication: Publication) -> bool:
         """Tell whether an earlier publication is about the same region; the first schemas only name it."""
-        if publication.schema_ == SCHEMA:
+        if publication.codes:
             return publication.codes == self.codes
         return publication.region == self.region
 
@@ -65,7 +65,7 @@ class History:
         added = [Ids(row.members) for row in old.rows if row.id == TOGETHER and row.members]
         kept_back = Ids().union(*(_ids(row) for row in old.rows if row.count is None))
         rest = self._everything(publication, old, ids) - named - Ids().union(*added) - kept_back
-        classes = self.urbanity if old.id == "location" and publication.schema_ != SCHEMA else {}
+        classes = self.urbanity if old.id == "location" and not publication.codes else {}
         untold = [cell for cell in (kept_back, rest) if cell]
         if old.n_known is not None:  # beside a total, what is left of it is a sum
             return Told(exact, (*added, *untold), (), classes)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from functools import partial
 
 from regional.mirror.result import Mirror
 from regional.publishing.differencing import steady, steady_flow
@@ -18,6 +17,7 @@ from regional.publishing.region import class_of, groups_of
 from regional.publishing.safe import LEAST, Safe, SafeTheme
 from regional.publishing.schema import (
     FIRST,
+    FOURTH,
     PURPOSES,
     SCHEMA,
     SECOND,
@@ -28,7 +28,9 @@ from regional.publishing.schema import (
     Money,
     Point,
     Publication,
+    PublishedFinding,
     PublishedGoal,
+    PublishedMark,
     PublishedPlace,
     PublishedReach,
     PublishedRow,
@@ -40,13 +42,14 @@ from regional.publishing.schema import (
 )
 from regional.publishing.suppression import suppress
 from regional.publishing.wishes import wished
-from regional.publishing.wording import as_shown, basis, both, worded_flow, worded_reach, worded_theme
-from regional.sentences import finding_sentence, proven_findings
+from regional.publishing.wording import as_shown, basis, worded_finding, worded_flow, worded_reach, worded_theme
+from regional.sentences import proven_findings
 from regional.texts import N_, Message
 
 __all__ = [
     "FEW",
     "FIRST",
+    "FOURTH",
     "PURPOSES",
     "SCHEMA",
     "SECOND",
@@ -58,7 +61,9 @@ __all__ = [
     "NamedError",
     "Point",
     "Publication",
+    "PublishedFinding",
     "PublishedGoal",
+    "PublishedMark",
     "PublishedPlace",
     "PublishedReach",
     "PublishedRow",
@@ -130,9 +135,13 @@ def publish(
     return draft.model_copy(update={"digest": digest(draft)})
 
 
-def _findings(mirror: Mirror, safe: Safe) -> Iterator[Both]:
-    """Word the findings that follow from what is shown: never what partners told, a question or a talking point."""
+def _findings(mirror: Mirror, safe: Safe) -> Iterator[PublishedFinding]:
+    """Word the findings that follow from what is shown: never what partners told, a question or a talking point.
+
+    They are sought in what is shown alone: which of all findings are left out would tell of what is not shown.
+    """
     results = {result.id: result for result in mirror.dimensions}
+    shown = {theme.id: theme for theme in safe.themes}
     seen = [
         as_shown(theme, results[theme.id])
         for theme in safe.themes
@@ -140,7 +149,7 @@ def _findings(mirror: Mirror, safe: Safe) -> Iterator[Both]:
     ]
     public = mirror.model_copy(update={"dimensions": tuple(seen), "reach": (), "lacking": ()})
     for finding in proven_findings(public):
-        yield both(partial(finding_sentence, finding, public))
+        yield worded_finding(finding, public, shown[finding.dimension], results[finding.dimension])
 
 
 def warnings(mirror: Mirror) -> list[Message]:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from regional.mirror.result import DimensionResult
-from regional.publishing.safe import OTHER, TOGETHER, SafeGroup, SafeTheme
+from regional.publishing.safe import OTHER, TOGETHER, SafeGroup, SafeTheme, rounded
 
 
 def read_from(place: SafeTheme, result: DimensionResult, class_of: Mapping[str, str]) -> SafeTheme:
@@ -38,7 +38,7 @@ def read_from(place: SafeTheme, result: DimensionResult, class_of: Mapping[str, 
             region_share=g.region_share,
             shown="shown",
             count=counts[g.id],
-            share=round(counts[g.id] / n, 2),
+            share=rounded(counts[g.id] / n),
         )
         for g in shown
     ]
@@ -48,5 +48,5 @@ def read_from(place: SafeTheme, result: DimensionResult, class_of: Mapping[str, 
         share = sum(group.region_share or 0.0 for group in rest)
         members = tuple(group.id for group in rest)
         groups.append(SafeGroup(id=TOGETHER, label=OTHER, region_share=share, shown="shown", count=left,
-                                share=round(left / n, 2), members=members))  # fmt: skip
+                                share=rounded(left / n), members=members))  # fmt: skip
     return nothing.model_copy(update={"groups": tuple(groups), "n_known": n, "as_of": place.as_of})

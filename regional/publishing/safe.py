@@ -18,6 +18,11 @@ TOGETHER = "other"
 Shown = Literal["shown", "few", "withheld"]
 
 
+def rounded(share: float) -> float:
+    """Return a share as a whole percentage, rounded as sentences and tables write it."""
+    return round(share * 100) / 100
+
+
 class SafeGroup(BaseModel):
     """One group as it may be seen.
 

@@ -19,11 +19,12 @@ from regional.texts import N_
 from regional.workspace.seal import seal_of
 
 Schema = Literal["partnerspiegel.publication/1", "partnerspiegel.publication/2", "partnerspiegel.publication/3",
-                 "partnerspiegel.publication/4"]  # fmt: skip
+                 "partnerspiegel.publication/4", "partnerspiegel.publication/5"]  # fmt: skip
 FIRST: Schema = "partnerspiegel.publication/1"
 SECOND: Schema = "partnerspiegel.publication/2"
 THIRD: Schema = "partnerspiegel.publication/3"
-SCHEMA: Schema = "partnerspiegel.publication/4"
+FOURTH: Schema = "partnerspiegel.publication/4"
+SCHEMA: Schema = "partnerspiegel.publication/5"
 Purpose = Literal["inform", "discuss", "decide"]
 PURPOSES: dict[Purpose, str] = {
     "inform": N_("for information"),
@@ -47,13 +48,23 @@ class Both(_Frozen):
         return self.nl if language == "nl" else self.en
 
 
+def _without_empty(fields: dict[str, Any], *names: str) -> dict[str, Any]:
+    """Leave out of what is written the fields that earlier schemas had not, where they are empty."""
+    return {name: value for name, value in fields.items() if name not in names or value}
+
+
 class PublishedGoal(_Frozen):
-    """An agreed goal; ``owner`` is a role ("director"), never a name."""
+    """An agreed goal; ``owner`` is a role ("director"), never a name; ``so_far`` is how far it is."""
 
     text: str
     owner: str = ""
     target: str = ""
     year: int | None = None
+    so_far: str = ""
+
+    @model_serializer(mode="wrap")
+    def _as_released(self, written: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        return _without_empty(written(self), "so_far")
 
 
 class Point(_Frozen):
@@ -61,11 +72,6 @@ class Point(_Frozen):
 
     text: str
     purpose: Purpose
-
-
-def _without_empty(fields: dict[str, Any], *names: str) -> dict[str, Any]:
-    """Leave out of what is written the fields that earlier schemas had not, where they are empty."""
-    return {name: value for name, value in fields.items() if name not in names or value}
 
 
 class PublishedRow(_Frozen):
@@ -164,8 +170,33 @@ class PublishedWish(_Frozen):
     as_of: dt.date | None = None
 
 
+class PublishedMark(_Frozen):
+    """What the picture of a finding adds to a row of its theme, from public figures and the number of partners alone.
+
+    ``wanted``: how many partners there would be, were they as the region; ``band``: which shares chance explains.
+    """
+
+    id: str
+    wanted: int | None = None
+    band: tuple[float, float] | None = None
+
+
+class PublishedFinding(_Frozen):
+    """One finding of ``theme``: whom it is about, its sentence, how sure it is and what it stands on.
+
+    Its picture is drawn of the rows of the theme that ``marks`` name, so that it shows what they show.
+    """
+
+    theme: str
+    heading: Both
+    line: Both
+    sure: Both
+    basis: Both
+    marks: tuple[PublishedMark, ...]
+
+
 class Frame(_Frozen):
-    """What the director writes around the figures."""
+    """What the director writes around the figures; ``vision`` is what the museum stands for, in its own words."""
 
     title: str
     period: str = ""
@@ -173,11 +204,17 @@ class Frame(_Frozen):
     meeting: dt.date | None = None
     goals: tuple[PublishedGoal, ...] = ()
     points: tuple[Point, ...] = ()
+    vision: str = ""
 
     def words(self) -> str:
         """Return everything that was typed, as one text."""
-        goals = [text for goal in self.goals for text in (goal.text, goal.owner, goal.target)]
-        return "\n".join([self.title, self.period, self.explanation, *goals, *(p.text for p in self.points)])
+        goals = [text for goal in self.goals for text in (goal.text, goal.owner, goal.target, goal.so_far)]
+        points = [point.text for point in self.points]
+        return "\n".join([self.title, self.period, self.explanation, *goals, *points, self.vision])
+
+    @model_serializer(mode="wrap")
+    def _as_released(self, written: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        return _without_empty(written(self), "vision")
 
 
 class Publication(_Frozen):
@@ -193,7 +230,7 @@ class Publication(_Frozen):
     reach: tuple[PublishedReach, ...]
     money: tuple[Money, ...] = ()
     fictitious: bool = False
-    findings: tuple[Both, ...] = ()
+    findings: tuple[PublishedFinding | Both, ...] = ()
     codes: tuple[str, ...] = ()
     wishes: tuple[PublishedWish, ...] = ()
     digest: str = ""
@@ -204,8 +241,10 @@ class Publication(_Frozen):
             raise ValueError("the first schema has no money, and does not tell whether the museum is fictitious")
         if self.schema_ in (FIRST, SECOND) and self.findings:
             raise ValueError("the first two schemas have no findings")
-        if self.schema_ != SCHEMA and (self.codes or self.wishes):
-            raise ValueError("only the newest schema names the municipalities, and what can be better")
+        if self.schema_ in (FIRST, SECOND, THIRD) and (self.codes or self.wishes):
+            raise ValueError("the first three schemas do not name the municipalities, nor what can be better")
+        if self.schema_ != SCHEMA and not all(isinstance(finding, Both) for finding in self.findings):
+            raise ValueError("only the newest schema has more than the sentence of a finding")
         return self
 
     @model_serializer(mode="wrap")
@@ -214,7 +253,7 @@ class Publication(_Frozen):
         fields: dict[str, Any] = _without_empty(written(self), "wishes")
         if self.schema_ in (FIRST, SECOND):
             del fields["findings"]
-        if self.schema_ != SCHEMA:
+        if self.schema_ in (FIRST, SECOND, THIRD):
             del fields["codes"]
         if self.schema_ == FIRST:
             del fields["money"], fields["fictitious"]

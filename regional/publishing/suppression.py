@@ -35,6 +35,7 @@ from regional.publishing.safe import (
     SafeReach,
     SafeTheme,
     Shown,
+    rounded,
 )
 from regional.publishing.verdict import certain_states
 
@@ -153,7 +154,7 @@ def _sum(result: DimensionResult, cells: Mapping[str, Ids], hidden: Ids) -> list
         region_share=sum(regional) if len(regional) == len(groups) else None,
         shown="shown",
         count=sum(round(g.count) for g in groups),
-        share=round(sum(g.partner_share or 0.0 for g in groups), 2),
+        share=rounded(sum(g.partner_share or 0.0 for g in groups)),
         members=tuple(sorted(Ids().union(*(cells[group.id] for group in groups)))),
     )
     return [together]
@@ -209,7 +210,7 @@ def _safe(group: Group, *, count: int | None, share: float | None = None, state:
         region_share=group.region_share,
         shown="shown",
         count=count,
-        share=None if share is None else round(share, 2),
+        share=None if share is None else rounded(share),
         state=None if state is Status.NOT_COMPARABLE else state,
     )
 

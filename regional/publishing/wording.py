@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import asdict
 
+from regional.charts.icon_array import icon_array
 from regional.dimensions import dimension as entry
 from regional.mirror.result import DimensionResult, Mirror, Status
 from regional.publishing.history import History
 from regional.publishing.money import PLACES, Flow, SafeFlow
 from regional.publishing.partition import Ids
-from regional.publishing.safe import TOGETHER, SafeGroup, SafeReach, SafeTheme
-from regional.publishing.schema import Both, Money, PublishedPlace, PublishedReach, PublishedRow, Theme
-from regional.sentences import dimension_sentence, state_words
+from regional.publishing.safe import TOGETHER, SafeGroup, SafeReach, SafeTheme, rounded
+from regional.publishing.schema import (
+    Both,
+    Money,
+    PublishedFinding,
+    PublishedMark,
+    PublishedPlace,
+    PublishedReach,
+    PublishedRow,
+    Theme,
+)
+from regional.sentences import Finding, dimension_sentence, finding_words, state_words
 from regional.texts import LANGUAGES, N_, Texts, texts
 
 
@@ -27,7 +38,7 @@ def as_shown(theme: SafeTheme, result: DimensionResult) -> DimensionResult:
     groups = tuple(
         g.model_copy(
             update={
-                "partner_share": shown[g.id].share,
+                "partner_share": _share(shown[g.id], theme),
                 "status": shown[g.id].state or Status.NOT_COMPARABLE,
                 "reason": g.reason if shown[g.id].state is Status.TOO_LITTLE_DATA else None,
                 **proven,
@@ -38,6 +49,11 @@ def as_shown(theme: SafeTheme, result: DimensionResult) -> DimensionResult:
     )
     hidden = {"unknown": {}, "outside": {}, "tests": 0}
     return result.model_copy(update={"groups": groups, "n_known": theme.n_known, **hidden})
+
+
+def _share(group: SafeGroup, theme: SafeTheme) -> float | None:
+    """Return a share as precisely as what is shown tells it, so that "less than 1 %" is not "none"."""
+    return group.share if group.count is None or not theme.n_known else group.count / theme.n_known
 
 
 def basis(theme: SafeTheme | None, n: int) -> Both:
@@ -65,6 +81,21 @@ def worded_theme(
         source=theme.source,
         year=theme.year,
         as_of=theme.as_of,
+    )
+
+
+def worded_finding(finding: Finding, public: Mirror, theme: SafeTheme, result: DimensionResult) -> PublishedFinding:
+    """Word a finding of ``public``, a mirror of what is shown; ``result`` is its theme, of which all groups count."""
+    told = {language: asdict(finding_words(finding, public, texts(language))) for language in LANGUAGES}
+    wanted = {row.id: row.wanted for row in icon_array(result, texts("en")).rows}
+    marks = (
+        PublishedMark(id=g.id, wanted=wanted.get(g.id), band=g.band and (round(g.band[0], 3), round(g.band[1], 3)))
+        for g in finding.groups
+    )
+    return PublishedFinding(
+        theme=theme.id,
+        **{name: Both(**{language: words[name] for language, words in told.items()}) for name in told["nl"]},
+        marks=tuple(marks),
     )
 
 
@@ -128,7 +159,7 @@ def _row(group: SafeGroup, result: DimensionResult, held: Mapping[str, Ids]) -> 
         id=group.id,
         label=both(lambda t: _label(group, result, held, t)),
         shown=group.shown,
-        region_share=None if group.region_share is None else round(group.region_share, 2),
+        region_share=None if group.region_share is None else rounded(group.region_share),
         count=group.count,
         share=group.share,
         state=None if state is None else state.value,

@@ -52,7 +52,7 @@ _AREAS = {
     "2": N_("in a strongly urban municipality"),
     "3": N_("in a moderately urban municipality"),
     "4": N_("in a hardly urban municipality"),
-    "5": N_("in a municipality that is not urban"),
+    "5": N_("in the countryside"),
 }
 _QUESTIONS = {
     "location": N_("where they are based"),

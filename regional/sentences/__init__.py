@@ -8,10 +8,12 @@ from regional.sentences.certainty import certainty_sentence, what_would_change
 from regional.sentences.comparison import dimension_sentence, dimension_title, under_title
 from regional.sentences.findings import (
     Finding,
+    FindingWords,
     certainty_words,
     finding_heading,
     finding_line,
     finding_sentence,
+    finding_words,
     findings,
     findings_json,
     next_step,
@@ -26,6 +28,7 @@ from regional.sentences.states import state_words
 
 __all__ = [
     "Finding",
+    "FindingWords",
     "Task",
     "amount_sentence",
     "certainty_sentence",
@@ -35,6 +38,7 @@ __all__ = [
     "finding_heading",
     "finding_line",
     "finding_sentence",
+    "finding_words",
     "findings",
     "findings_json",
     "first_steps",

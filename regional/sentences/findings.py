@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 from regional.mirror.question import next_question
 from regional.mirror.result import Status
 from regional.sentences.comparison import differences
 from regional.sentences.group import both_sides
-from regional.sentences.people import is_by_main_groups, people_of
+from regional.sentences.people import answered, is_by_main_groups, people_of
 from regional.sentences.question import ask_sentence, question_sentence
 from regional.sentences.words import PLACES, capital, group_name, named
 from regional.texts import N_
@@ -46,6 +46,16 @@ class Finding:
     def proven(self) -> bool:
         """Whether it is almost certainly no coincidence."""
         return self.kind in ("gap", "well")
+
+
+@dataclass(frozen=True)
+class FindingWords:
+    """A finding as it is told everywhere: whom it is about, one sentence, how sure, and what it stands on."""
+
+    heading: str
+    line: str
+    sure: str
+    basis: str
 
 
 def findings(mirror: Mirror) -> tuple[Finding, ...]:
@@ -116,6 +126,21 @@ def certainty_words(finding: Finding, t: Texts) -> str:
     return t(_CERTAINTY[finding.kind])
 
 
+def finding_basis(finding: Finding, mirror: Mirror, t: Texts) -> str:
+    """Return of how many partners a finding is known, and what of them it looks at."""
+    result = mirror.dimension(finding.dimension)
+    known, all_ = t.number(answered(result)), t.number(mirror.partners.n)
+    return t(_BASIS[_looks_at(result)], known=known, all=all_)
+
+
+def finding_words(finding: Finding, mirror: Mirror, t: Texts) -> FindingWords:
+    """Return what every page, file and command says of a finding."""
+    return FindingWords(
+        finding_heading(finding, mirror, t), finding_line(finding, mirror, t), certainty_words(finding, t),
+        finding_basis(finding, mirror, t),
+    )  # fmt: skip
+
+
 def next_step(finding: Finding, mirror: Mirror, t: Texts) -> str:
     """Return the first thing to do about a finding; "" where nothing need be done. A deed, and never a quota."""
     if finding.kind in ("well", "talk"):
@@ -141,6 +166,7 @@ def findings_json(mirror: Mirror, t: Texts) -> list[dict[str, Any]]:
                 {"id": g.id, "status": g.status.value, "region_share": g.region_share, "partner_share": g.partner_share}
                 for g in finding.groups
             ],
+            **asdict(finding_words(finding, mirror, t)),
             "sentence": finding_sentence(finding, mirror, t),
         }
         for finding in findings(mirror)
@@ -153,6 +179,19 @@ _CERTAINTY: dict[Kind, str] = {
     "ask": N_("Not yet known"),
     "talk": N_("Something to talk about"),
 }
+_BASIS = {
+    "place": N_("{known} of {all} partners: this is about the address, not about the area that they work in."),
+    "supplier": N_("{known} of {all} partners: this is about suppliers alone."),
+    "main_groups": N_("{known} of {all} partners: this is about for whom they mainly work, not about who comes."),
+    "shares": N_("{known} of {all} partners: this is about the percentages that they gave."),
+    "": N_("{known} of {all} partners."),
+}
+
+
+def _looks_at(result: DimensionResult) -> str:
+    if result.id in PLACES:
+        return "place"
+    return result.basis or (result.subset if result.subset in _BASIS else "")
 
 
 def _gaps(results: Sequence[DimensionResult]) -> list[Finding]:

@@ -16,7 +16,7 @@ _CLAUSES: dict[tuple[str, str], str] = {
     ("urbanity", "2"): N_("{share} of the inhabitants live in a strongly urban municipality"),
     ("urbanity", "3"): N_("{share} of the inhabitants live in a moderately urban municipality"),
     ("urbanity", "4"): N_("{share} of the inhabitants live in a hardly urban municipality"),
-    ("urbanity", "5"): N_("{share} of the inhabitants live in a municipality that is not urban"),
+    ("urbanity", "5"): N_("{share} of the inhabitants live in the countryside"),
     ("age", "0-15"): N_("{share} of the inhabitants are aged 0 to 15"),
     ("age", "15-25"): N_("{share} of the inhabitants are aged 15 to 25"),
     ("age", "25-45"): N_("{share} of the inhabitants are aged 25 to 45"),

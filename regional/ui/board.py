@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from regional.publishing.board import board_html, board_style
+from regional.publishing.board import Scheme, board_html, board_style
 from regional.publishing.links import hashed
 from regional.texts import Texts
 from regional.ui import storage
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 LOOK_AGAIN = 5.0
 """Seconds after which an open page asks again whether it may be seen: withdrawal shows within 10."""
+PHONE = 740
+"""Pixels of the page that are seen at once before it is shared."""
 OPENED = "opened_link"
 """Session key: hash of the token that this visitor opened, so that one visit counts once."""
 TRIED = "tried_again"
@@ -62,19 +64,16 @@ def page(t: Texts) -> None:
 
 
 def draw(shared: Shared, t: Texts) -> None:
-    """Draw a publication as the board sees it."""
-    show(html(shared, t))
-
-
-def html(shared: Shared, t: Texts) -> str:
-    """Return the page in the visitor's scheme."""
-    return board_html(shared, t, "dark" if st.context.theme.type == "dark" else "light")
-
-
-def show(page_html: str) -> None:
-    """Draw what :func:`html` made; also the preview."""
+    """Draw a publication as the board sees it, in the visitor's scheme."""
+    scheme: Scheme = "dark" if st.context.theme.type == "dark" else "light"
     st.html(f"<style>{board_style()}</style>")
-    st.html(page_html)
+    # Not st.html: that takes every shape out. What was typed is escaped where the page is made.
+    st.markdown(board_html(shared, t, scheme), unsafe_allow_html=True)
+
+
+def preview(page: str) -> None:
+    """Draw the page that a link or file opens by itself, as high as the screen of a phone."""
+    st.iframe(page, height=PHONE)
 
 
 def _opened(token: str) -> Shared | None:

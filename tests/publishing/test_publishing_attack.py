@@ -224,7 +224,7 @@ def test_no_sentence_holds_a_figure_that_no_table_holds(language):
         labels = {row.label.in_(language) for theme in publication.themes for row in theme.rows}
         texts = [
             publication.basis,
-            *publication.findings,
+            *(text for f in publication.findings for text in (f.heading, f.line, f.sure, f.basis)),
             *(text for t in publication.themes for text in (t.sentence, t.basis)),
         ]
         for text in texts:

@@ -7,9 +7,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from regional import sentences as say
-from regional.charts.drawing import Drawing
-from regional.charts.known import known_dots
-from regional.charts.picture import picture
+from regional.charts.finding import finding_picture
 from regional.mirror.result import Mirror
 from regional.sentences import Finding
 from regional.ui import choices, components, forms
@@ -35,23 +33,18 @@ def draw(view: View, mirror: Mirror) -> None:
 
 def _card(view: View, mirror: Mirror, finding: Finding, at: int) -> None:
     t = view.t
-    st.markdown("### " + components.escape_markdown(say.finding_heading(finding, mirror, t)))
+    told = say.finding_words(finding, mirror, t)
+    st.markdown("### " + components.escape_markdown(told.heading))
     groups = tuple(group.id for group in finding.groups)
-    components.svg(view.once("card", lambda: _picture(view, mirror, finding), finding.dimension, groups), small=True)
-    components.sentences([say.finding_line(finding, mirror, t)])
-    st.caption(components.escape_markdown(say.certainty_words(finding, t)))
+    drawn = view.once("card", lambda: finding_picture(finding, mirror, t), finding.dimension, groups)
+    components.svg(drawn, small=True)
+    components.sentences([told.line])
+    st.caption(components.escape_markdown(f"{told.sure}. {told.basis}"))
     first, *others = _ways(view, mirror, finding)
     _button(first, f"card_{at}", is_first=True)
     with st.container(horizontal=True, gap="small", key=f"small_ways_{at}"):
         for way in others:
             _button(way, f"card_{at}")
-
-
-def _picture(view: View, mirror: Mirror, finding: Finding) -> Drawing:
-    result = mirror.dimension(finding.dimension)
-    if finding.kind == "ask":
-        return known_dots(result, view.t)
-    return picture(result, view.t, settings=mirror.settings, only=[group.id for group in finding.groups])
 
 
 def _ways(view: View, mirror: Mirror, finding: Finding) -> list[Way]:

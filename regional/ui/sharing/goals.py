@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from regional.workspace import records
 
 KEY, BASE, KEPT = "share_goals", "share_goals_base", "goals"
-COLUMNS = ("text", "target", "year", "owner")
+COLUMNS = ("text", "so_far", "target", "year", "owner")
 MOST_SIGNS = 300
 
 
@@ -33,6 +33,7 @@ def asked(view: View, draft: dict[str, Any]) -> tuple[PublishedGoal, ...]:
         st.session_state[BASE], key=KEY, num_rows="dynamic", hide_index=True, width="stretch",
         column_config={
             "text": line(t("Goal"), max_chars=MOST_SIGNS, width="large"),
+            "so_far": line(t("How far it is"), max_chars=MOST_SIGNS),
             "target": line(t("Target"), max_chars=MOST_SIGNS),
             "year": st.column_config.NumberColumn(t("Year"), min_value=1900, max_value=2200, step=1, format="%d"),
             "owner": line(t("Who looks after it (role)"), max_chars=MOST_SIGNS),
@@ -43,15 +44,41 @@ def asked(view: View, draft: dict[str, Any]) -> tuple[PublishedGoal, ...]:
 
 
 def _of_the_plan(view: View) -> pd.DataFrame:
-    kept = storage.workspace().goals.list() if storage.has_workspace() else ()
-    rows = [(goal.title, target(goal, view.t), goal.year, goal.owner) for goal in kept]
-    return frame([dict(zip(COLUMNS, row, strict=True)) for row in rows])
+    """Take up the goals of the plan, each with how far it is, and the agreements that belong to no goal or partner."""
+    if not storage.has_workspace():
+        return frame([])
+    t, space = view.t, storage.workspace()
+    actions = space.actions.list()
+    goals = [
+        (goal.title, so_far(goal, actions, t), target(goal, t), goal.year, goal.owner) for goal in space.goals.list()
+    ]
+    loose = [
+        (action.title, _done(action, t), "", action.due and action.due.year, action.owner)
+        for action in actions
+        if not action.goal_id and not action.partner_id
+    ]
+    return frame([dict(zip(COLUMNS, row, strict=True)) for row in [*goals, *loose]])
+
+
+def so_far(goal: records.Goal, actions: Sequence[records.Action], t: Texts) -> str:
+    """Say how far a goal is: its actions that are done, else what was noted of it."""
+    ours = [action for action in actions if action.goal_id == goal.id]
+    if not ours:
+        return goal.now[:MOST_SIGNS]
+    done = t.number(sum(action.done_on is not None for action in ours))
+    return t.plural("{done} of {n} action done", "{done} of {n} actions done", len(ours), done=done)
+
+
+def _done(action: records.Action, t: Texts) -> str:
+    if action.done_on:
+        return t("done on {date}", date=t.date(action.done_on))
+    return t("to be done before {date}", date=t.date(action.due)) if action.due else t("still to be done")
 
 
 def frame(rows: Sequence[Mapping[str, Any]]) -> pd.DataFrame:
     """Return rows of goals as the table to change."""
     found = pd.DataFrame(rows, columns=list(COLUMNS))
-    return found.astype({"text": "str", "target": "str", "year": "Int64", "owner": "str"})
+    return found.astype(dict.fromkeys(COLUMNS, "str") | {"year": "Int64"})
 
 
 def rows(goals: pd.DataFrame) -> list[dict[str, Any]]:
@@ -83,6 +110,7 @@ def _goal(row: Mapping[str, Any]) -> PublishedGoal:
     year = row.get("year")
     return PublishedGoal(
         text=_text(row, "text"),
+        so_far=_text(row, "so_far"),
         target=_text(row, "target"),
         owner=_text(row, "owner"),
         year=None if year is None or pd.isna(year) else int(year),

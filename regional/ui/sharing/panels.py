@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
 NEW_LINK = "share_new_link"
 """Session key of the address of a link that was just made; it cannot be shown again."""
+FROZEN = "share_frozen"
+"""Session key of what was just frozen: the link or the file of it is what one needs next."""
 DRAFT = "share_draft"
 _LONGEST_OPEN = dt.timedelta(days=366)
 OFF = N_(
@@ -73,6 +75,8 @@ def typed(view: View) -> Frame | None:
     meeting = _kept(right, "date_input", "meeting", t("Date of the meeting"), None, format="DD-MM-YYYY",
                     min_value=dt.date(2000, 1, 1), max_value=dt.date(2100, 12, 31))  # fmt: skip
     told = _kept(st, "text_area", "explanation", t("Why is it so? Your explanation"), "", max_chars=4_000)
+    ours = storage.workspace().museum().vision if storage.has_workspace() else ""
+    vision = _kept(st, "text_area", "vision", t("What we stand for"), ours, max_chars=1_000, height=80)
     st.caption(t(NO_PERSONS) + " " + t("No names of partners either."))
     goals = sharing_goals.asked(view, st.session_state[DRAFT])
     points = _points(view)
@@ -83,7 +87,7 @@ def typed(view: View) -> Frame | None:
     if view.portfolio.fictitious:  # who gets the link sees no other notice of it
         title = t("Example of a fictitious museum: {title}", title=title.strip())
     return Frame(title=title.strip(), period=period.strip(), explanation=told, meeting=meeting, goals=goals,
-                 points=points)  # fmt: skip
+                 points=points, vision=vision.strip())  # fmt: skip
 
 
 def _laid_down(typed: Mapping[str, Any]) -> dict[str, Any]:
@@ -165,15 +169,9 @@ def _published(
     return publish(_mirror, _frame, dt.date.today(), _names, _money, earlier, _since, _wishes)
 
 
-PREVIEW = 400
-"""Pixels of the board's page that are seen at once."""
-
-
 def preview(view: View, shared: Shared) -> None:
     """Draw the publication exactly as the link will show it."""
-    st.markdown("## " + view.t("This is how the board will see it"))
-    with st.container(border=True, height=PREVIEW, key="share_preview"):
-        board.show(view.once("preview", lambda: board.html(shared, view.t), shared.model_dump_json()))
+    board.preview(view.once("preview", lambda: board_file(shared, view.t), shared.model_dump_json()))
 
 
 def left_out(view: View, publication: Publication) -> None:
@@ -216,7 +214,7 @@ def link(view: View, publication: Publication, earlier: Publication | None, agre
     """Ask until when, and make the link; where there can be none, say why, and freeze without."""
     t = view.t
     may_publish = access.allowed(Deed.PUBLISH)
-    st.markdown("## " + (t("Make a link") if may_publish else t("Freeze it")))
+    st.markdown("### " + (t("Make a link") if may_publish else t("Freeze it")))
     if not may_publish:
         st.info(t(_why_no_link()), icon=":material/link_off:")
         if not storage.is_kept() or not access.allowed(Deed.EDIT):
@@ -259,9 +257,9 @@ def _until(view: View, publication: Publication) -> dt.date:
 def _make(publication: Publication, until: dt.date, earlier: Publication | None) -> None:
     store = WorkspaceStore(storage.workspace())
     record = store.freeze(publication, until, earlier)
+    st.session_state[FROZEN] = record.id
     if access.allowed(Deed.PUBLISH):
         give_link(store, record)
-    storage.flash(Message.of("It is frozen and kept."))
     st.rerun()
 
 
@@ -273,22 +271,30 @@ def give_link(store: WorkspaceStore, record: PublicationRecord) -> None:
     except WorkspaceError as error:
         st.session_state[storage.FLASH] = error.message
     else:
-        st.session_state[NEW_LINK] = address(token)
-        storage.flash(Message.of("The link is ready."))
+        st.session_state[NEW_LINK], st.session_state[FROZEN] = address(token), record.id
     st.rerun()
 
 
-def new_link_shown(view: View) -> None:
-    """Show a link that was just made, until the visitor has it."""
-    made = st.session_state.get(NEW_LINK)
-    if made is None:
+def next_step(view: View) -> None:
+    """Give what one needs after freezing, until the visitor has it: the link, once, and the same as a file."""
+    t, made = view.t, st.session_state.get(NEW_LINK)
+    frozen = next((r for r in _may_have_been_seen() if r.id == st.session_state.get(FROZEN)), None)
+    shared = read(frozen) if frozen else None
+    if shared is None:
         return
-    t = view.t
-    st.success(t("This is the link. Copy it now: it cannot be shown again."), icon=":material/link:")
-    st.code(made, language=None, wrap_lines=True)
-    if st.button(t("I have copied it"), key="share_copied"):
-        del st.session_state[NEW_LINK]
-        st.rerun()
+    with st.container(border=True, key="share_next"):
+        st.success(t("It is frozen and kept. This is what you send:"), icon=":material/check_circle:")
+        if made:
+            st.markdown(t("The link. Copy it now: it cannot be shown again."))
+            st.code(made, language=None, wrap_lines=True)
+        with st.container(horizontal=True):
+            as_file(view, shared, "share_frozen_file")
+            st.button(t("I have it"), key="share_copied", on_click=_has_it)
+
+
+def _has_it() -> None:
+    for key in (NEW_LINK, FROZEN):
+        st.session_state.pop(key, None)
 
 
 def address(token: str) -> str:

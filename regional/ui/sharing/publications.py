@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from regional.access import Deed
+from regional.publishing.board import board_file
 from regional.publishing.comparison import compare
 from regional.publishing.store import Shared, WorkspaceStore, expires, has_link, is_open, read
 from regional.texts import Message, Texts
@@ -63,7 +64,7 @@ def _one(view: View, store: WorkspaceStore, record: PublicationRecord, earlier: 
         _link(view, store, record)
         _forget_words(view, store, record)
     _compare(view, shared, record, earlier)
-    components.on_request(t("Look at it"), f"look_{record.id}", partial(board.draw, shared, t))
+    components.on_request(t("Look at it"), f"look_{record.id}", lambda: board.preview(board_file(shared, t)))
 
 
 def _link(view: View, store: WorkspaceStore, record: PublicationRecord) -> None:

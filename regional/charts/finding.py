@@ -1,0 +1,22 @@
+"""The small picture of a finding: the same on a card, on paper and in a publication."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from regional.charts.known import known_dots
+from regional.charts.picture import picture
+
+if TYPE_CHECKING:
+    from regional.charts.drawing import Drawing
+    from regional.mirror.result import Mirror
+    from regional.sentences import Finding
+    from regional.texts import Texts
+
+
+def finding_picture(finding: Finding, mirror: Mirror, t: Texts) -> Drawing:
+    """Return the groups of a finding alone; of what is to be asked, of how many partners it is known."""
+    result = mirror.dimension(finding.dimension)
+    if finding.kind == "ask":
+        return known_dots(result, t)
+    return picture(result, t, settings=mirror.settings, only=[group.id for group in finding.groups])
