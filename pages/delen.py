@@ -26,9 +26,8 @@ def render(view: View) -> None:
             panels.left_out(view, publication)
             agreed = panels.agreed(view)
             panels.link(view, publication, earlier, agreed)
-            panels.next_step(view)
-            st.markdown("### " + t("Or send a file"))
-            panels.new_file(view, shared, earlier, disabled=not agreed)
+            if not panels.next_step(view):
+                panels.new_file(view, shared, earlier, disabled=not agreed)
     publications.panel(view)
     report_download.panel(view)
 

@@ -11,12 +11,12 @@ from regional.publishing.publication import from_json
 from regional.publishing.store import WorkspaceStore, expires
 from regional.workspace.workspace import open_workspace
 from tests.e2e.deployed import EDITOR, deploy, sign_in
-from tests.e2e.harness import settle, shot, visit
+from tests.e2e.harness import barriers, settle, shot, visit
 from tests.e2e.recorder import Recorder
 
 pytestmark = pytest.mark.browser
 ROOT = Path(__file__).parents[2]
-PUBLICATION = from_json((ROOT / "tests/publishing/fixtures/publication-1.json").read_text(encoding="utf-8").strip())
+PUBLICATION = from_json((ROOT / "tests/publishing/fixtures/publication-5.json").read_text(encoding="utf-8").strip())
 ROWS = (ROOT / "data/sample/partners.csv").read_text(encoding="utf-8-sig").splitlines()[1:]
 UNTIL = dt.date.today() + dt.timedelta(days=30)
 BOARD = "voor_de_vergadering?link="
@@ -154,6 +154,7 @@ def test_the_board_page_fits_every_screen(museum, chromium, watch, width, scheme
     for summary in page.locator(".ps-board summary").all():
         summary.click()
     shot(page, f"voor_de_vergadering_{width}_{scheme}")
+    assert barriers(page) == []
     overflow = page.evaluate("() => document.documentElement.scrollWidth - window.innerWidth")
     assert overflow <= 0, f"{overflow} px wider than the screen"
     wide = page.evaluate(
@@ -161,7 +162,28 @@ def test_the_board_page_fits_every_screen(museum, chromium, watch, width, scheme
         ".map(e => e.tagName + e.className)"
     )
     assert wide == []
+    page.emulate_media(color_scheme="dark" if scheme == "light" else "light")
+    page.get_by_role("link", name="English").click()
+    page.get_by_role("heading", name="How are we doing?").wait_for()
+    assert barriers(page) == []
     watch.assert_clean(page)
+    page.context.close()
+
+
+def test_the_first_screen_of_a_phone_says_what_stands_out_what_was_agreed_and_what_is_asked(museum, chromium, watch):
+    app, workspace = museum
+    page = fresh(chromium, watch, 360)
+    page.set_viewport_size({"width": 360, "height": 740})
+    for language in ("", "&taal=en"):
+        visit(page, f"{app}/{BOARD}{link_to(workspace)}{language}")
+        first = page.locator(".ps-first")
+        assert first.locator(".ps-picture svg").bounding_box()["height"] > 40
+        assert "14\u00a0%" in first.inner_text()
+        assert {"Drie kennismakingen in Beekdaelen", "1 van 3 kennismakingen gedaan"} <= set(
+            first.inner_text().splitlines()
+        )
+        asked = first.locator(".ps-asked").bounding_box()
+        assert asked["y"] + asked["height"] <= 740
     page.context.close()
 
 

@@ -18,7 +18,7 @@ from regional.ui import board, storage
 from regional.ui.sharing import goals, panels
 from regional.ui.view import sample
 from regional.workspace.errors import WorkspaceError
-from regional.workspace.records import Goal
+from regional.workspace.records import Action, Goal, Museum
 from regional.workspace.workspace import Workspace
 from tests.ui.test_ui_pages import opened, words
 
@@ -219,6 +219,35 @@ def test_the_link_is_shown_once(kept):
     assert test.code
     button(test, "share_copied").click().run()
     assert not test.code
+
+
+def test_after_freezing_the_file_of_what_was_frozen_is_there_until_one_has_it(kept, visit_as):
+    visit_as(Mode.LOCAL)
+    test = shared_once(opened("delen"))
+    [record] = WorkspaceStore(kept).records()
+    files = [b.proto.id for b in test.get("download_button") if "share_" in b.proto.id]
+    assert ["share_frozen_file" in name for name in files] == [True]
+    assert "Dit kunt u nu versturen" in " ".join(box.value for box in test.success)
+    assert test.session_state[panels.FROZEN] == record.id
+    button(test, "share_copied").click().run()
+    assert not test.success
+
+
+def test_agreements_go_along_with_how_far_they_are_but_not_those_with_a_partner(kept):
+    goal = kept.goals.add(Goal(title="Meer jongeren", year=2028))
+    for done, of in ((dt.date(2026, 1, 5), goal.id), (None, goal.id), (dt.date(2026, 2, 3), None)):
+        kept.actions.add(Action(title="Kennismaken", done_on=done, goal_id=of))
+    kept.actions.add(Action(title="Bellen", partner_id="p" * 32))
+    shared_once(opened("delen"))
+    told = WorkspaceStore(kept).records()[0].payload["publication"]["frame"]["goals"]
+    assert [(one["text"], one["so_far"]) for one in told] == [
+        ("Meer jongeren", "1 van 2 acties gedaan"), ("Kennismaken", "gedaan op 3 februari 2026")]  # fmt: skip
+
+
+def test_what_the_museum_stands_for_is_seen_by_the_board(kept):
+    kept.museums.add(Museum(vision="Iedereen hoort erbij"))
+    token = shared_once(opened("delen")).code[0].value.split("link=")[1]
+    assert "<h2>Waar wij voor staan</h2><p>Iedereen hoort erbij</p>" in html(board_page(token))
 
 
 def test_a_tick_counts_for_one_publication(kept):

@@ -275,13 +275,16 @@ def give_link(store: WorkspaceStore, record: PublicationRecord) -> None:
     st.rerun()
 
 
-def next_step(view: View) -> None:
-    """Give what one needs after freezing, until the visitor has it: the link, once, and the same as a file."""
+def next_step(view: View) -> bool:
+    """Give what one needs after freezing, until the visitor has it: the link, once, and the same as a file.
+
+    Returns whether there is anything to have.
+    """
     t, made = view.t, st.session_state.get(NEW_LINK)
-    frozen = next((r for r in _may_have_been_seen() if r.id == st.session_state.get(FROZEN)), None)
-    shared = read(frozen) if frozen else None
+    frozen = [r for r in _may_have_been_seen() if r.id == st.session_state[FROZEN]] if _is_frozen() else []
+    shared = read(frozen[0]) if frozen else None
     if shared is None:
-        return
+        return False
     with st.container(border=True, key="share_next"):
         st.success(t("It is frozen and kept. This is what you send:"), icon=":material/check_circle:")
         if made:
@@ -290,6 +293,11 @@ def next_step(view: View) -> None:
         with st.container(horizontal=True):
             as_file(view, shared, "share_frozen_file")
             st.button(t("I have it"), key="share_copied", on_click=_has_it)
+    return True
+
+
+def _is_frozen() -> bool:
+    return FROZEN in st.session_state
 
 
 def _has_it() -> None:
@@ -305,6 +313,7 @@ def address(token: str) -> str:
 def new_file(view: View, shared: Shared, earlier: Publication | None, *, disabled: bool) -> None:
     """Offer what was not frozen yet as a file: who takes it freezes it, so that what comes next is held beside it."""
     t = view.t
+    st.markdown("### " + t("Or send a file"))
     if not storage.is_kept():
         st.caption(t("Nothing is kept here. What you share later is not held beside this file, so share only one."))
     elif not access.allowed(Deed.EDIT):
