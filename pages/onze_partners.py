@@ -1,23 +1,45 @@
-"""Our partners: read in a list, see what is in it and what is not, settle what is unclear."""
+"""Our partners in three steps: read in a list, check what was read, see what is in it and what is not."""
 
 import streamlit as st
 
 from regional.ui import components, storage
-from regional.ui.partners import archive, editor, proposals, reimport, tables, upload
+from regional.ui.partners import archive, check, editor, proposals, reimport, steps, tables, upload
+from regional.ui.region import home
 from regional.ui.router import show
 from regional.ui.view import View
 
 
 def render(view: View) -> None:
     """Draw the page."""
-    t = view.t
-    components.head(view, t("Our partners"))
-    upload.upload(view)
-    if storage.READ in st.session_state:
-        st.markdown("## " + t("What we read"))
-        tables.import_report(st.session_state[storage.READ], t)
-    reimport.pending(view)
+    components.head(view, view.t("Our partners"))
+    upload.come_back()
+    at = steps.bar(view)
     tables.moved(view)
+    if at == upload.LIST:
+        upload.upload(view)
+        if storage.READ in st.session_state:
+            tables.import_report(st.session_state[storage.READ], view.t)
+    elif at == upload.CHECK:
+        _check(view)
+    else:
+        _see(view)
+
+
+def _check(view: View) -> None:
+    if storage.newest() is None and storage.READ not in st.session_state:
+        components.sentences([view.t("Read in a list of your own first.")])
+    home.ask(view)
+    if storage.READ in st.session_state:
+        tables.import_report(st.session_state[storage.READ], view.t)
+        check.check(view)
+    reimport.pending(view)
+    proposals.questions(view)
+    proposals.persons(view)
+    steps.onward(view)
+
+
+def _see(view: View) -> None:
+    t = view.t
     st.markdown("## " + t("What we know of our partners"))
     st.markdown(t("Empty is fine. This shows what would make the mirror sharper."))
     components.table(view.once("completeness", lambda: tables.completeness_table(view.portfolio, t)))
@@ -26,8 +48,6 @@ def render(view: View) -> None:
         tables.partner_list(view)
         components.on_request(t("Begin a list of our own by typing"), "type_list", lambda: editor.edit(view))
     else:
-        proposals.questions(view)
-        proposals.persons(view)
         editor.edit(view)
     archive.export(view)
     archive.versions(view)

@@ -6,6 +6,7 @@ from regional import sentences as say
 from regional.charts.known import known_bar
 from regional.ui import components, storage
 from regional.ui.overview import cards, welcome
+from regional.ui.region import home
 from regional.ui.router import show
 from regional.ui.talks import panels
 from regional.ui.view import View
@@ -25,7 +26,10 @@ def render(view: View) -> None:
         welcome.steps(view)
         return
     welcome.check(view)
-    cards.draw(view, mirror)
+    if home.is_open():
+        home.ask(view)
+    else:
+        cards.draw(view, mirror)
     left, right = st.columns(2, gap="large")
     with left:
         _known(view)

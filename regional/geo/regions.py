@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 COUNTRY = "NL"
 DEFAULT_SPEC = ",".join(PARKSTAD)
 """Parkstad Limburg, the region of the museum of the article."""
+AROUND_KM = (10, 25, 50)
+"""Circles that are offered; others are typed."""
 MAX_KM = 400
 """Farther than any two centre points in the country lie apart."""
 _CODE = re.compile(r"(GM\d{4}|CR\d{2}|PV\d{2}|NL)")
@@ -115,6 +117,18 @@ def region_options(figures: Figures) -> list[tuple[str, Message | str]]:
             options.setdefault(region.spec, area_label(region.spec, region.name))
     towns = figures.municipalities["name"].sort_values()
     return [*options.items(), *((str(code), str(name)) for code, name in towns.items())]
+
+
+def regions_around(code: str, figures: Figures) -> tuple[Region, ...]:
+    """Return the areas that a museum in municipality ``code`` may be there for, the smallest first."""
+    town = figures.municipalities.loc[code]
+    circles = [f"{code}~{km}km" for km in AROUND_KM]
+    bodies = [DEFAULT_SPEC] if code in PARKSTAD else []
+    found = [
+        parse_region(str(spec), figures) for spec in (code, *bodies, town["corop"], town["province"], *circles, COUNTRY)
+    ]
+    unique = {region.codes: region for region in reversed(found)}
+    return tuple(sorted(unique.values(), key=lambda region: (len(region.codes), region.spec)))
 
 
 def distance_km(figures: Figures, from_code: str) -> pd.Series[float]:

@@ -46,7 +46,10 @@ def read_apart(
     answers: Mapping[str, str] | None = None,
     told: Told | None = None,
 ) -> ImportResult:
-    """Return what ``read_partners`` does, without ``gathered``: what was read of each row is not kept in memory."""
+    """Return what ``read_partners`` does, without ``gathered``: what was read of each row is not kept in memory.
+
+    A long list is not held to be read again either.
+    """
     how: dict[str, Any] = {"filename": filename, "mapping": dict(mapping or {})}
     how |= {"places_answered": dict(places_answered or {}), "answers": dict(answers or {})}
     try:
@@ -107,7 +110,7 @@ def _pieces(result: ImportResult) -> Iterator[object]:
     for at in range(0, len(portfolio.partners), AT_ONCE):
         yield portfolio.partners[at : at + AT_ONCE]
     bare = replace(portfolio, frame=portfolio.frame.iloc[:0], states=portfolio.states.iloc[:0], shares={}, partners=())
-    yield replace(result, portfolio=bare, gathered=())
+    yield replace(result, portfolio=bare, gathered=(), in_hand=None)
 
 
 def _put_together(answer: bytes) -> ImportResult:

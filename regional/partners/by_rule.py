@@ -1,8 +1,11 @@
-"""What names make likely, put together by word: one question for all partners whose name holds the same word."""
+"""What names make likely, put together by word: one question for all partners whose name holds the same word.
+
+Words that stand in one name each and make the same likely are one question too.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from regional.partners.columns import plain
@@ -13,18 +16,23 @@ Value = str | tuple[str, ...]
 
 @dataclass(frozen=True)
 class ProposalByRule:
-    """What one rule makes of one word, for several partners.
+    """What is made of one word, or of several in one name each, for several partners.
 
     ``values``: field -> value; ``names``: id -> name of the partners, in the order of the list; ``fields``: id -> the
-    fields of which nothing is known of that partner. ``words`` is "" where the whole name says it.
+    fields of which nothing is known of that partner; ``said``: id -> the word in its name, "" where the whole name says
+    it.
     """
 
     key: str
-    rule: str
-    words: str
     values: dict[str, Value] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
     fields: dict[str, list[str]] = field(default_factory=dict)
+    said: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words that stand in the names."""
+        return tuple({plain(word): word for word in self.said.values() if word}.values())
 
 
 def by_rule(partners: Iterable[tuple[str, Partner]]) -> list[ProposalByRule]:
@@ -33,8 +41,25 @@ def by_rule(partners: Iterable[tuple[str, Partner]]) -> list[ProposalByRule]:
     for partner_id, partner in partners:
         for name, proposal in partner.proposals().items():
             key = "|".join([proposal.rule, plain(proposal.words) or f"{name} {proposal.value}"])
-            one = found.setdefault(key, ProposalByRule(key, proposal.rule, proposal.words))
+            one = found.setdefault(key, ProposalByRule(key))
             if one.values.setdefault(name, proposal.value) == proposal.value:
                 one.names[partner_id] = partner.name
                 one.fields.setdefault(partner_id, []).append(name)
-    return sorted(found.values(), key=lambda one: -len(one.names))
+                one.said[partner_id] = proposal.words
+    return sorted(_together(found.values()), key=lambda one: -len(one.names))
+
+
+def _together(found: Iterable[ProposalByRule]) -> list[ProposalByRule]:
+    """Put the words of a single name with others that make exactly the same likely."""
+    groups: dict[str, list[ProposalByRule]] = {}
+    for one in found:
+        groups.setdefault(f"1|{sorted(one.values.items())}" if len(one.names) == 1 else one.key, []).append(one)
+    return [_merged(key, group) for key, group in groups.items()]
+
+
+def _merged(key: str, group: Sequence[ProposalByRule]) -> ProposalByRule:
+    if len(group) == 1:
+        return group[0]
+    names, fields, said = ({i: part for one in group for i, part in getattr(one, name).items()}
+                           for name in ("names", "fields", "said"))  # fmt: skip
+    return ProposalByRule(key, group[0].values, names, fields, said)

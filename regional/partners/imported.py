@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from regional.files.problems import Level, Problem
+from regional.files.sheets import Sheet
+from regional.partners.lists.guesses import Guess
 from regional.partners.lists.lines import Gathered
 from regional.partners.lists.passed_over import PassedOver
 from regional.partners.lists.questions import ListQuestion
@@ -21,7 +23,8 @@ class ImportResult:
     ``ambiguous_places`` place as written -> candidate municipality codes, best first; ``proposed_mapping``
     heading -> column name, for headings that were understood. ``passed_over``: rows that are no partners; ``questions``
     what the list leaves open; ``gathered`` what was read of each row of the portfolio, in its order; ``signature`` what
-    this kind of file is known by.
+    this kind of file is known by; ``columns`` what each column was taken for; ``in_hand`` the sheet without what is
+    about persons, None for a long one.
     """
 
     portfolio: Portfolio
@@ -35,11 +38,18 @@ class ImportResult:
     questions: tuple[ListQuestion, ...] = ()
     gathered: tuple[Gathered, ...] = ()
     signature: str = ""
+    columns: tuple[Guess, ...] = ()
+    in_hand: Sheet | None = None
 
     @property
     def kept(self) -> int:
         """Number of rows in the portfolio."""
         return len(self.portfolio)
+
+    @property
+    def refused(self) -> int:
+        """Number of rows that were not read because of a fault in them."""
+        return len({problem.row for problem in self.errors if problem.row is not None})
 
     @property
     def errors(self) -> tuple[Problem, ...]:

@@ -28,6 +28,7 @@ from regional.partners.portfolio import Portfolio
 from regional.partners.row import ReadRow, read_row
 from regional.partners.schema import NAME
 from regional.partners.seat import Seat, Seats
+from regional.partners.values import ORGANISATION
 from regional.texts import N_, Message
 
 ANSWERS = ("true", "false", "waar", "onwaar", "ja", "nee", "yes", "no", "nan", "null", "none")
@@ -53,7 +54,8 @@ def read_partners(
     mapping : heading as written -> column name, for headings that the user explained; "signature:heading" goes before
         it, for one kind of file.
     places_answered : place as written -> municipality code, for names that occur in several municipalities.
-    answers : "about:key" of another question of the result -> the option that the user chose.
+    answers : "about:key" of another question of the result -> the option that the user chose; "person:name" ->
+        ORGANISATION for who was told to be no person.
     told : hears how far the reading is, 0 to 1; what it raises ends the reading.
     fictitious : marks the embedded sample.
 
@@ -90,6 +92,9 @@ def from_sheets(
         return _without_names(table, filename)
     found = Findings(table.heading_of, answers or {})
     partners = gather(table.lines, found, table.notes)
+    for partner in partners:
+        if found.answer("person", plain(partner.cells.get(NAME, ""))) == ORGANISATION:
+            partner.cells.setdefault("rechtsvorm", ORGANISATION)
     rows = [(partner.number, partner.cells) for partner in partners]
     seats = Seats(places_answered or {})
     result, kept = _import(table, filename, seats, rows, found.problems, told, fictitious=fictitious)
@@ -100,6 +105,8 @@ def from_sheets(
         questions=(*_about_guesses(table), *found.questions, *_about_places(seats)),
         gathered=tuple(partner for partner in partners if partner.number in kept),
         signature=table.signature,
+        columns=table.guesses,
+        in_hand=table.in_hand,
     )
 
 
@@ -134,7 +141,8 @@ def _without_names(table: PartnerTable, name: str) -> ImportResult:
     is_filled = table.rows or table.mapping or table.unmapped
     problems = (no_names(table).problem, *table.problems, *_about_columns(table)) if is_filled else ()
     return ImportResult(empty_portfolio(name), problems, len(table.rows), table.dropped, table.unmapped,
-                        mapping=table.mapping)  # fmt: skip
+                        mapping=table.mapping, signature=table.signature, columns=table.guesses,
+                        in_hand=table.in_hand)  # fmt: skip
 
 
 def _import(
@@ -183,7 +191,7 @@ def _about_guesses(table: PartnerTable) -> list[ListQuestion]:
 
 def _about_places(seats: Seats) -> list[ListQuestion]:
     ask = N_("Which place is “{place}”?")
-    return [ListQuestion("place", place, Message.of(ask, place=place), (place,), (seats.rows[place],), codes, "")
+    return [ListQuestion("place", place, Message.of(ask, place=place), (place,), tuple(seats.rows[place]), codes, "")
             for place, codes in seats.ambiguous.items()]  # fmt: skip
 
 

@@ -41,13 +41,13 @@ class Seats:
     """Finds seats; remembers which place names need an answer.
 
     ``answered`` is place as written -> municipality or country code; an answer that is neither is passed over.
-    ``ambiguous`` is place as first written -> codes to choose from, the likeliest first; ``rows`` where each was first
-    seen; ``elsewhere`` place -> municipality, of hamlets and municipalities that ended.
+    ``ambiguous`` is place as first written -> codes to choose from, the likeliest first; ``rows`` where each
+    stands; ``elsewhere`` place -> municipality, of hamlets and municipalities that ended.
     """
 
     answered: Mapping[str, str]
     ambiguous: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    rows: dict[str, int] = field(default_factory=dict)
+    rows: dict[str, list[int]] = field(default_factory=dict)
     elsewhere: dict[str, str] = field(default_factory=dict)
     _seen: dict[str, str] = field(default_factory=dict)
     _near: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -103,7 +103,7 @@ class Seats:
 
     def _first(self, written: str, row: int) -> str:
         first = self._seen.setdefault(fold(written), written)
-        self.rows.setdefault(first, row)
+        self.rows.setdefault(first, []).append(row)
         return first
 
     def _unknown(self, column: str, place: str) -> tuple[str, str, CellFault]:
@@ -122,13 +122,13 @@ class Seats:
             Problem("place_ambiguous", Level.WARNING,
                     Message.of("This name occurs more than once: {names}.",
                                names=", ".join(names.get(code) or country_name(code) for code in codes)),
-                    remedy, self.rows[place], heading, place[:80])
+                    remedy, self.rows[place][0], heading, place[:80])
             for place, codes in self.ambiguous.items()
         ]  # fmt: skip
         told = [
             Problem("place_elsewhere", Level.INFO, Message.of("We took this to lie in {name}.", name=names[code]),
                     Message.of("Is that wrong? Write the municipality in a column “gemeente”."),
-                    self.rows[place], heading, place[:80])
+                    self.rows[place][0], heading, place[:80])
             for place, code in self.elsewhere.items()
         ]  # fmt: skip
         return asked + told

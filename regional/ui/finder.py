@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from regional.geo.naming import area_label
-from regional.geo.regions import Region, parse_region, region_options
+from regional.geo.regions import AROUND_KM, Region, parse_region, region_options
 from regional.texts import Message, Texts
 from regional.ui import choices, storage
 from regional.ui.markdown import escape_markdown
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from regional.cbs.figures import Figures
 
 ASKED = "region_asked"
-AROUND_KM = (10, 25, 50)
-"""Circles that the list offers; others are typed."""
 
 
 def box(region: Region, figures: Figures, t: Texts, key: str) -> None:

@@ -184,10 +184,11 @@ def current(example: ImportResult) -> ImportResult:
     return ImportResult(replace(portfolio, name=version.why), (), len(portfolio))
 
 
-def keep_list(portfolio: Portfolio, why: str) -> Version:
+def keep_list(portfolio: Portfolio, why: str, *, instead_of: int = 0) -> Version:
     """Keep a list that was read in, or read anew, as the newest version; WorkspaceError where it cannot be kept.
 
-    Of partners that are known already, what was confirmed or noted since stays where the list is silent.
+    ``instead_of`` is the version that was made of the same list before: one list is one version. Of partners that are
+    known already, what was confirmed or noted since stays where the list is silent.
     """
     from regional.workspace.reimport import combine, recognise
 
@@ -195,7 +196,7 @@ def keep_list(portfolio: Portfolio, why: str) -> Version:
     versions = workspace().versions
     known = [row.without(why) for row in (versions.rows() if versions.newest() else ())]
     rows = combine(portfolio.partners, known, recognise(portfolio.partners, known), "removed")
-    return versions.keep(rows, why)
+    return versions.keep(rows, why, instead_of=instead_of)
 
 
 def partner_ids(portfolio: Portfolio) -> dict[str, str]:
@@ -236,6 +237,11 @@ def default_region() -> str:
         if chosen:
             return chosen[-1].spec
     return DEFAULT_SPEC
+
+
+def has_region() -> bool:
+    """Tell whether the museum chose for which region it is there."""
+    return has_workspace() and bool(workspace().region_choices.list(is_default=True))
 
 
 def begin_with_region(spec: str, name: str) -> None:

@@ -80,6 +80,7 @@ class Versions:
         by: str = "",
         based_on: int | None = None,
         chosen: Mapping[str, Side] | None = None,
+        instead_of: int | None = None,
     ) -> Version:
         """Keep partners as the newest version.
 
@@ -91,6 +92,8 @@ class Versions:
         based_on : number of the version that the edit began with. Changes that others made since then stay; None
             (a list that was read in) takes the place of what there was.
         chosen : partner id -> "mine" or "theirs", to settle a Conflict.
+        instead_of : number of a version that is let go of where it is still the newest: a list that is read once more
+            with an answer is one version.
 
         Returns
         -------
@@ -109,7 +112,10 @@ class Versions:
             if newest and based_on is not None and based_on != newest.number:
                 base = rows_of(connection, _version(connection, based_on).content)
                 ours = merged(base, ours, rows_of(connection, newest.content), newest.number, chosen or {})
-            return _keep(connection, ours, why, by, based_on)
+            kept = _keep(connection, ours, why, by, based_on)
+            if newest and newest.number == instead_of and kept.number != instead_of:
+                _let_go(connection, instead_of)
+            return kept
 
     def save_row(self, row: PartnerRow, why: str, by: str = "") -> Version:
         """Keep one changed or new partner as a new version.
@@ -148,12 +154,10 @@ class Versions:
 
     def discard(self, number: int) -> None:
         """Let go of an older version; Missing where it is not there, or is the newest."""
-        v = table("versions")
         with self._database.write() as connection:
             if number not in [version.number for version in all_versions(connection)[1:]]:
                 raise Missing
-            connection.execute(delete(v).where(v.c.number == number))
-            drop_unused(connection)
+            _let_go(connection, number)
 
     def known_partners(self) -> tuple[PartnerRow, ...]:
         """Return every partner that was ever kept, as it was last: for recognising one in a new list."""
@@ -258,6 +262,12 @@ def _keep(connection: Connection, rows: Sequence[PartnerRow], why: str, by: str,
         insert(table("versions")).values(number=number, content=content, why=why, by=by, at=at, based_on=based_on)
     )
     return _version(connection, number)
+
+
+def _let_go(connection: Connection, number: int) -> None:
+    v = table("versions")
+    connection.execute(delete(v).where(v.c.number == number))
+    drop_unused(connection)
 
 
 def highest_number(connection: Connection) -> int:

@@ -102,6 +102,7 @@ def test_a_viewer_sees_everything_and_can_change_nothing(museum, page, watch):
     assert button.is_disabled()
     shot(page, "viewer_plan_1280")
     visit(page, f"{app}/onze_partners")
+    page.get_by_role("radio", name="1. Uw lijst").click()
     assert page.get_by_test_id("stFileUploaderDropzone").locator("button").is_disabled()
     watch.assert_clean(page)
 

@@ -31,7 +31,7 @@ def test_what_another_process_reads_is_the_same_to_the_letter(monkeypatch):
         pd.testing.assert_frame_equal(there.portfolio.shares[theme], shares)
     assert there.portfolio.digest == here.portfolio.digest
     none = empty_portfolio()
-    assert replace(there, portfolio=none) == replace(here, portfolio=none, gathered=())
+    assert replace(there, portfolio=none) == replace(here, portfolio=none, gathered=(), in_hand=None)
 
 
 def test_a_list_that_asks_too_much_of_that_process_is_told(monkeypatch):

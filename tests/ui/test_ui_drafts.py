@@ -75,3 +75,16 @@ def test_what_looks_like_a_person_is_not_written_down_before_it_is_asked(typed):
     assert notes(typed.switch_page("pages/spiegel.py").run().switch_page("pages/in_gesprek.py").run()) == (
         "Bel mw. Jansen op 06-12345678."
     )
+
+
+def test_what_a_list_leaves_open_is_asked_again_after_a_restart_without_what_was_of_persons(visitor):
+    test = opened("onze_partners")
+    data = b"naam;plaats;e-mail\nEen;Bergen;jan@een.example\nTwee;Bergen;\n"
+    test.file_uploader(key="partner_file").upload("lijst.csv", data).run()
+    museum.kept.clear()
+    assert "jan@een" not in str(museum.kept().drafts.list())
+    again = opened("onze_partners")
+    again.radio(key="asked:place:Bergen").set_value("GM0373")
+    next(button for button in again.button if button.label == "Ja, dit klopt").click().run()
+    assert [row.cells["gemeente"] for row in museum.kept().versions.rows()] == ["GM0373"] * 2
+    assert len(museum.kept().versions.list()) == 1

@@ -5,14 +5,20 @@ import threading
 from regional.partners.read import read_partners
 from regional.ui.partners.editor import DRAFT, EDITOR
 from regional.workspace.records import Conversation
-from tests.ui.test_ui_own_list import said, with_list
+from tests.ui.test_ui_own_list import at, said, with_list
 from tests.ui.test_ui_talks import space
 
 LIST = b"naam;plaats;vooral_voor\nStichting De Kring;Kerkrade;65 jaar of ouder\nDrukkerij Bos;Heerlen;\n"
 
 
 def again(test, data, name="nieuw.csv"):
-    test.file_uploader(key="partner_file").upload(name, data).run()
+    at(test, "list").file_uploader(key="partner_file").upload(name, data).run()
+    return test
+
+
+def right(test):
+    """Say that the answers on the page are right."""
+    next(button for button in test.button if button.label == "Ja, dit klopt").click().run()
     return test
 
 
@@ -21,7 +27,7 @@ def names(test):
 
 
 def edited(test, **state):
-    test.session_state[EDITOR] = {"edited_rows": {}, "added_rows": [], "deleted_rows": [], **state}
+    at(test, "see").session_state[EDITOR] = {"edited_rows": {}, "added_rows": [], "deleted_rows": [], **state}
     return test.run()
 
 
@@ -205,7 +211,7 @@ def test_persons_are_listed_and_many_are_organisations_at_once():
 def test_the_sheet_says_what_a_name_made_us_think_and_takes_a_no():
     test = with_list(b"naam;soort\nBasisschool De Brug;inhoudelijk\n")
     test.session_state["sheet"] = True
-    assert "Wij dachten dit, door uw naam" in said(test.run())
+    assert "Wij dachten dit, door uw naam" in said(at(test, "see"))
     test.button(key="refuse:mainly_for").click().run()
     assert space(test).versions.rows()[0].partner.refused == ("mainly_for",)
     assert "refuse:mainly_for" not in {button.key for button in test.button}
@@ -214,10 +220,11 @@ def test_the_sheet_says_what_a_name_made_us_think_and_takes_a_no():
 def test_the_edition_of_the_sbi_is_asked_once_a_file_and_loses_nothing_that_was_confirmed():
     test = with_list(b"naam;sector\nBasisschool De Brug;P\nDe Kring;K\n")
     assert [row.cells["sector"] for row in space(test).versions.rows()] == ["O-Q", "K-L"]
-    asked(test, "yes:")[0].click().run()
     question = next(radio for radio in test.radio if str(radio.key).startswith("asked:sbi"))
-    question.set_value("2025").run()
+    question.set_value("2025")
+    right(test)
     assert [row.cells["sector"] for row in space(test).versions.rows()] == ["O-Q", "H+J"]
+    asked(test, "yes:")[0].click().run()
     assert for_whom(test) == ["0-15", ""]
     assert not [radio for radio in test.radio if str(radio.key).startswith("asked:")]
 
@@ -228,7 +235,7 @@ def test_an_older_version_is_brought_back_as_a_new_one():
     test.button(key="keep_list").click().run()
     assert names(test) == ["Nieuwe Partner"]
     test.session_state["versions"] = True
-    test.run().button(key="restore_version").click().run()
+    at(test, "see").button(key="restore_version").click().run()
     assert names(test) == ["Stichting De Kring", "Drukkerij Bos"]
     assert len(space(test).versions.list()) == 3
 
@@ -238,7 +245,7 @@ def test_the_sheet_shows_all_of_one_partner_and_erasing_leaves_nothing():
     kring = space(test).versions.rows()[0].partner_id
     space(test).conversations.add(Conversation(partner_id=kring, day="2026-05-01", notes="Kennisgemaakt"))
     test.session_state["sheet"] = True
-    assert "Kennisgemaakt" in said(test.run())
+    assert "Kennisgemaakt" in said(at(test, "see"))
     test.checkbox(key="erase_sure").check().run()
     test.button(key="erase").click().run()
     assert names(test) == ["Drukkerij Bos"]
@@ -252,7 +259,7 @@ def test_a_backup_brings_back_what_was_there():
     versions = space(test).versions
     versions.save_row(versions.rows()[1].changed(naam="Iets anders"), "x")
     test.session_state["upkeep"] = True
-    test.run().file_uploader(key="backup_file").upload("k.zip", kept).run()
+    at(test, "see").file_uploader(key="backup_file").upload("k.zip", kept).run()
     test.button(key="restore_backup").click().run()
     assert names(test) == ["Stichting De Kring", "Drukkerij Bos"]
 
@@ -269,7 +276,7 @@ def test_a_list_that_brings_back_who_was_erased_says_so_first():
 def test_after_an_erasure_this_window_holds_no_draft_with_the_name():
     test = edited(with_list(LIST), edited_rows={1: {"bedrag": "75"}})
     test.session_state["sheet"] = True
-    test.run().checkbox(key="erase_sure").check().run()
+    at(test, "see").checkbox(key="erase_sure").check().run()
     test.button(key="erase").click().run()
     assert "De Kring" not in str(test.session_state[DRAFT][1].to_dict())
 
@@ -294,7 +301,7 @@ def test_a_workspace_that_cannot_be_read_is_told_and_is_no_traceback(monkeypatch
 def test_the_museum_sets_its_own_terms():
     test = with_list(LIST)
     test.session_state["upkeep"] = True
-    test.run().selectbox(key="term_kind").set_value("conversations").run()
+    at(test, "see").selectbox(key="term_kind").set_value("conversations").run()
     test.number_input(key="term_months_conversations").set_value(12).run()
     assert space(test).retention()["conversations"] == 12
 
@@ -317,8 +324,54 @@ def test_it_is_told_where_bytes_of_what_was_erased_are_still_being_read(monkeypa
     monkeypatch.setattr("regional.workspace.erasure._cleaned", lambda _: False)
     test = with_list(LIST)
     test.session_state["sheet"] = test.session_state["upkeep"] = True
-    test.run().checkbox(key="erase_sure").check().run()
+    at(test, "see").checkbox(key="erase_sure").check().run()
     test.button(key="erase").click().run()
     assert any("resten" in toast.value for toast in test.toast)
     assert names(test) == ["Drukkerij Bos"]
     assert any("resten" in warning.value for warning in test.warning)
+
+
+def test_answers_and_confirmations_of_one_upload_are_one_version():
+    test = with_list(b"naam;plaats;sector\nBasisschool De Brug;Bergen;P\nDe Kring;Heerlen;K\n")
+    test.radio(key="asked:place:Bergen").set_value("GM0373")
+    right(test)
+    asked(test, "yes:")[0].click().run()
+    versions = space(test).versions.list()
+    assert [version.why for version in versions] == ["lijst.csv"]
+    assert [row.cells.get("gemeente") for row in space(test).versions.rows()] == ["GM0373", "GM0917"]
+
+
+def test_a_column_that_is_chosen_is_read_so_and_remembered_for_this_kind_of_file():
+    test = with_list(b"naam;vanwaar\nDe Kring;Heerlen\nDe Bron;Kerkrade\nHet Huis;Landgraaf\n")
+    read = test.session_state["imported_partners"]
+    assert [(guess.heading, guess.column) for guess in read.columns] == [("naam", "naam"), ("vanwaar", "plaats")]
+    columns = next(frame for frame in test.dataframe if "Kop" in frame.value)
+    assert columns.value.to_dict("list")["Drie waarden"][1] == "Heerlen, Kerkrade, Landgraaf"
+
+
+def test_who_was_told_to_be_an_organisation_is_read_so_from_then_on():
+    test = with_list(b"naam;vooral_voor\nJan Jansen;ouderen\n")
+    assert for_whom(test) == ["n.v.t."]
+    test.button(key="all_organisations").click().run()
+    assert for_whom(test) == ["65+"]
+    again(test, b"naam;vooral_voor\nJan Jansen;jongeren\n")
+    test.button(key="keep_list").click().run()
+    assert for_whom(test) == ["15-25"]
+
+
+def test_the_region_is_asked_at_the_first_list_with_how_many_sit_there_and_none_chosen():
+    test = with_list(b"naam;plaats\nA;Leeuwarden\nB;Drachten\nC;Heerlen\n")
+    test.switch_page("pages/overzicht.py").run()
+    assert "Voor welk gebied is uw museum er?" in said(test)
+    test.selectbox(key="museum_place").set_value("GM0080").run()
+    areas = test.radio(key="museum_area_GM0080")
+    assert areas.value is None
+    offered = [option.replace("\\", "") for option in areas.options]
+    assert offered[0] == "Leeuwarden: 1 van uw 3 partners"
+    assert "Provincie Fryslân (Friesland): 2 van uw 3 partners" in offered
+    areas.set_value("PV21").run()
+    assert "Voor welk gebied is uw museum er?" not in said(test)
+    assert "3 partners, van wie 2 in de regio" in said(test)
+    assert space(test).museum().municipality == "GM0080"
+    test.session_state["region"] = ""
+    assert "Provincie Fryslân" in said(test.run())

@@ -3,7 +3,7 @@
 from regional.workspace.records import Museum, RegionChoice, Understood
 from regional.workspace.workspace import Workspace
 from tests.ui.test_ui_bubble import at_part
-from tests.ui.test_ui_own_list import with_list
+from tests.ui.test_ui_own_list import at, with_list
 from tests.ui.test_ui_pages import opened, words
 from tests.ui.test_ui_talks import field, space, submit
 
@@ -62,6 +62,7 @@ def test_the_museum_is_kept_with_its_place():
 
 def test_an_answer_about_a_place_settles_the_next_list_too():
     test = with_list(b"naam;plaats\nEen;Bergen\n")
-    test.selectbox(key="place:Bergen").set_value("GM0373").run()
-    test.file_uploader(key="partner_file").upload("twee.csv", b"naam;plaats\nTwee;Bergen\n").run()
+    test.radio(key="asked:place:Bergen").set_value("GM0373")
+    next(button for button in test.button if button.label == "Ja, dit klopt").click().run()
+    at(test, "list").file_uploader(key="partner_file").upload("twee.csv", b"naam;plaats\nTwee;Bergen\n").run()
     assert not test.session_state["imported_partners"].ambiguous_places

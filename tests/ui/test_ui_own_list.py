@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from regional.geo.regions import DEFAULT_SPEC
+
 ROOT = Path(__file__).parents[2]
 BARE = (ROOT / "data" / "sample" / "kale-lijst.csv").read_bytes()
 PAGES = ("overzicht", "spiegel", "onze_regio", "onze_partners", "bronnen_en_uitleg")
@@ -15,6 +17,12 @@ def with_list(data=BARE, name="lijst.csv"):
     test.switch_page("pages/onze_partners.py").run()
     test.file_uploader(key="partner_file").upload(name, data).run()
     return test
+
+
+def at(test, step):
+    """The page Our partners at one of its steps: "list", "check" or "see"."""
+    test.session_state["list_step"] = step
+    return test.run()
 
 
 def said(test):
@@ -44,6 +52,7 @@ def test_every_page_speaks_of_the_bare_sheet(page):
 
 def test_overview_of_a_bare_sheet_says_what_is_known_and_what_to_do_first():
     test = with_list()
+    test.session_state["region"] = DEFAULT_SPEC
     test.switch_page("pages/overzicht.py").run()
     words = said(test)
     assert "60 partners, van wie" in words
@@ -69,14 +78,14 @@ def test_a_file_that_is_no_list_is_told_and_nothing_breaks():
 
 def test_an_ambiguous_place_is_asked_and_one_answer_settles_it():
     test = with_list(b"naam;plaats\nEen;Bergen\nTwee;Bergen\n")
-    question = test.selectbox(key="place:Bergen")
-    question.set_value(question.options[0] if question.options[0].startswith("GM") else "GM0373").run()
+    test.radio(key="asked:place:Bergen").set_value("GM0373")
+    next(button for button in test.button if button.label == "Ja, dit klopt").click().run()
     frame = test.session_state["imported_partners"].portfolio.frame
     assert frame["municipality"].tolist() == ["GM0373", "GM0373"]
 
 
 def test_the_example_can_be_looked_at_and_left():
-    test = with_list()
+    test = at(with_list(), "list")
     next(button for button in test.button if button.label == "Het voorbeeld bekijken").click().run()
     assert "verzonnen museum" in said(test)
     next(button for button in test.button if button.label == "Terug naar onze eigen lijst").click().run()

@@ -46,6 +46,8 @@ _TOTAL = re.compile(
     r"|[Σ∑].*"
     r"|.*\b(?:totaal|total|opgeteld|tezamen|samengeteld)(?:bedrag)?\s*:?"
 )
+_SURE = re.compile(r"(?:sub|eind|deel|tussen|groeps?|jaar|grand|generaal|algemeen)[\s-]?tota+(?:l|al|len|alen)\b.*")
+"""A total that no organisation is called after, whatever stands behind it."""
 _OF_TOTALS = frozenset(
     ["totaal", "total", "totals", "totalen", "totale", "generaal", "algemeen", "sub", "eind", "bedrag", "bedragen",
     "alle",
@@ -165,6 +167,7 @@ class _Judge:
         self.largest = dict.fromkeys(self.amounts, 0.0)
         self.last_name = max((number for number, cells in lines if self._name(cells)), default=0)
         self.added = 0
+        self.sections: set[str] = set()
 
     def why(self, number: int, cells: tuple[str, ...], before: int) -> NoPartner | None:
         """Return why a row is no partner, None where it is one."""
@@ -183,7 +186,10 @@ class _Judge:
             return None
         if self._is_note(first):
             return NoPartner.NOTE
-        return NoPartner.SECTION if self._is_section(first, number - before > 1) else None
+        if not self._is_section(first, number - before > 1):
+            return None
+        self.sections.add(plain(_bare(first)))
+        return NoPartner.SECTION
 
     def add(self, cells: tuple[str, ...]) -> None:
         """Count the amounts of a partner for the totals below it."""
@@ -218,6 +224,8 @@ class _Judge:
         texts = [cell for cell in filled if _WORDED.search(cell)]
         worded = next((text for text in texts if _TOTAL.fullmatch(_start(text))), "")
         is_bare = not any(_cell(cells, at) for at in self.others)
+        if worded and is_bare and (_SURE.fullmatch(_start(worded)) or self._is_of_section(worded)):
+            return True
         if worded:
             words = plain(re.sub(r"[\d'’]", " ", worded)).split()
             if all(word in _OF_TOTALS or section_kind(word) for word in words):
@@ -226,6 +234,11 @@ class _Judge:
         if self._name(cells) or not is_bare or self.added < 2:
             return False
         return self._adds_up(cells) or (number > self.last_name and not texts and self._is_largest(cells))
+
+    def _is_of_section(self, text: str) -> bool:
+        """Tell whether a total names a heading that stands above it, or a word for one: "Totaal zorg en welzijn"."""
+        rest = plain(re.sub(r"^\W*\S+", "", text))
+        return bool(rest) and (rest in _SECTIONS or rest in self.sections)
 
     def _is_largest(self, cells: tuple[str, ...]) -> bool:
         """Tell whether the amounts are at least the largest above: a sum that a filter or a rounding made another."""

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from regional.files.problems import FileFault, Problem
 from regional.files.sheets import Sheet
 from regional.partners.columns import holds_persons, plain
 from regional.partners.headings import is_about_persons, understood
-from regional.partners.lists.guesses import Guess, by_word, guesses, known_words, likely_heading, signature
+from regional.partners.lists.guesses import SHOWN, Guess, by_word, guesses, known_words, likely_heading, signature
 from regional.partners.lists.lines import Line
 from regional.partners.lists.passed_over import PassedOver, sort_rows
 from regional.partners.schema import NAME
@@ -18,6 +18,8 @@ from regional.texts import Message
 
 SEARCHED = 25
 """Rows at the top of a sheet among which the headings are sought: titles and notes may stand above them."""
+MOST_IN_HAND = 3_000
+"""Rows of a list that is held to be read again with an answer; of a longer one the file is read again."""
 Cells = tuple[int, tuple[str, ...]]
 _EMAIL = re.compile(r"\s*[(<]?(?:mailto:)?[^@\s(<]+@[^@\s]+\.[^@\s)>]{2,}[)>]?", re.IGNORECASE)
 
@@ -29,7 +31,8 @@ class PartnerTable:
     ``mapping`` heading -> column name; ``dropped`` headings about persons; ``unmapped`` headings nobody understood.
     ``passed_over``: names of other sheets that hold a column of names. ``problems``: what was mended in the file.
     ``lines``: the rows of partners; ``others``: rows that are none; ``guesses``: what each column was taken for;
-    ``signature``: what this kind of file is known by; ``notes``: what stands above and below the table.
+    ``signature``: what this kind of file is known by; ``notes``: what stands above and below the table; ``in_hand``:
+    the sheet without what is about persons.
     """
 
     sheet: str
@@ -44,6 +47,7 @@ class PartnerTable:
     guesses: tuple[Guess, ...] = ()
     signature: str = ""
     notes: str = ""
+    in_hand: Sheet | None = None
 
     @property
     def heading_of(self) -> dict[str, str]:
@@ -102,9 +106,25 @@ def _table(sheet: Sheet, mapping: Mapping[str, str]) -> PartnerTable:
         tuple(headings[i] for i in sorted(dropped)),
         tuple(h for i, h in kept.items() if i not in positions.values() and i not in dropped),
         tuple((line.number, line.cells) for line in made), problems=sheet.problems, lines=made,
-        others=tuple(others), guesses=tuple(found), signature=kind_of_file,
+        others=tuple(others), guesses=tuple(_with_values(guess, made) for guess in found), signature=kind_of_file,
         notes=" ".join([*above, *(passed.what for passed in others)]),
+        in_hand=_in_hand(sheet, at, set(dropped)) if len(sheet.rows) <= MOST_IN_HAND else None,
     )  # fmt: skip
+
+
+def _with_values(guess: Guess, lines: Sequence[Line]) -> Guess:
+    """Return a guess with the first different values of the partners, not of headings and totals between them."""
+    values = dict.fromkeys(cell for line in lines if (cell := _cell(line.raw, guess.position)))
+    return replace(guess, values=tuple(values)[:SHOWN])
+
+
+def _in_hand(sheet: Sheet, at: int, dropped: Set[int]) -> Sheet:
+    """Return a sheet to be read again: what is about persons is out of it, but for the headings."""
+    rows = tuple(
+        (number, tuple("" if i in dropped and row != at else _without_addresses(cell) for i, cell in enumerate(cells)))
+        for row, (number, cells) in enumerate(sheet.rows)
+    )
+    return replace(sheet, rows=rows, is_hidden=False)
 
 
 def _is_of_persons(heading: str) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import streamlit as st
 
 from regional.bubble.bubble import home_of
-from regional.ui import components, finder, storage
+from regional.ui import components, storage
 from regional.ui.partners import upload
+from regional.ui.region import home
 from regional.ui.view import View
 
 WELCOME, GUESS, KEPT_GUESS = "welcome", "guess_own_municipality", "guess_kept"
@@ -27,8 +28,7 @@ def steps(view: View) -> None:
     """Draw the steps: for whom, the guess, the list; and the way back to the example."""
     t = view.t
     _path(view, 1)
-    st.markdown("### " + t("1. For whom are you there?"))
-    finder.box(view.region, view.figures, t, "region_pick_welcome")
+    home.pick(view)
     place = _home(view)[1]
     guess = st.slider(
         t("Guess first: of every 10 partners, how many are based in {place}?", place=place), 0, OUT_OF, OUT_OF // 2,
@@ -46,10 +46,10 @@ def check(view: View) -> None:
     if view.portfolio.fictitious or not st.session_state.get(WELCOME):
         return
     _path(view, 3)
-    home, place = _home(view)
+    town, place = _home(view)
     frame = view.portfolio.frame
     active = frame[frame["status"] == "active"]
-    here, n = int((active["municipality"] == home).sum()), len(active)
+    here, n = int((active["municipality"] == town).sum()), len(active)
     if guess is not None and n:
         components.sentences([
             t("You guessed {guess} of every 10 in {place}. It is {tenth} of every 10: {here} of {n}.",
@@ -71,8 +71,8 @@ def _path(view: View, at: int) -> None:
 def _home(view: View) -> tuple[str, str]:
     """Return the code and name of the museum's own municipality."""
     own = storage.workspace().museum().municipality if storage.has_workspace() else ""
-    home = own or home_of(view.region.home, view.region.codes, view.figures)
-    return home, view.figures.names[home]
+    town = own or home_of(view.region.home, view.region.codes, view.figures)
+    return town, view.figures.names[town]
 
 
 def _set(is_on: bool) -> None:

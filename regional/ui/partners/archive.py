@@ -15,7 +15,7 @@ from regional.partners.export import to_csv, to_xlsx
 from regional.partners.schema import Grade
 from regional.texts import N_, Message, Texts
 from regional.ui import access, components, drafts, storage, uploads
-from regional.ui.partners import editor, proposals, reimport
+from regional.ui.partners import editor, hand, proposals, reimport
 from regional.ui.talks.panels import FITS
 from regional.ui.view import View, forget_drawn
 from regional.workspace.errors import WorkspaceError
@@ -142,6 +142,7 @@ def _erase(partner_id: str) -> None:
     _attempt(lambda: storage.workspace().erase(partner_id), lambda done: _told(done.is_clean, ERASED))
     forget_drawn()
     drafts.forget()
+    hand.forget()
     for key in ("erase_sure", storage.REMOVED):
         st.session_state.pop(key, None)
     _forget()
@@ -222,7 +223,7 @@ def _put_back(data: bytes) -> None:
 
 def _forget() -> None:
     """Let go of what this window still holds of the list as it was, names that were erased included."""
-    for key in (storage.READ, reimport.PENDING, reimport.COMPARED, proposals.FOUND):
+    for key in (storage.READ, hand.FILE, reimport.PENDING, reimport.COMPARED, proposals.FOUND):
         st.session_state.pop(key, None)
     editor.forget_draft()
 

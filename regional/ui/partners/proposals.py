@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 
-import pandas as pd
 import streamlit as st
 
-from regional.dimensions import EVERYONE, REACH_GROUPS, dimension
 from regional.partners import schema
 from regional.partners.by_rule import ProposalByRule, by_rule
 from regional.partners.partner import ValueOrigin, why_person
 from regional.partners.values import ORGANISATION
 from regional.texts import N_, Message, Texts
 from regional.ui import access, components, storage
-from regional.ui.partners import editor
+from regional.ui.partners import check, editor, hand, upload
+from regional.ui.partners.words import value_in_words
 from regional.ui.view import View
 from regional.workspace.errors import WorkspaceError
 from regional.workspace.rows import PartnerRow
@@ -35,8 +34,8 @@ def questions(view: View) -> None:
     version = storage.newest()
     if version is None:
         return
-    found = _found(version)
-    if not found:
+    found, read = _found(version), st.session_state.get(storage.READ)
+    if not found or (read and check.comes_first(read)):  # one thing at a time
         return
     t = view.t
     st.markdown("### " + t("Right?"))
@@ -63,14 +62,13 @@ def _question(one: ProposalByRule, view: View) -> None:
     what = {name: f"{t(_label(name))}: {value_in_words(name, value, view)}" for name, value in one.values.items()}
     partners, fields = ids, list(what)
     with st.container(border=True):
-        components.sentences([_asked(one, t)])
-        components.bullets(list(what.values()))
-        with st.expander(t("Look at the names") if len(ids) > 1 else components.escape_markdown(one.names[ids[0]])):
-            partners = st.multiselect(t("For these partners"), ids, ids, format_func=one.names.__getitem__,
-                                      key=f"names:{one.key}", placeholder=t("Choose partners"))  # fmt: skip
-            fields = st.multiselect(t("This is right"), fields, fields, format_func=what.__getitem__,
-                                    key=f"fields:{one.key}", placeholder=t("Choose"))  # fmt: skip
+        components.sentences([f"{_asked(one, t)} {'; '.join(what.values())}."])
         with st.container(horizontal=True):
+            with st.popover(t("Look at the names") if len(ids) > 1 else components.escape_markdown(one.names[ids[0]])):
+                partners = st.multiselect(t("For these partners"), ids, ids, format_func=one.names.__getitem__,
+                                          key=f"names:{one.key}", placeholder=t("Choose partners"))  # fmt: skip
+                fields = st.multiselect(t("This is right"), fields, fields, format_func=what.__getitem__,
+                                        key=f"fields:{one.key}", placeholder=t("Choose"))  # fmt: skip
             is_whole = len(partners) == len(ids) and len(fields) == len(what)
             yes = t.plural("Yes", "Yes, all {n}", len(ids)) if is_whole else t("Yes, these")
             access.button(yes, t, key=f"yes:{one.key}", type="primary", on_click=_confirm,
@@ -79,9 +77,11 @@ def _question(one: ProposalByRule, view: View) -> None:
 
 
 def _asked(one: ProposalByRule, t: Texts) -> str:
+    if len(one.words) > 1:
+        return t("These names contain {words}. Is this right?", words=", ".join(f"“{word}”" for word in one.words))
     if one.words:
         return t.plural("{n} name contains “{words}”. Is this right?", "{n} names contain “{words}”. Is this right?",
-                        len(one.names), words=one.words)  # fmt: skip
+                        len(one.names), words=one.words[0])  # fmt: skip
     return t.plural("{n} name says it. Is this right?", "{n} names say it. Is this right?", len(one.names))
 
 
@@ -93,31 +93,20 @@ LEGAL_FORM = N_("Legal form")
 COLUMN_OF = {column.field: column.name for column in schema.COLUMNS}
 
 
-def value_in_words(field: str, value: str | Sequence[str], view: View) -> str:
-    """Return a value of a field as the reader knows it."""
-    return ", ".join(_word(field, code, view) for code in ([value] if isinstance(value, str) else value))
-
-
-def _word(field: str, code: str, view: View) -> str:
-    if field == "work_area":
-        return view.figures.names.get(code, code)
-    if field == "legal_form":
-        return schema.words_of("rechtsvorm").get(code, code)
-    among = {"kinds": "kind", "sector": "sector"}
-    categories = dimension(among[field]).categories if field in among else [EVERYONE, *(c for _, c in REACH_GROUPS)]
-    return next((view.t(category.label) for category in categories if category.id == code), code)
-
-
 def _confirm(one: ProposalByRule, partners: Collection[str], fields: Collection[str], t: Texts) -> None:
     """Note the values of ``fields`` for the partners that were chosen; all others are refused."""
-    why = t("Confirmed: a name with “{words}”", words=one.words) if one.words else t("Confirmed: the name says it")
-    origin = ValueOrigin(grade=schema.Grade.OWN_ESTIMATE, source=why, on=dt.date.today())
+
+    def origin(partner_id: str) -> ValueOrigin:
+        said = one.said[partner_id]
+        why = t("Confirmed: a name with “{words}”", words=said) if said else t("Confirmed: the name says it")
+        return ValueOrigin(grade=schema.Grade.OWN_ESTIMATE, source=why, on=dt.date.today())
 
     def settled(row: PartnerRow) -> PartnerRow:
         is_open = one.fields.get(row.partner_id, [])
         said = [name for name in is_open if name in fields and row.partner_id in partners]
         refused = [name for name in is_open if name not in said]
-        row = row.answered({COLUMN_OF[name]: _cell(one.values[name]) for name in said}, origin) if said else row
+        if said:
+            row = row.answered({COLUMN_OF[name]: _cell(one.values[name]) for name in said}, origin(row.partner_id))
         return row.refusing(*refused) if refused else row
 
     _keep(t("Proposals confirmed") if partners and fields else t("Proposals refused"), settled)
@@ -135,12 +124,16 @@ def _keep(why: str, change: editor.Change) -> None:
     version = storage.newest()
     if version is None:
         return
-    versions = storage.workspace().versions
+    versions, in_hand = storage.workspace().versions, hand.version()
+    is_same = in_hand == version.number  # what is checked of a list that was just read in is no version of its own
+    rows = [change(row) for row in versions.rows(version.number)]
     try:
-        versions.keep([change(row) for row in versions.rows(version.number)], why, based_on=version.number)
+        kept = versions.keep(rows, version.why if is_same else why, based_on=version.number, instead_of=in_hand)
     except WorkspaceError as error:
         storage.flash(error.message)
     else:
+        if is_same:
+            hand.made(kept.number)
         editor.forget_draft()
         storage.flash(Message.of("The list is kept."))
 
@@ -156,8 +149,7 @@ def persons(view: View) -> None:
         t.plural("We take {n} partner for a person: it counts by its place, and we note nothing more.",
                  "We take {n} partners for persons: they count by their place, and we note nothing more.", len(found)),
     ])  # fmt: skip
-    shown = [(row.name, t(WHY[why])) for row, why in found.values()]
-    components.table(pd.DataFrame(shown, columns=[t("Name"), t("Why")]))
+    components.sentences([", ".join(f"{row.name} ({t(WHY[why])})" for row, why in found.values())])
     chosen = st.multiselect(t("Which of these are organisations?"), list(found), key="organisations",
                             format_func=lambda i: found[i][0].name, placeholder=t("Choose partners"),
                             **access.locked(t))  # fmt: skip
@@ -166,7 +158,6 @@ def persons(view: View) -> None:
                       on_click=_organisations, args=(chosen, t))  # fmt: skip
         access.button(t.plural("This is an organisation", "All {n} are organisations", len(found)), t,
                       key="all_organisations", on_click=_organisations, args=(list(found), t))  # fmt: skip
-    st.caption(t("Read the list in again after that: what it says of them was not noted."))
 
 
 def _persons(rows: Iterable[PartnerRow]) -> dict[str, tuple[PartnerRow, str]]:
@@ -177,6 +168,7 @@ def _persons(rows: Iterable[PartnerRow]) -> dict[str, tuple[PartnerRow, str]]:
 def _organisations(ids: Collection[str], t: Texts) -> None:
     _keep(t("Told to be organisations"),
           lambda row: row.changed(rechtsvorm=ORGANISATION) if row.partner_id in ids else row)  # fmt: skip
+    upload.read_again()
 
 
 def of_partner(view: View, row: PartnerRow) -> None:

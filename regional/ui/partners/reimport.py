@@ -13,6 +13,7 @@ from regional.partners.imported import ImportResult
 from regional.partners.partner import Partner
 from regional.texts import N_, Message, Texts
 from regional.ui import access, components, storage
+from regional.ui.partners import hand
 from regional.ui.view import View
 from regional.workspace.errors import WorkspaceError
 from regional.workspace.reimport import Gone, Likeness, alike, combine, recognise
@@ -129,7 +130,7 @@ def changes_table(diff: VersionDiff, t: Texts, most: int) -> pd.DataFrame:
 
 def _keep(rows: list[PartnerRow], name: str) -> None:
     try:
-        storage.workspace().versions.keep(rows, name)
+        hand.made(storage.workspace().versions.keep(rows, name).number)
     except WorkspaceError as error:
         storage.flash(error.message)
         return
@@ -145,4 +146,4 @@ def forget() -> None:
 
 def _leave() -> None:
     forget()
-    st.session_state.pop(storage.READ, None)
+    hand.forget()

@@ -26,17 +26,18 @@ LEVELS = {
 
 
 def import_report(result: ImportResult, t: Texts) -> None:
-    """Tell how many rows were read and how many were not, and list every finding at once."""
-    refused = result.rows - result.kept
-    components.sentences([read_sentence(result, t)])
-    by_level = {level: [p for p in result.problems if p.level is level] for level in Level}
-    if refused:
+    """Tell in one sentence what was read; list what cost a row, and on request what else was noticed."""
+    components.sentences([found_sentence(result, t)])
+    if result.refused:
         st.error(t.plural("{n} row was not read. The other rows are kept.",
-                          "{n} rows were not read. The other rows are kept.", refused))  # fmt: skip
-    for level in (Level.ERROR, Level.WARNING, Level.INFO):
-        if by_level[level]:
-            st.markdown(f"**{t(LEVELS[level])}**")
-            components.table(problem_table(by_level[level], t))
+                          "{n} rows were not read. The other rows are kept.", result.refused))  # fmt: skip
+    if result.errors:
+        st.markdown(f"**{t(LEVELS[Level.ERROR])}**")
+        components.table(problem_table(list(result.errors), t))
+    rest = [problem for level in (Level.WARNING, Level.INFO) for problem in result.problems if problem.level is level]
+    if rest:
+        noticed = t.plural("What we noticed: {n} thing", "What we noticed: {n} things", len(rest))
+        components.on_request(noticed, "list_noticed", lambda: components.table(problem_table(rest, t)))
 
 
 def moved(view: View) -> None:
@@ -46,11 +47,14 @@ def moved(view: View) -> None:
         st.info(components.escape_markdown(" ".join([*told, view.t(REMEDY)])), icon=":material/info:")
 
 
-def read_sentence(result: ImportResult, t: Texts) -> str:
-    """Return how many of the rows were read, as a sentence."""
-    return t.plural(
-        "We read {kept} of {n} row.", "We read {kept} of {n} rows.", result.rows, kept=t.number(result.kept)
-    )
+def found_sentence(result: ImportResult, t: Texts) -> str:
+    """Return how many rows were read, what they came to and what was passed over, as one sentence."""
+    others = len(result.passed_over)
+    read = t.plural("We read {kept} of {n} row", "We read {kept} of {n} rows", result.rows,
+                    kept=t.number(result.rows - others - result.refused))  # fmt: skip
+    partners = t.plural("{n} partner", "{n} partners", result.kept)
+    passed = t.plural("{n} is a heading, a total or a note", "{n} are headings, totals or notes", others)
+    return f"{read}: {partners}; {passed}." if others else f"{read}: {partners}."
 
 
 def problem_table(problems: list[Problem], t: Texts) -> pd.DataFrame:

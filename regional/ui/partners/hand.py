@@ -1,0 +1,96 @@
+"""The list in hand: what was read of a file, kept until all that it leaves open is answered, also after a reload.
+
+What is held has no columns about persons, is its reader's alone, and goes as every draft does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, cast
+
+import streamlit as st
+
+from regional.files.sheets import Sheet
+from regional.partners.columns import plain
+from regional.partners.partner import IS_PERSON
+from regional.partners.values import ORGANISATION
+from regional.ui import drafts, storage
+
+if TYPE_CHECKING:
+    from regional.partners.imported import ImportResult
+
+FORM, HELD = "list", "list"
+FILE = "list_file"
+"""Session key of the bytes of a long list, which is read again from them and not held after a reload."""
+
+
+def hold(result: ImportResult) -> None:
+    """Hold a list that was just read, or read again."""
+    sheet = result.in_hand
+    rows = [[number, list(cells)] for number, cells in sheet.rows] if sheet else []
+    _write(name=result.portfolio.name, sheet=sheet.name if sheet else "", rows=rows)
+
+
+def forget() -> None:
+    """Let go of the list in hand, and of what was told of it."""
+    drafts.drop(FORM)
+    for key in (FILE, storage.READ):
+        st.session_state.pop(key, None)
+
+
+def version() -> int:
+    """Return the number of the version that was made of the list in hand, 0 where there is none."""
+    return int(_held().get("version", 0))
+
+
+def made(number: int) -> None:
+    """Note which version was made of the list in hand."""
+    if _held():
+        _write(version=number)
+
+
+def answer(answers: Mapping[str, str]) -> None:
+    """Note answers about the list in hand: "about:key" -> the option that was chosen."""
+    _write(answers={**_held().get("answers", {}), **answers})
+
+
+def read_again() -> ImportResult | None:
+    """Read the list in hand with all answers so far; None where nothing is held of it."""
+    from regional.partners.read import from_sheets
+
+    held = _held()
+    if not held.get("rows"):
+        return None
+    sheet = Sheet(held["sheet"], tuple((number, tuple(cells)) for number, cells in held["rows"]))
+    return from_sheets([sheet], held["name"], **how())
+
+
+def how() -> dict[str, Any]:
+    """Return how a list is read: with what was answered about it, and what the museum answered before."""
+    told = {f"person:{plain(name)}": ORGANISATION for name in _organisations()}
+    return {
+        "mapping": storage.remembered("heading"),
+        "places_answered": storage.remembered("place"),
+        "answers": {**told, **_held().get("answers", {})},
+    }
+
+
+def begin() -> None:
+    """Forget the answers about an earlier list: another one is read."""
+    drafts.hold(FORM, {})
+
+
+def _organisations() -> list[str]:
+    """Return who was taken for a person once, and told to be an organisation."""
+    if not storage.has_workspace() or storage.workspace().versions.newest() is None:
+        return []
+    rows = storage.workspace().versions.rows()
+    return [row.name for row in rows if IS_PERSON in row.partner.refused]
+
+
+def _held() -> dict[str, Any]:
+    return cast(dict[str, Any], drafts.held(FORM).get(HELD, {}))
+
+
+def _write(**changes: Any) -> None:  # noqa: ANN401
+    drafts.hold(FORM, {HELD: {**_held(), **changes}})

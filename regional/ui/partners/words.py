@@ -1,0 +1,24 @@
+"""Values of the partner file as the reader knows them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from regional.dimensions import EVERYONE, REACH_GROUPS, dimension
+from regional.partners import schema
+from regional.ui.view import View
+
+
+def value_in_words(field: str, value: str | Sequence[str], view: View) -> str:
+    """Return a value of a field as the reader knows it."""
+    return ", ".join(_word(field, code, view) for code in ([value] if isinstance(value, str) else value))
+
+
+def _word(field: str, code: str, view: View) -> str:
+    if field == "work_area":
+        return view.figures.names.get(code, code)
+    if field == "legal_form":
+        return schema.words_of("rechtsvorm").get(code, code)
+    among = {"kinds": "kind", "sector": "sector"}
+    categories = dimension(among[field]).categories if field in among else [EVERYONE, *(c for _, c in REACH_GROUPS)]
+    return next((view.t(category.label) for category in categories if category.id == code), code)
