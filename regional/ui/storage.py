@@ -187,15 +187,14 @@ def current(example: ImportResult) -> ImportResult:
 def keep_list(portfolio: Portfolio, why: str, *, instead_of: int = 0) -> Version:
     """Keep a list that was read in, or read anew, as the newest version; WorkspaceError where it cannot be kept.
 
-    ``instead_of`` is the version that was made of the same list before: one list is one version. Of partners that are
-    known already, what was confirmed or noted since stays where the list is silent.
+    ``instead_of`` is the version that was made of the same list before: one list is one version. What was
+    typed or confirmed since stays.
     """
-    from regional.workspace.reimport import combine, recognise
+    from regional.workspace.reimport import read_once_more
 
     st.session_state.pop(EXAMPLE, None)
     versions = workspace().versions
-    known = [row.without(why) for row in (versions.rows() if versions.newest() else ())]
-    rows = combine(portfolio.partners, known, recognise(portfolio.partners, known), "removed")
+    rows = read_once_more(portfolio.partners, versions.rows(), why)
     return versions.keep(rows, why, instead_of=instead_of)
 
 

@@ -111,6 +111,27 @@ def combine(
     return rows + [row for one in known if one.partner_id not in named for row in _not_named(one, gone)]
 
 
+def read_once_more(partners: Sequence[Partner], known: Sequence[PartnerRow], source: str) -> list[PartnerRow]:
+    """Return the partners of a list that is read again, with an answer, over what it came to at first (``source``).
+
+    What was typed or confirmed since goes before the list, and who was added by hand stays.
+    """
+    bare = [row.without(source) for row in known]
+    rows = combine(partners, bare, recognise(partners, bare), "removed")
+    own = {row.partner_id: _of_others(row.partner, source) for row in known}
+    named = {row.partner_id for row in rows}
+    added = [
+        row for row in known if row.partner_id not in named and len(own[row.partner_id]) == len(row.partner.fields)
+    ]
+    kept = [replace(row, partner=row.partner.changed(fields={**row.partner.fields, **own.get(row.partner_id, {})}))
+            for row in rows]  # fmt: skip
+    return [*kept, *added]
+
+
+def _of_others(partner: Partner, source: str) -> dict[str, object]:
+    return {field: value for field, value in partner.fields.items() if partner.origin(field).source != source}
+
+
 def _together(before: Partner, new: Partner) -> Partner:
     """Return what the new list says, and what was known where it says nothing; a new place takes all of the old."""
     kept = dict(before.fields)

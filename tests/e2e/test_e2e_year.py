@@ -202,6 +202,7 @@ def read_in_again(page, app):
 
 def restore_and_erase(page, app):
     visit(page, f"{app}/onze_partners")
+    step(page, "3. Bekijken")
     open_box(page, "Versies (")
     press(page, page.get_by_role("button", name=re.compile(r"Versie \d+ terugzetten")).inner_text())
     open_box(page, "Partnerblad")

@@ -375,3 +375,13 @@ def test_the_region_is_asked_at_the_first_list_with_how_many_sit_there_and_none_
     assert space(test).museum().municipality == "GM0080"
     test.session_state["region"] = ""
     assert "Provincie Fryslân" in said(test.run())
+
+
+def test_an_answer_after_an_edit_loses_neither_the_edit_nor_who_was_added():
+    test = edited(with_list(b"naam;plaats;bedrag\nEen;Bergen;5\nTwee;Heerlen;6\n"),
+                  edited_rows={1: {"bedrag": "75"}}, added_rows=[{"naam": "Bibliotheek"}])  # fmt: skip
+    test.button(key="keep_edits").click().run()
+    at(test, "check").radio(key="asked:place:Bergen").set_value("GM0373")
+    right(test)
+    rows = {row.name: (row.cells.get("gemeente"), row.cells.get("bedrag")) for row in space(test).versions.rows()}
+    assert rows == {"Een": ("GM0373", "5"), "Twee": ("GM0917", "75"), "Bibliotheek": (None, None)}

@@ -50,10 +50,13 @@ def come_back() -> None:
     result = hand.read_again()
     if result is None:
         return
-    if result.questions or not hand.version():
-        _take(result)
-    else:
+    if hand.version() and not result.questions:
         hand.forget()
+        return
+    st.session_state[storage.READ] = result
+    st.session_state.setdefault(STEP, CHECK)
+    if not hand.version():
+        st.session_state[reimport.PENDING] = result
 
 
 def read_again() -> None:
