@@ -40,7 +40,7 @@ def pick(view: View) -> None:
     chosen = list(labels).index(view.region.spec) if storage.has_region() and view.region.spec in labels else None
     st.radio(t("Our museum is there for"), list(labels), chosen, key=f"{AREA}_{place}", format_func=labels.__getitem__,
              on_change=_chosen, args=(view, place), **access.locked(t))  # fmt: skip
-    st.caption(t("You choose this yourself: it does not follow from where your partners sit."))
+    st.caption(t("You choose this yourself: it does not follow from where your partners are based."))
 
 
 def _labels(view: View, place: str) -> dict[str, str]:
