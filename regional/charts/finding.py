@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from regional.charts.known import known_dots
+from regional.charts.known import question_dots
 from regional.charts.picture import picture
 
 if TYPE_CHECKING:
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 
 def finding_picture(finding: Finding, mirror: Mirror, t: Texts) -> Drawing:
-    """Return the groups of a finding alone; of what is to be asked, of how many partners it is known."""
+    """Return the groups of a finding alone; of what is to be asked, of whom it is known and whom to ask first."""
+    if finding.question is not None:
+        return question_dots(finding.question, mirror, t)
     result = mirror.dimension(finding.dimension)
-    if finding.kind == "ask":
-        return known_dots(result, t)
     return picture(result, t, settings=mirror.settings, only=[group.id for group in finding.groups])

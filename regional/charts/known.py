@@ -11,11 +11,13 @@ from regional.charts.tables import frame
 from regional.charts.vector import WIDTH, svg_document, svg_fill, svg_rect, svg_stroke, svg_text
 from regional.charts.vector_icons import dots_svg
 from regional.charts.words import dimension_label, share_text
+from regional.mirror.question import is_about_people, unknown_partners
 from regional.sentences.people import answered
 from regional.texts import N_
 
 if TYPE_CHECKING:
-    from regional.mirror.result import DimensionResult
+    from regional.mirror.question import NextQuestion
+    from regional.mirror.result import DimensionResult, Mirror
     from regional.texts import Texts
 
 GRADES = {
@@ -73,24 +75,26 @@ def known_bar(results: Sequence[DimensionResult], t: Texts) -> Drawing | None:
     )
 
 
-def known_dots(result: DimensionResult, t: Texts) -> Drawing:
-    """Return the partners that a theme asks of: of whom we know it, and of whom not yet."""
-    known, label = answered(result), dimension_label(result.id, t)
-    title = t(
-        "{theme}: {known} of {all} known", theme=label, known=t.number(known), all=t.number(known + result.n_unknown)
-    )
+def question_dots(question: NextQuestion, mirror: Mirror, t: Texts) -> Drawing:
+    """Return the partners that something is asked of: of whom we know it, whom to ask first, and the others."""
+    label, ask, unknown = t("For whom they mainly work"), question.about_people, unknown_partners(mirror)
+    result = mirror.dimension(next(filter(is_about_people, question.themes), question.themes[0]))
+    if not ask:
+        label, ask, unknown = dimension_label(result.id, t), question.partners, result.n_unknown
+    known = answered(result)
+    kinds = [(t("We know this"), "partners", known)]
+    if ask < unknown:
+        kinds += [(t("To ask first"), "ask", ask), (t("Not known yet either"), "unknown", unknown - ask)]
+    else:
+        kinds.append((t("Not known yet"), "unknown", unknown))
+    title = t("{theme}: {known} of {all} known", theme=label, known=t.number(known), all=t.number(known + unknown))
     return Drawing(
-        dots_svg(label, ((t("We know this"), "partners", known), (t("Not known yet"), "unknown", result.n_unknown)), t),
+        dots_svg(label, kinds, t),
         title,
         t("Each dot is one partner."),
         t("{theme}: of whom we know it", theme=label),
         t("Source: your own partner file"),
-        frame(
-            {
-                t("What"): [t("We know this"), t("Not known yet")],
-                t("Number"): [t.number(known), t.number(result.n_unknown)],
-            }
-        ),
+        frame({t("What"): [words for words, _, _ in kinds], t("Number"): [t.number(n) for _, _, n in kinds]}),
     )
 
 

@@ -156,6 +156,8 @@ def _dot(x: float, y: float, kind: str) -> list[str]:
     if kind == "missing":
         look = f'{svg_stroke("partners")} stroke-width="1.1" stroke-dasharray="1.9 1.5"'
         return [f'<circle {place} r="{RADIUS - 0.5:g}" fill="none" {look}/>']
+    if kind == "ask":
+        return [f'<circle {place} r="{RADIUS - 0.9:g}" fill="none" {svg_stroke("partners")} stroke-width="1.8"/>']
     if kind == "unknown":
         return [f'<circle {place} r="{RADIUS - 0.7:g}" fill="none" {svg_stroke("muted")} stroke-width="1.2"/>']
     if kind == "proposed":

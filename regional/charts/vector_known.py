@@ -32,7 +32,7 @@ def known_svg(results: Sequence[DimensionResult], t: Texts) -> str:
     for at, result in enumerate(results):
         y, n = at * _STEP, answered(result) + result.n_unknown
         parts.append(svg_text(0, y + 12, dimension_label(result.id, t), bold=True))
-        parts.append(svg_text(WIDTH, y + 12, _known(result, t), "muted", 11, "end"))
+        parts.append(svg_text(WIDTH, y + 12, known_of(result, t), "muted", 11, "end"))
         parts.append(f'<rect x="0.5" y="{y + 17:.1f}" width="{WIDTH - 1:g}" height="{_BAR:g}" fill="none" '
                      f'{svg_stroke("muted")}/>')  # fmt: skip
         if n:
@@ -42,7 +42,7 @@ def known_svg(results: Sequence[DimensionResult], t: Texts) -> str:
 
 def known_words(results: Sequence[DimensionResult], t: Texts) -> KnownWords:
     """Return title, alternative text and how to read the drawing of ``results`` (one or more)."""
-    alt = "; ".join(f"{dimension_label(r.id, t)}: {_known(r, t)}" for r in results) + "."
+    alt = "; ".join(f"{dimension_label(r.id, t)}: {known_of(r, t)}" for r in results) + "."
     return KnownWords(_title(results, t), alt, t(READING))
 
 
@@ -67,6 +67,7 @@ def _share(result: DimensionResult) -> float:
     return answered(result) / n if n else 1.0
 
 
-def _known(result: DimensionResult, t: Texts) -> str:
+def known_of(result: DimensionResult, t: Texts) -> str:
+    """Return of how many partners a theme is known, of all that it is about: "14 of 28"."""
     known = answered(result)
     return t("{known} of {all}", known=t.number(known), all=t.number(known + result.n_unknown))

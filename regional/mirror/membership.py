@@ -42,7 +42,8 @@ class Composed:
     ``member`` (n,): False for partners that stand apart (outside the region, not applicable).
     ``unknown`` and ``outside`` count partners by reason. Of a theme about people ``answers`` and ``grades`` count
     what they are and who says so, ``basis`` tells which of them is looked at. ``subset`` is the only kind of partner
-    looked at, "" for all; ``works_here`` (K,) counts partners that work in a place and sit elsewhere.
+    looked at, "" for all; ``works_here`` (K,) counts partners that work in a place and sit elsewhere. ``question`` is
+    the column of Portfolio.states that answers for it.
     """
 
     y: Floats
@@ -57,6 +58,7 @@ class Composed:
     subset: str = ""
     works_here: tuple[int, ...] = ()
     rows: npt.NDArray[np.intp] = field(default_factory=lambda: np.zeros(0, dtype=np.intp))
+    question: str = ""
 
     @property
     def known(self) -> Bools:
@@ -90,7 +92,7 @@ def compose(
     composed = Composed(
         y, weights, found.member & ~not_applicable, outside=found.outside, not_applicable=int(not_applicable.sum()),
         answers=found.answers, grades=found.grades, basis=found.basis, subset=subset_kind(dimension, settings),
-        works_here=found.works_here, rows=rows,
+        works_here=found.works_here, rows=rows, question=found.question,
     )  # fmt: skip
     return replace(composed, unknown=_reasons(states[composed.member & ~composed.known]))
 

@@ -110,6 +110,24 @@ def _measured(
 
 
 def asked_of_content(portfolio: Portfolio, rows: npt.NDArray[np.intp]) -> Bools:
+    """Tell who is asked about people: content partners that are no persons; shape (n,)."""
+    return _is_content(portfolio, rows) & ~_is_person(portfolio, rows)
+
+
+def asked_about_people(portfolio: Portfolio, rows: npt.NDArray[np.intp]) -> Bools:
+    """Tell who counts for whom partners work: who is asked, and funders where all of them answered; shape (n,)."""
+    funder = portfolio.columns.holding("kinds", "funder")[rows] & ~_is_content(portfolio, rows)
+    funder &= ~_is_person(portfolio, rows)
+    codes, answers = portfolio.columns.coded("mainly_for")
+    named = np.array([bool(answer) for answer in answers], dtype=bool)[codes[rows]]
+    return asked_of_content(portfolio, rows) | (funder & named[funder].all())
+
+
+def _is_person(portfolio: Portfolio, rows: npt.NDArray[np.intp]) -> Bools:
+    return np.asarray(portfolio.columns["is_person"][rows], dtype=bool)
+
+
+def _is_content(portfolio: Portfolio, rows: npt.NDArray[np.intp]) -> Bools:
     """Tell who is a content partner, or may be one for all we know: no kind is known; shape (n,)."""
     content, funder, supplier = (
         portfolio.columns.holding("kinds", kind)[rows] for kind in ("content", "funder", "supplier")
@@ -118,7 +136,10 @@ def asked_of_content(portfolio: Portfolio, rows: npt.NDArray[np.intp]) -> Bools:
 
 
 def _is_asked_of(portfolio: Portfolio, rows: npt.NDArray[np.intp], case: npt.NDArray[np.int_]) -> Bools:
-    """Tell of whom this is asked: not of suppliers, and of funders only where all of them gave an answer."""
-    asked, funder = asked_of_content(portfolio, rows), portfolio.columns.holding("kinds", "funder")[rows]
-    all_in = bool((case[funder & ~asked] != UNKNOWN).all())
+    """Tell of whom this is asked: not of suppliers, and of funders only where all of them gave an answer.
+
+    To a person no question applies, which is a kind of unknown.
+    """
+    asked, funder = _is_content(portfolio, rows), portfolio.columns.holding("kinds", "funder")[rows]
+    all_in = bool((case[funder & ~asked & ~_is_person(portfolio, rows)] != UNKNOWN).all())
     return asked | (funder & all_in)

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from regional.dimensions import LabelKind
+from regional.dimensions import dimension as entry
 from regional.mirror.measures.evidence import LabelEvidence
 from regional.mirror.measures.expected import best_to_ask, expected_settled
 from regional.mirror.result import Status
@@ -55,6 +57,17 @@ class NextQuestion:
         """Whether asking is expected to settle anything."""
         return self.settles >= IN_SIGHT
 
+    @property
+    def themes(self) -> tuple[str, ...]:
+        """The themes that are asked for, the nearest first and then those of most partners."""
+        found = dict.fromkeys(theme for _, lacked in self.asks for theme in lacked)
+        return tuple(sorted(found, key=lambda theme: (theme != self.nearest, -self.of(theme))))
+
+    @property
+    def about_people(self) -> int:
+        """How many partners to ask for whom they work."""
+        return sum(n for n, lacked in self.asks if any(map(is_about_people, lacked)))
+
     def of(self, *themes: str) -> int:
         """Return how many of those partners lack any of these themes."""
         return sum(n for n, lacked in self.asks if set(themes) & set(lacked))
@@ -65,9 +78,19 @@ def next_question(mirror: Mirror, k: int = FIRST) -> NextQuestion | None:
 
     By number of partners only: who brings how much is no question.
     """
-    if mirror.settings.weight != "count" or not mirror.lacking:
+    if mirror.settings.weight != "count" or not any(c.partners > c.asked for c in mirror.lacking):
         return None
     return _kept(mirror.model_copy(update={"reach": (), "money": ()}).to_json(indent=None), k)
+
+
+def unknown_partners(mirror: Mirror) -> int:
+    """Return of how many partners of whom it is asked it is not known for whom they work, asked by now or not."""
+    return sum(c.partners for c in mirror.lacking if any(map(is_about_people, c.themes)))
+
+
+def is_about_people(theme: str) -> bool:
+    """Tell whether a theme is about the people that partners work for."""
+    return entry(theme).kind is LabelKind.FRACTIONS
 
 
 @lru_cache(maxsize=32)
@@ -106,8 +129,8 @@ def missing_answers(result: DimensionResult) -> int:
 
 def _next(mirror: Mirror, k: int) -> NextQuestion | None:
     results = {r.id: r for r in mirror.dimensions}
-    names = sorted({theme for lacking in mirror.lacking for theme in lacking.themes})
-    lacking = [(c.partners, c.themes) for c in mirror.lacking]
+    lacking = [(c.partners - c.asked, c.themes) for c in mirror.lacking if c.partners > c.asked]
+    names = sorted({theme for _, themes in lacking for theme in themes})
     many = min(k, sum(n for n, _ in lacking))
     worth = np.array([_worth(results[name], mirror, many) for name in names])
     classes = [(n, frozenset(names.index(theme) for theme in themes)) for n, themes in lacking]
@@ -119,7 +142,7 @@ def _next(mirror: Mirror, k: int) -> NextQuestion | None:
     asks = tuple((n, themes) for n, (_, themes) in zip(split, lacking, strict=True) if n)
     if settles >= IN_SIGHT:
         return NextQuestion(asks, settles)
-    return _nearest(results, lacking, names, many, mirror)
+    return _nearest(results, lacking, names, many)
 
 
 def _nearest(
@@ -127,7 +150,6 @@ def _nearest(
     lacking: list[tuple[int, tuple[str, ...]]],
     names: list[str],
     many: int,
-    mirror: Mirror,
 ) -> NextQuestion:
     """Ask where ten known, or the 30 % limit, is nearest."""
     missing = {name: missing_answers(results[name]) for name in names}

@@ -28,11 +28,13 @@ from regional.mirror.selection import Bools, Floats, Selection, select
 from regional.mirror.settings import Settings
 from regional.mirror.testing import Judgement, Weighed, judge, weigh
 from regional.partners.columns import plain
-from regional.partners.portfolio import PlaceStatus, Portfolio
+from regional.partners.portfolio import Answer, PlaceStatus, Portfolio
 from regional.partners.proposals import with_proposals
 
 JUDGED_BY = {"urbanity": "location"}
 """A theme that is another way of reading a second one, and no test of its own where that one is judged."""
+ASKED = tuple(answer.value for answer in (Answer.ASKED, Answer.NO_ANSWER, Answer.RATHER_NOT))
+"""Who is asked now, or was: not to be asked the same again."""
 
 
 def reflect(portfolio: Portfolio, region: RegionProfile, settings: Settings | None = None) -> Mirror:
@@ -63,7 +65,8 @@ def reflect(portfolio: Portfolio, region: RegionProfile, settings: Settings | No
         reach=reach,
         reach_known=reach_known,
         lacking=tuple(
-            Lacking(partners=len(rows), themes=themes) for themes, rows in _lacking(portfolio, selection, weighed)
+            Lacking(partners=len(left) + len(asked), themes=themes, asked=len(asked))
+            for themes, left, asked in _lacking(portfolio, selection, weighed)
         ),
         money=_money(portfolio, region, selection) if settings.weight != "count" else (),
         digest=_digest(portfolio, region, settings),
@@ -112,10 +115,11 @@ def reflect_dimension(
 def lacking_partners(
     portfolio: Portfolio, region: RegionProfile, settings: Settings
 ) -> list[tuple[tuple[str, ...], npt.NDArray[np.intp]]]:
-    """Return the content partners by the headline themes that they lack: ids of themes, and positions (n,)."""
+    """Return whom to ask by the headline themes that they lack: ids of themes, and positions (n,)."""
     selection = select(portfolio, settings)
     together = [d for d in DIMENSIONS if d.headline and _wanted(d, settings)]
-    return _lacking(portfolio, selection, _all_weighed(portfolio, region, together, settings, selection))
+    found = _lacking(portfolio, selection, _all_weighed(portfolio, region, together, settings, selection))
+    return [(themes, left) for themes, left, _ in found]
 
 
 def _all_weighed(
@@ -143,20 +147,35 @@ def _results(weighed: Mapping[str, Weighed], region: RegionProfile, settings: Se
 
 def _lacking(
     portfolio: Portfolio, selection: Selection, weighed: Mapping[str, Weighed]
-) -> list[tuple[tuple[str, ...], npt.NDArray[np.intp]]]:
+) -> list[tuple[tuple[str, ...], npt.NDArray[np.intp], npt.NDArray[np.intp]]]:
     """Group partners by the headline themes of which nothing is known of them; who lacks none is left out.
 
-    Content partners, and those of which no kind is known: nothing is asked here of funders and suppliers.
+    Content partners, and those of which no kind is known: nothing is asked here of funders, suppliers and persons.
+
+    Returns
+    -------
+    The ids of the themes, positions of whom to ask, and positions of who was asked them all already.
     """
     themes = [w for i, w in weighed.items() if w.dimension.headline and w.evidence is not None and i not in JUDGED_BY]
     asked = asked_of_content(portfolio, selection.rows)
     open_ = [asked & w.composed.member & ~w.composed.known for w in themes]
     codes = sum((missing.astype(np.intp) << i for i, missing in enumerate(open_)), np.zeros(len(selection), np.intp))
     names = [w.dimension.id for w in themes]
+    asked_for = [_was_asked(portfolio, name, w.composed, selection.rows) for name, w in zip(names, themes, strict=True)]
+    left = np.zeros(len(selection), dtype=bool)
+    for missing, was in zip(open_, asked_for, strict=True):
+        left |= missing & ~was
     return [
-        (tuple(name for i, name in enumerate(names) if code >> i & 1), selection.rows[codes == code])
+        (tuple(name for i, name in enumerate(names) if code >> i & 1),
+         selection.rows[(codes == code) & left], selection.rows[(codes == code) & ~left])
         for code in np.unique(codes[codes > 0]).tolist()
-    ]
+    ]  # fmt: skip
+
+
+def _was_asked(portfolio: Portfolio, theme: str, composed: Composed, rows: npt.NDArray[np.intp]) -> Bools:
+    """Tell who was asked already, or gave an answer that is none; of a place that is the question where it works."""
+    states = portfolio.states["work_area" if theme == "location" else composed.question].to_numpy(dtype=object)
+    return np.isin(states[rows].astype(str), ASKED)
 
 
 def _weighed(

@@ -200,10 +200,11 @@ class MoneyGroup(FrozenModel):
 
 
 class Lacking(FrozenModel):
-    """So many content partners of whom nothing is known in just these headline themes."""
+    """So many content partners of whom nothing is known in just these headline themes; ``asked`` were asked already."""
 
     partners: int
     themes: tuple[str, ...]
+    asked: int = 0
 
 
 class PartnersSummary(FrozenModel):

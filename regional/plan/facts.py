@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+import numpy as np
+
+from regional.mirror.people import asked_about_people
 from regional.partners.portfolio import Answer
 
 if TYPE_CHECKING:
@@ -35,20 +38,30 @@ class PlanFacts:
     found_checked: int = 0
 
 
+class KnownOf(NamedTuple):
+    """How many partners, and of how many whom it is about."""
+
+    n: int
+    of: int
+
+
 @dataclass(frozen=True)
 class Facts:
-    """Everything that tells how far a step is; counts of active partners unless said otherwise."""
+    """Everything that tells how far a step is; counts of active partners unless said otherwise.
+
+    For whom they work is asked of content partners, and where a partner stands of organisations: it is those that
+    count, as in the mirror.
+    """
 
     partners: int
     fictitious: bool
-    placed: int
-    kinds_confirmed: int
-    reach_known: int
-    asked: int
+    placed: KnownOf
+    kinds_confirmed: KnownOf
+    reach_known: KnownOf
+    asked: KnownOf
     answered: int
-    stage_known: int
-    fit_known: int
-    found_known: int
+    stage_known: KnownOf
+    found_known: KnownOf
     kept: PlanFacts
     today: dt.date
 
@@ -62,23 +75,24 @@ SURVEYED = ("mainly_for", "also_reaches", "stage")
 
 def facts(portfolio: Portfolio, kept: PlanFacts, today: dt.date) -> Facts:
     """Return the facts of the active partners of ``portfolio``, as of ``today``."""
-    active = (portfolio.frame["status"] == "active").to_numpy(dtype=bool)
-    frame, states = portfolio.frame[active], portfolio.states[active]
+    rows = np.flatnonzero(portfolio.columns["status"] == "active")
+    frame, states = portfolio.frame.iloc[rows], portfolio.states.iloc[rows]
+    content = states[asked_about_people(portfolio, rows)]
     return Facts(
         partners=len(frame),
         fictitious=portfolio.fictitious,
         placed=_known(states["place"]),
-        kinds_confirmed=int(frame["kinds"].map(bool).sum()),
-        reach_known=_known(states["mainly_for"]),
-        asked=int(states[list(SURVEYED)].isin(ASKED).any(axis=1).sum()),
+        kinds_confirmed=KnownOf(int(frame["kinds"].map(bool).sum()), len(frame)),
+        reach_known=_known(content["mainly_for"]),
+        asked=KnownOf(int(content[list(SURVEYED)].isin(ASKED).any(axis=1).sum()), len(content)),
         answered=int((states[list(SURVEYED)] == Answer.KNOWN.value).any(axis=1).sum()),
         stage_known=_known(states["stage"]),
-        fit_known=_known(states["fit"]),
         found_known=_known(states["how_found"]),
         kept=kept,
         today=today,
     )
 
 
-def _known(states: pd.Series[str]) -> int:
-    return int((states == Answer.KNOWN.value).sum())
+def _known(states: pd.Series[str]) -> KnownOf:
+    """Count of whom it is known; those to whom a question does not apply stand apart."""
+    return KnownOf(int((states == Answer.KNOWN.value).sum()), int((states != Answer.NOT_APPLICABLE.value).sum()))

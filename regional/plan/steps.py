@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from regional.plan.facts import Facts
+from regional.plan.facts import Facts, KnownOf
 from regional.texts import N_, Message
 
 
@@ -50,16 +50,16 @@ class Principle:
 
 
 MOSTLY = 0.8
-"""Part of the partners from which a step about all of them is done."""
+"""KnownOf of the partners from which a step about all of them is done."""
 
 
-def share_of(part: Callable[[Facts], int], one: str, many: str) -> Measure:
-    """Return a measure of a step that is about every partner: done from 80 %."""
+def share_of(part: Callable[[Facts], KnownOf], one: str, many: str) -> Measure:
+    """Return a measure of a step that is about every partner whom it is put to: done from 80 %."""
 
     def measure(facts: Facts) -> Progress:
-        n = part(facts)
-        why = Message.counted(one, many, facts.partners, known=n)
-        if facts.partners and n >= MOSTLY * facts.partners:
+        n, whole = part(facts)
+        why = Message.counted(one, many, whole, known=n)
+        if whole and n >= MOSTLY * whole:
             return Progress(Stand.DONE, why)
         return Progress(Stand.BEGUN if n else Stand.NOT_YET, why)
 

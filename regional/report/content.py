@@ -18,7 +18,7 @@ from regional.charts.states import strongest
 from regional.charts.tables import mirror_table
 from regional.charts.titles import mirror_title
 from regional.charts.vector import reach_svg, reach_words
-from regional.charts.vector_known import known_svg, known_words
+from regional.charts.vector_known import known_of, known_svg, known_words
 from regional.charts.vector_map import map_svg
 from regional.charts.words import dimension_label, source_text
 from regional.mirror.result import Status
@@ -26,6 +26,7 @@ from regional.report.parts import Figure, Report, ReportTable, Section
 from regional.search.profile import search_profile
 from regional.search.words import ask_sentence, wanted_sentences, wanted_title
 from regional.sentences.measures import plain as method
+from regional.sentences.people import answered
 from regional.sentences.words import capital
 from regional.texts import N_
 
@@ -104,7 +105,7 @@ def plain(text: str) -> str:
 
 
 def _basis(mirror: Mirror, t: Texts) -> str:
-    known = [result.n_known for result in mirror.dimensions if result.headline]
+    known = [answered(result) for result in mirror.dimensions if result.headline]
     n = t.number(mirror.partners.n)
     if not any(known):
         return t("Nothing is known yet of our partners to lay beside the region.")
@@ -117,7 +118,7 @@ def _basis(mirror: Mirror, t: Texts) -> str:
 
 def _states(mirror: Mirror, t: Texts) -> Section:
     results = say.overview_results(mirror)
-    known = [t("{known} of {all}", known=t.number(r.n_known), all=t.number(r.n_known + r.n_unknown)) for r in results]
+    known = [known_of(result, t) for result in results]
     rows = [
         [row.label, row.words, row.groups or "–", n] for row, n in zip(overview_rows(results, t), known, strict=True)
     ]

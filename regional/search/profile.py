@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from regional.dimensions import REACH_GROUPS
 from regional.dimensions.frozen import FrozenModel
+from regional.mirror.question import unknown_partners
 from regional.mirror.result import Status
 from regional.search.sufficiency import LESS, to_in_line, to_parity
 
@@ -254,8 +255,9 @@ def _ask_first(mirror: Mirror) -> tuple[Ask, ...]:
         for result in mirror.dimensions
         if result.headline and len(result.groups) > 1 and result.n_unknown and _is_silent(mirror, result)
     ]
-    if mirror.reach_known < mirror.settings.min_known and mirror.partners.n:
-        asks.append(Ask(dimension="reach", known=mirror.reach_known, unknown=mirror.partners.n - mirror.reach_known))
+    unknown = unknown_partners(mirror)
+    if mirror.reach_known < mirror.settings.min_known and unknown:
+        asks.append(Ask(dimension="reach", known=mirror.reach_known, unknown=unknown))
     return tuple(sorted(asks, key=lambda ask: -ask.known))
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from regional.mirror.question import missing_answers
 from regional.mirror.result import Status
-from regional.sentences.people import grades_sentence, not_asked_sentence
+from regional.sentences.people import answered, grades_sentence, not_asked_sentence
 from regional.sentences.words import PLACES, group_name, is_compared
 from regional.texts import N_
 
@@ -31,7 +31,7 @@ _UNKNOWN = {
 
 def certainty_sentence(dimension: DimensionResult, t: Texts, weight: Weight = "count") -> str:
     """Return on how many partners a dimension stands, why the others are missing, and how coarse it is."""
-    total = dimension.n_known + dimension.n_unknown
+    total = max(dimension.n_known, answered(dimension)) + dimension.n_unknown
     outside = _outside(dimension, t)
     parts = [
         "" if total == 0 and outside else _stands_on(dimension.n_known, total, t),

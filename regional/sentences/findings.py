@@ -106,7 +106,7 @@ def finding_heading(finding: Finding, mirror: Mirror, t: Texts) -> str:
     """Return whom or which place a finding is about, never its state."""
     if finding.kind == "ask" and finding.question is not None:
         n = finding.question.partners
-        return t.plural("{n} partner that we know little of", "{n} partners that we know little of", n)
+        return t.plural("Ask {n} partner", "Ask {n} partners", n)
     result = mirror.dimension(finding.dimension)
     if is_by_main_groups(result):
         names = [people_of(result, group, t) for group in finding.groups]
@@ -117,7 +117,7 @@ def finding_heading(finding: Finding, mirror: Mirror, t: Texts) -> str:
 def finding_line(finding: Finding, mirror: Mirror, t: Texts) -> str:
     """Return a finding in one sentence with its number, for under its heading and picture."""
     if finding.kind == "ask" and finding.question is not None:
-        return ask_sentence(finding.question, t)
+        return ask_sentence(finding.question, mirror, t)
     return both_sides(mirror.dimension(finding.dimension), finding.groups[0], mirror.settings, t)
 
 
@@ -241,8 +241,7 @@ def _ask(mirror: Mirror) -> Finding | None:
     question = next_question(mirror)
     if question is None or not question.partners:
         return None
-    themes = [theme for _, lacked in question.asks for theme in lacked]
-    return Finding("ask", question.nearest or themes[0], question=question)
+    return Finding("ask", question.themes[0], question=question)
 
 
 def _talk(results: Sequence[DimensionResult], told: set[str]) -> Finding | None:

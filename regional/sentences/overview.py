@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from math import ceil
 from typing import TYPE_CHECKING
 
-from regional.mirror.question import FIRST, next_question
+from regional.mirror.question import FIRST, next_question, unknown_partners
 from regional.sentences.gaps import is_anything_compared, overview_gaps
+from regional.sentences.people import answered, is_by_main_groups
 from regional.sentences.question import ask_sentence, question_sentence
 from regional.sentences.words import named
 
@@ -68,7 +69,7 @@ def month_tasks(mirror: Mirror, t: Texts) -> list[Task]:
         return [Task(t("Begin with a list of the names of your partners."), 15, ours)]
     question = next_question(mirror)
     asked = question.partners if question is not None else 0
-    ask = ask_sentence(question, t) if question is not None and asked else _question_step(mirror, t)
+    ask = ask_sentence(question, mirror, t) if question is not None and asked else _question_step(mirror, t)
     steps = (
         (_place_step(mirror, t), CELL * mirror.partners.unknown_place, ours),
         (ask, LETTER + ANSWER * (asked or FIRST), questions if asked else ours),
@@ -154,16 +155,14 @@ def _without(mirror: Mirror, t: Texts) -> list[str]:
 
 
 def _for_whom(mirror: Mirror, t: Texts) -> str:
-    n, known = mirror.partners.n, mirror.reach_known
+    """Say of how many of those that are asked it is known; the same number as in each theme about people."""
+    known = max((answered(result) for result in mirror.dimensions if is_by_main_groups(result)), default=0)
     if known == 0:
         return t("We do not know yet whom they work for.")
-    if known >= n:
-        return t("We know whom they work for.")
-    return t.plural(
-        "We know whom {n} partner works for.",
-        "We know whom {n} partners work for.",
-        known,
-    )
+    unknown = unknown_partners(mirror)
+    said = t.plural("Of {n} partner we know for whom it mainly works", "Of {n} partners we know for whom they mainly "
+                    "work", known)  # fmt: skip
+    return f"{said}." if not unknown else t("{said}; of {n} not yet.", said=said, n=t.number(unknown))
 
 
 def _differences(mirror: Mirror, t: Texts) -> str:
@@ -192,7 +191,7 @@ def _question_step(mirror: Mirror, t: Texts) -> str:
     if question is not None and question.partners:
         return question_sentence(question, mirror, t)
     unknown = mirror.partners.n - mirror.reach_known
-    if unknown <= 0 or mirror.reach_known:
+    if unknown <= 0 or mirror.reach_known or any(map(is_by_main_groups, mirror.dimensions)):
         return ""
     if unknown <= FIRST:
         return t.plural(

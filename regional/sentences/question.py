@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from regional.dimensions import LabelKind
 from regional.dimensions import dimension as entry
+from regional.mirror.question import is_about_people, unknown_partners
 from regional.sentences.words import uncapital
 
 if TYPE_CHECKING:
@@ -16,25 +16,34 @@ if TYPE_CHECKING:
 
 def question_sentence(question: NextQuestion, mirror: Mirror, t: Texts) -> str:
     """Return whom to ask what next, and what it is expected to bring."""
-    return " ".join(part for part in (ask_sentence(question, t), _worth(question, mirror, t)) if part)
+    return " ".join(part for part in (ask_sentence(question, mirror, t), _worth(question, mirror, t)) if part)
 
 
-def ask_sentence(question: NextQuestion, t: Texts) -> str:
-    """Return of how many partners to ask what: "Ask 9 partners for whom they mainly work."."""
-    people = sum(n for n, themes in question.asks if any(map(_is_people, themes)))
-    place = sum(n for n, themes in question.asks if not all(map(_is_people, themes)))
-    parts = []
-    if people:
-        parts.append(
-            t.plural("Ask {n} partner for whom it mainly works.", "Ask {n} partners for whom they mainly work.", people)
-        )
+def ask_sentence(question: NextQuestion, mirror: Mirror, t: Texts) -> str:
+    """Return of how many partners to ask what, beside of how many it is not known: "Ask 9 partners ..."."""
+    place, parts = [theme for theme in question.themes if not is_about_people(theme)], []
+    if question.about_people:
+        parts.append(_for_whom(question.about_people, unknown_partners(mirror), t))
     if place:
-        parts.append(t.plural("Ask {n} partner where it works.", "Ask {n} partners where they work.", place))
+        unknown = max(mirror.dimension(theme).n_unknown for theme in place)
+        parts.append(_where(question.of(*place), unknown, t))
     return " ".join(parts)
 
 
-def _is_people(theme: str) -> bool:
-    return entry(theme).kind is LabelKind.FRACTIONS
+def _for_whom(n: int, unknown: int, t: Texts) -> str:
+    if unknown <= n:
+        return t.plural("Ask {n} partner for whom it mainly works.", "Ask {n} partners for whom they mainly work.", n)
+    return t.plural("Ask {n} partner for whom it mainly works; of {unknown} we do not know it.",
+                    "Ask {n} partners for whom they mainly work; of {unknown} we do not know it.",
+                    n, unknown=t.number(unknown))  # fmt: skip
+
+
+def _where(n: int, unknown: int, t: Texts) -> str:
+    if unknown <= n:
+        return t.plural("Ask {n} partner where it works.", "Ask {n} partners where they work.", n)
+    return t.plural("Ask {n} partner where it works; of {unknown} we do not know it.",
+                    "Ask {n} partners where they work; of {unknown} we do not know it.",
+                    n, unknown=t.number(unknown))  # fmt: skip
 
 
 def _worth(question: NextQuestion, mirror: Mirror, t: Texts) -> str:

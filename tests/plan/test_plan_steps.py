@@ -50,7 +50,7 @@ def test_a_proposed_kind_is_not_confirmed():
 def test_rather_not_say_is_asked_and_not_answered():
     rows = [{}]
     found = facts(portfolio(rows, {(0, "stage"): Answer.RATHER_NOT}), PlanFacts(), TODAY)
-    assert (found.asked, found.answered) == (1, 0)
+    assert (found.asked, found.answered) == ((1, 1), 0)
 
 
 def test_the_example_is_not_our_own_list():

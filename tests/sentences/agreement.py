@@ -20,6 +20,7 @@ from regional.dimensions import DIMENSIONS, EVERYONE, REACH_GROUPS
 from regional.mirror.reflect import reflect
 from regional.mirror.result import DimensionResult, Group, Mirror, Status
 from regional.mirror.settings import Settings
+from regional.partners.portfolio import Answer, Portfolio
 from regional.publishing.publication import publish
 from regional.publishing.schema import Frame
 from regional.report.content import report_content
@@ -28,8 +29,10 @@ from regional.sentences import dimension_sentence, finding_sentence, findings, g
 from regional.sentences.states import state_words
 from regional.texts import Texts, texts
 from tests.mirror.portfolios import portfolio
+from tests.sentences.counts import contradicting_counts
 
 PARKSTAD = ("GM0917", "GM0928", "GM0882", "GM1954", "GM0899", "GM0986", "GM0965")
+OF_ORGANISATIONS = ("work_area", "how_found", "mainly_for", "also_reaches", "stage", "fit")
 CLEAR = (Status.CLEARLY_LESS, Status.CLEARLY_MORE)
 WORDS = {
     "nl": {
@@ -51,15 +54,15 @@ def region() -> RegionProfile:
     return profile(load_snapshot(), PARKSTAD, "Parkstad Limburg")
 
 
-def random_mirror(seed: int) -> Mirror:
-    """Return the mirror of a portfolio with preferences, gaps and unknowns of every kind."""
+def random_museum(seed: int) -> tuple[Portfolio, Mirror]:
+    """Return a portfolio with preferences, gaps and unknowns of every kind, and its mirror."""
     rng = np.random.default_rng(seed)
     n, groups = int(rng.integers(0, 120)), [c.id for _, c in REACH_GROUPS]
     places = rng.dirichlet(np.full(len(PARKSTAD), 0.8))
     liked = rng.dirichlet(np.full(len(groups), 0.15))
-    share_known, everyone = rng.random(2)
-    rows = []
-    for _ in range(n):
+    share_known, everyone, asked = rng.random(3)
+    rows, answers = [], {}
+    for at in range(n):
         row: dict[str, object] = {
             "kinds": ((), ("content",), ("funder",), ("supplier",))[rng.choice(4, p=[0.1, 0.6, 0.15, 0.15])]
         }
@@ -70,15 +73,23 @@ def random_mirror(seed: int) -> Mirror:
             row["mainly_for"] = (EVERYONE.id,) if rng.random() < everyone else tuple(groups[i] for i in named)
         if rng.random() < 0.3:
             row["sector"] = rng.choice(["A", "B-F", "G+I", "M-N", "R-U"])
+            row["how_found"] = rng.choice(["network", "open_call"])
+        if rng.random() < 0.05:
+            row = {name: value for name, value in row.items() if name in ("kinds", "municipality")}
+            row["is_person"] = True
+            answers |= {(at, question): Answer.NOT_APPLICABLE for question in OF_ORGANISATIONS}
+        elif "mainly_for" not in row and rng.random() < asked:
+            answers |= {(at, "mainly_for"): Answer.ASKED, (at, "work_area"): Answer.ASKED}
         rows.append(row)
-    return reflect(portfolio(rows), region(), Settings(draws=1_000))
+    ours = portfolio(rows, answers)
+    return ours, reflect(ours, region(), Settings(draws=1_000))
 
 
 def _spread(p: np.ndarray) -> np.ndarray:
     return (p + 1e-6) / (p + 1e-6).sum()
 
 
-def contradictions(mirror: Mirror) -> Iterator[str]:
+def contradictions(ours: Portfolio, mirror: Mirror) -> Iterator[str]:
     """Yield what contradicts what, in both languages; nothing where all agree."""
     published = publish(mirror, Frame(title="Test"), dt.date(2026, 11, 26))
     states = {(r.id, g.id): g.status for r in mirror.dimensions for g in r.groups}
@@ -92,6 +103,7 @@ def contradictions(mirror: Mirror) -> Iterator[str]:
             yield from _theme(result, t)
         yield from _findings(mirror, t)
         yield from _whole(mirror, t)
+        yield from contradicting_counts(ours, region(), mirror, published, t)
 
 
 def _theme(result: DimensionResult, t: Texts) -> Iterator[str]:

@@ -7,10 +7,11 @@ import pytest
 from regional.cbs.profile import profile
 from regional.cbs.snapshot import load_snapshot
 from regional.cli.main import as_json
-from regional.mirror.question import next_question, partners_to_ask
+from regional.mirror.question import next_question, partners_to_ask, unknown_partners
 from regional.mirror.reflect import reflect
 from regional.mirror.result import Status
 from regional.mirror.settings import Settings
+from regional.partners.portfolio import Answer
 from regional.sentences import dimension_sentence, finding_sentence, findings, first_steps, question_sentence
 from regional.texts import texts
 from tests.mirror.portfolios import portfolio
@@ -127,3 +128,14 @@ def test_where_money_rests_on_few_the_theme_leads_with_that(region):
         "De grootste partner heeft 84 % van dit geld, de drie grootste hebben 90 %. Dat telt als 1,4 gelijke partners: "
         "te weinig om te vergelijken. Zonder de grootste zou het als 7,8 tellen."
     )
+
+
+def test_who_was_asked_already_is_not_asked_again_and_still_unknown(region):
+    rows = [row | {"municipality": "GM0917"} for row in content(20, mainly_for=("65+",)) + content(15)]
+    mirror = reflect(portfolio(rows, {(row, "mainly_for"): Answer.ASKED for row in range(20, 33)}), region)
+    question = next_question(mirror)
+    assert question is not None
+    assert question.partners == 2
+    assert unknown_partners(mirror) == 15
+    everyone = {(row, "mainly_for"): Answer.NO_ANSWER for row in range(20, 35)}
+    assert next_question(reflect(portfolio(rows, everyone), region)) is None

@@ -48,6 +48,14 @@ def test_this_month_holds_three_things_at_most_with_their_minutes():
     assert any("Vraag 12 partners" in label and "30 minuten" in label for label in timed)
 
 
+def test_whom_to_ask_adds_up_with_the_picture_beside_it():
+    told = words(opened())
+    assert "### Vraag het aan 12 partners" in told
+    assert "Vraag 12 partners voor wie ze vooral werken; van 17 weten we het niet." in told
+    assert "Eerst te vragen: 12" in told
+    assert "Ook nog niet bekend: 5" in told
+
+
 def test_the_first_step_asks_a_guess_and_there_is_a_way_back():
     test = press(opened(), "welcome_begin")
     assert test.slider(key="guess_own_municipality").value == 5
