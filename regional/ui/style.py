@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from regional.ui.view import View
 
 LOGO = Path(__file__).parents[2] / "static" / "logo.svg"
-_PAINTS = "/* paints */"
+_PAINTS, _PAPER = "/* paints */", "/* paper */"
 _CSS = """
 <style>
 [class*="st-key-bound_choices"], div:has(> [class*="st-key-bound_choices"]) { display: none; }
@@ -45,7 +45,12 @@ _CSS = """
 }
 @media print {
   [data-testid="stSidebar"], [data-testid="stHeader"], .stButton, [data-testid="stFileUploader"] { display: none; }
-  [data-testid="stMainBlockContainer"] { max-width: none; padding: 0; }
+  [data-testid="stMainBlockContainer"] { max-width: none; padding: 0; zoom: 0.75; }
+  [data-testid="stVerticalBlockBorderWrapper"], .ps-picture { break-inside: avoid; }
+  @page { margin: 12mm; }
+}
+@media (prefers-reduced-motion: reduce) {
+  *, *::before, *::after { animation-duration: 1ms !important; transition-duration: 1ms !important; }
 }
 </style>
 """
@@ -55,9 +60,15 @@ _DARK = """
 [data-testid="stMultiSelectTagsContainer"] [data-tag] * { color: #0E1117; }
 [data-testid="stCaptionContainer"], [data-testid="stCaptionContainer"] p { color: #B4BDC5; opacity: 1; }
 /* paints */
+@media print {
+  html, body, body * { background-color: transparent !important; color: #1B2A36 !important; }
+  [data-testid="stDataFrame"], [data-testid="stPlotlyChart"] { filter: invert(1) hue-rotate(180deg); }
+  /* paper */
+}
 </style>
 """
-"""Streamlit writes white on the light blue of the dark theme, which is too faint to read (WCAG 1.4.3)."""
+"""Streamlit writes white on the light blue of the dark theme, which is too faint to read (WCAG 1.4.3); and paper is
+white, whatever the screen is."""
 _KINDS = ("region", "partners", "ink", "muted", "paper", "band")
 
 
@@ -98,7 +109,7 @@ def apply(language: Language) -> None:
     t = texts(language)
     st.html(_CSS.replace(_PAINTS, PICTURE[False]))
     if st.context.theme.type == "dark":
-        st.html(_DARK.replace(_PAINTS, PICTURE[True]))
+        st.html(_DARK.replace(_PAINTS, PICTURE[True]).replace(_PAPER, PICTURE[False]))
     st.html(_FIND % json.dumps(t("Find what was typed (Enter)"), ensure_ascii=False))
     st.html(
         f'<script>document.documentElement.lang="{language}";{_SCROLLED}</script>',

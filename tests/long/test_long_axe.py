@@ -1,8 +1,10 @@
-"""Every page for everybody: axe in all languages, schemes and widths, every box open; nothing scrolls sideways."""
+"""Every page for everybody: axe in all languages, schemes and widths, every box open; by width and on paper."""
 
+import io
 import itertools
 
 import pytest
+from pypdf import PdfReader
 
 from regional.texts import LANGUAGES
 from regional.ui.router import MENU
@@ -41,4 +43,16 @@ def test_no_page_scrolls_sideways(app, chromium, width):  # noqa: F811
     for name in PAGES:
         opened(page, f"{app}/{name}?taal=nl")
         assert page.evaluate(OVER) <= 0, name
+    context.close()
+
+
+def test_every_page_prints_whole(app, chromium):  # noqa: F811
+    context = chromium.new_context(viewport={"width": 1280, "height": 900}, color_scheme="dark")
+    page = context.new_page()
+    for name in PAGES:
+        visit(page, f"{app}/{name}?taal=nl")
+        words = page.get_by_test_id("stMain").inner_text().split()
+        printed = "".join(sheet.extract_text() for sheet in PdfReader(io.BytesIO(page.pdf(format="A4"))).pages)
+        assert words[0] in printed, name
+        assert words[-1] in printed, f"the end of {name} is not on paper"
     context.close()
