@@ -1,25 +1,24 @@
-"""In conversation: with whom and how, what was said, what was agreed, and our own vision to show."""
+"""In conversation: with whom to talk and why, what was said, what was agreed, and our own vision to show."""
 
-import streamlit as st
+from functools import partial
 
 from regional.ui import components
 from regional.ui.router import show
-from regional.ui.talks import panels
+from regional.ui.talks import panels, proposals
 from regional.ui.view import View
 
 
 def render(view: View) -> None:
     """Draw the page."""
-    components.head(view, view.t("In conversation"))
-    left, right = st.columns([3, 2], gap="large")
-    with left:
-        panels.with_whom(view)
-        panels.note(view)
-    with right:
-        panels.agenda(view)
-        panels.introductions(view)
-        components.on_request(view.t("Conversation guide"), "guide", lambda: panels.guide(view))
-    panels.vision(view)
+    t = view.t
+    components.head(view, t("In conversation"))
+    proposals.draw(view)
+    components.on_request(t("Note a conversation"), panels.NOTE, partial(panels.note, view))
+    panels.agenda(view)
+    panels.introductions(view)
+    components.on_request(t("All partners, by how to begin"), "talk_everybody", partial(panels.everybody, view))
+    components.on_request(t("Conversation guide"), "guide", partial(panels.guide, view))
+    components.on_request(t("Our own vision, to show"), "talk_vision", partial(panels.vision, view))
 
 
 show(render)

@@ -1,4 +1,6 @@
-"""Action plan: five principles, goals, actions, the agenda and the yearly review."""
+"""Action plan: what to do first, actions and their dates, goals, five principles, and the yearly review."""
+
+from functools import partial
 
 from regional.ui import components
 from regional.ui.plan import panels, review
@@ -9,12 +11,23 @@ from regional.ui.view import View
 
 def render(view: View) -> None:
     """Draw the page."""
-    components.head(view, view.t("Action plan"))
-    panels.steps(view)
-    panels.goals(view)
+    t = view.t
+    components.head(view, t("Action plan"))
+    panels.next_steps(view)
+    components.parts(
+        t, "plan",
+        (
+            (t("Actions"), partial(_actions, view)),
+            (t("Goals"), partial(panels.goals, view)),
+            (t("Five principles"), partial(panels.steps, view)),
+            (t("Look back on the year"), partial(review.reviews, view)),
+        ),
+    )  # fmt: skip
+
+
+def _actions(view: View) -> None:
     panels.actions(view)
     talks_panels.agenda(view)
-    review.reviews(view)
 
 
 show(render)

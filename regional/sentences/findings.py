@@ -80,6 +80,12 @@ def proven_findings(mirror: Mirror) -> tuple[Finding, ...]:
     return (*gaps, well) if well is not None else tuple(gaps)
 
 
+def finding_about(mirror: Mirror, theme: str) -> Finding | None:
+    """Return what stands out in one theme: as it is told elsewhere, else its own clear gap; None where nothing does."""
+    told = [finding for finding in findings(mirror) if finding.dimension == theme and finding.kind != "ask"]
+    return next(iter(told or _gaps([mirror.dimension(theme)])), None)
+
+
 def _tested(mirror: Mirror) -> list[DimensionResult]:
     from regional.sentences.gaps import overview_results
 

@@ -37,6 +37,11 @@ def open_box(page, name):
     settle(page)
 
 
+def open_part(page, name):
+    page.get_by_role("tab", name=name).click()
+    settle(page)
+
+
 def upload(page, label, file):
     page.locator('[data-testid="stFileUploader"]').filter(has_text=label).locator("input").set_input_files(file)
     settle(page)
@@ -147,6 +152,7 @@ def ask_and_read_back(page, app):
 def talk_and_plan(page, app):
     visit(page, f"{app}/in_gesprek")
     assert "Buurthuis De Ster" in main_text(page)
+    open_box(page, "Een gesprek noteren")
     day = page.get_by_test_id("stDateInput").first
     day.click()
     page.keyboard.type(f"{dt.date.today():%d%m%Y}")
@@ -154,8 +160,10 @@ def talk_and_plan(page, app):
     page.get_by_label("Wat er gezegd is").fill("We beginnen klein.")
     press(page, "Bewaren", 0)
     visit(page, f"{app}/plan_van_aanpak")
+    open_part(page, "Doelen")
     open_box(page, "Een doel stellen")
     keep_goal(page, "Twee partners voor jongeren")
+    open_part(page, "Terugkijken op het jaar")
     open_box(page, "Een jaar vastleggen")
     form = page.locator('[data-testid="stExpander"]').filter(has_text="Een jaar vastleggen").last
     form.get_by_label("Jaar").fill(str(dt.date.today().year))
@@ -186,8 +194,10 @@ def keep_goal(page, title):
 
 def assert_all_is_there(page, app):
     visit(page, f"{app}/plan_van_aanpak")
+    open_part(page, "Doelen")
     assert "Twee partners voor jongeren" in main_text(page)
     visit(page, f"{app}/in_gesprek")
+    open_box(page, "Een gesprek noteren")
     assert "Eerdere gesprekken" in main_text(page)
 
 

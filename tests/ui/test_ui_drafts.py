@@ -22,7 +22,9 @@ def visitor(monkeypatch):
 
 
 def opened(page):
-    return AppTest.from_file(ROOT / "app.py", default_timeout=30).switch_page(f"pages/{page}.py").run()
+    test = AppTest.from_file(ROOT / "app.py", default_timeout=30).switch_page(f"pages/{page}.py")
+    test.session_state["talk_note"] = True
+    return test.run()
 
 
 def notes(test):

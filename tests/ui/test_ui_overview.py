@@ -22,12 +22,17 @@ def test_a_card_is_headed_by_its_place_and_says_one_sentence_and_how_sure():
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
-def test_an_agreement_opens_with_the_finding_filled_in(language):
-    test = press(opened(taal=language), "card_0_agree")
+@pytest.mark.parametrize(("page", "key"), [("overzicht", "card_0_agree"), ("spiegel", "mirror_agree")])
+def test_one_click_makes_a_finding_an_action_that_opens_for_who_and_when(page, key, language):
+    test = press(opened(page, taal=language), key)
     assert not test.exception
-    typed = [field.value for field in [*test.text_input, *test.text_area]]
-    assert any("Beekdaelen" in value and "14" not in value for value in typed)
-    assert any("Beekdaelen" in value and "14" in value for value in typed)
+    (action,) = test.session_state["workspace_of_this_window"].actions.list()
+    assert "Beekdaelen" in action.title
+    assert "14" in action.evidence
+    assert action.title in [field.value for field in test.text_input]
+    test.switch_page(f"pages/{page}.py").run()
+    press(test, key)
+    assert len(test.session_state["workspace_of_this_window"].actions.list()) == 1
 
 
 def test_asking_opens_with_the_partners_chosen():

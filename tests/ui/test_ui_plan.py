@@ -7,11 +7,13 @@ from tests.ui.test_ui_pages import opened, words
 from tests.ui.test_ui_talks import field, space, submit
 
 
-def page(**open_boxes):
+def page(part="Vijf principes", **open_boxes):
+    """The page with one of its parts open."""
     test = opened("plan_van_aanpak")
+    test.session_state["plan_nl"] = part
     for name in open_boxes:
         test.session_state[name] = True
-    return test.run() if open_boxes else test
+    return test.run()
 
 
 def label(test, start):
@@ -33,6 +35,13 @@ def test_what_is_kept_moves_the_plan():
     assert label(test, "In gesprek gaan").endswith("(begonnen)")
 
 
+def test_the_page_begins_with_what_to_do_next_and_draws_no_empty_agenda():
+    test = opened("plan_van_aanpak")
+    assert "Van de 15 stappen zijn er 3 gedaan" in words(test)
+    assert [link.proto.label for link in test.get("page_link")][:1] == ["Onze eigen lijst van partners inlezen"]
+    assert "Agenda" not in words(test)
+
+
 def test_a_step_can_be_ticked_by_hand_with_evidence():
     test = page(step_share=True)
     field(test, "date_input", "0_done_on").set_value(dt.date(2026, 10, 1))
@@ -44,7 +53,7 @@ def test_a_step_can_be_ticked_by_hand_with_evidence():
 
 
 def test_a_goal_is_kept():
-    test = page(goal_new=True)
+    test = page("Doelen", goal_new=True)
     field(test, "text_input", "0_title").set_value("Drie partners voor jongeren")
     field(test, "number_input", "0_year").set_value(2028)
     submit(test, "goal_new")
@@ -54,13 +63,13 @@ def test_a_goal_is_kept():
 
 
 def test_a_goal_without_words_is_told_beside_the_field():
-    test = submit(page(goal_new=True), "goal_new")
+    test = submit(page("Doelen", goal_new=True), "goal_new")
     assert any("Vul dit in" in error.value for error in test.error)
     assert not space(test).goals.list()
 
 
 def test_an_action_stands_in_the_agenda_until_it_is_done():
-    test = page()
+    test = page("Acties")
     action = space(test).actions.add(Action(title="Oproep plaatsen", due=dt.date(2027, 2, 1)))
     assert "1 februari 2027: Oproep plaatsen" in words(test.run()).replace("\\", "")
     space(test).actions.save(action.changed(done_on=dt.date(2027, 1, 1)))
@@ -68,7 +77,7 @@ def test_an_action_stands_in_the_agenda_until_it_is_done():
 
 
 def test_what_is_removed_is_gone_and_can_be_put_back():
-    test = page()
+    test = page("Doelen")
     goal = space(test).goals.add(Goal(title="Weg ermee"))
     test.session_state[f"goal_{goal.id}"] = True
     test.run().button(key=f"remove_goal_{goal.id}").click().run()
@@ -79,7 +88,7 @@ def test_what_is_removed_is_gone_and_can_be_put_back():
 
 
 def test_a_frozen_year_keeps_the_mirror_of_that_day():
-    test = page(review_new=True)
+    test = page("Terugkijken op het jaar", review_new=True)
     field(test, "number_input", "0_year").set_value(2025)
     submit(test, "review")
     (review,) = space(test).reviews.list()

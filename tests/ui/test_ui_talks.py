@@ -10,8 +10,19 @@ from tests.ui.test_ui_pages import opened, words
 PARTNER = "Gemeente Mergelrade"
 
 
+OPEN = ("talk_note", "talk_vision", "talk_everybody")
+
+
 def page():
-    return opened("in_gesprek")
+    """The page with its parts open."""
+    return with_open(opened("in_gesprek"))
+
+
+def with_open(test):
+    """Open the parts of the page that are closed at first."""
+    for name in OPEN:
+        test.session_state[name] = True
+    return test.run()
 
 
 def space(test) -> Workspace:
@@ -39,7 +50,25 @@ def noted():
 
 
 def test_who_is_not_ranked_but_grouped_by_how_to_begin():
-    assert any("Laten zien wat we doen" in box.label for box in page().expander)
+    assert "### Laten zien wat we doen" in words(page())
+
+
+def test_the_page_begins_with_whom_to_talk_and_why_and_a_click_opens_the_form_filled_in():
+    test = opened("in_gesprek")
+    told = words(test)
+    assert "Zinkwitfonds Parkstad" in told
+    assert "Werkt in Beekdaelen" in told
+    assert not test.date_input
+    cards = [button for button in test.button if str(button.key).startswith("now_")]
+    assert 1 < len(cards) <= 4
+    cards[0].click().run()
+    assert test.selectbox(key="talk_with").value == "Zinkwitfonds Parkstad"
+    assert field(test, "date_input", "0_day").value == dt.date.today()
+    assert "wilt u ons voorstellen?" in field(test, "text_area", "0_notes").value
+    submit(test)
+    (talk,) = space(test).conversations.list()
+    assert talk.day == dt.date.today()
+    assert "Zinkwitfonds Parkstad" not in [m.value.removeprefix("### ") for m in test.markdown]
 
 
 def test_a_conversation_is_kept_with_its_next_step_in_the_agenda():
@@ -97,8 +126,7 @@ def own_list():
     from tests.ui.test_ui_own_list import with_list
 
     test = with_list(LIST)
-    test.switch_page("pages/in_gesprek.py").run()
-    return test
+    return with_open(test.switch_page("pages/in_gesprek.py").run())
 
 
 def talked(test, day, stage):

@@ -16,6 +16,7 @@ from regional.sentences.people import answered
 from regional.texts import Texts
 from regional.ui import components
 from regional.ui.mirror import change, details, own_benchmark
+from regional.ui.overview import cards
 from regional.ui.view import View
 
 TAB = "mirror_tab"
@@ -68,6 +69,9 @@ def draw(view: View, mirror: Mirror, result: DimensionResult) -> None:
             (t("How sure"), lambda: _sure(view, mirror, result)),
         ),
     )  # fmt: skip
+    finding = say.finding_about(mirror, result.id)
+    if finding is not None and finding.kind != "well":
+        cards.ways(view, mirror, finding, "mirror")
 
 
 def _table(view: View, mirror: Mirror, result: DimensionResult, drawn: Drawing) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 import streamlit as st
 
@@ -10,13 +11,14 @@ from regional import sentences as say
 from regional.charts.finding import finding_picture
 from regional.mirror.result import Mirror
 from regional.sentences import Finding
-from regional.ui import choices, components, forms
+from regional.ui import access, choices, components
+from regional.ui.plan import panels as plan
 from regional.ui.questionnaire import panels as questions
 from regional.ui.search import profile
 from regional.ui.view import View
 
 Way = tuple[str, str, Callable[[], None], str]
-"""Words of a button, what it is, what to fill in there, and the page that it opens."""
+"""Words of a button, what it is, what it does, and the page that it opens."""
 
 
 def draw(view: View, mirror: Mirror) -> None:
@@ -40,25 +42,25 @@ def _card(view: View, mirror: Mirror, finding: Finding, at: int) -> None:
     components.svg(drawn, small=True)
     components.sentences([told.line])
     st.caption(components.escape_markdown(f"{told.sure}. {told.basis}"))
+    ways(view, mirror, finding, f"card_{at}")
+
+
+def ways(view: View, mirror: Mirror, finding: Finding, key: str) -> None:
+    """Draw what can be done about a finding: the nearest as a main button, the others as small ones."""
     first, *others = _ways(view, mirror, finding)
-    _button(first, f"card_{at}", is_first=True)
-    with st.container(horizontal=True, gap="small", key=f"small_ways_{at}"):
+    _button(view, first, key, is_first=True)
+    with st.container(horizontal=True, gap="small", key=f"small_ways_{key}"):
         for way in others:
-            _button(way, f"card_{at}")
+            _button(view, way, key)
 
 
 def _ways(view: View, mirror: Mirror, finding: Finding) -> list[Way]:
-    """Return what can be done about a finding, the nearest first; each page opens filled in."""
+    """Return what can be done about a finding, the nearest first; an agreement is made, other pages open filled in."""
     t = view.t
     groups = [f"{finding.dimension}:{group.id}" for group in finding.groups]
 
-    def agree() -> None:
-        st.session_state["action_new"] = True
-        step = say.next_step(finding, mirror, t) or say.finding_heading(finding, mirror, t)
-        forms.fill_in("action_new", title=step, evidence=say.finding_line(finding, mirror, t))
-
     ways: dict[str, Way] = {
-        "agree": (t("Make it an action"), "agree", agree, "plan_van_aanpak"),
+        "agree": (t("Make it an action"), "agree", lambda: plan.agree(mirror, finding, t), "plan_van_aanpak"),
         "ask": (t("Ask these partners"), "ask", lambda: questions.choose_first(view), "vragen_aan_partners"),
         "look": (t("Who are we looking for?"), "look", lambda: profile.look_for(groups), "wie_zoeken_we"),
     }
@@ -66,8 +68,10 @@ def _ways(view: View, mirror: Mirror, finding: Finding) -> list[Way]:
     return [ways[first], *(way for name, way in ways.items() if name != first)]
 
 
-def _button(way: Way, key: str, *, is_first: bool = False) -> None:
-    words, name, fill_in, page = way
-    if st.button(words, key=f"{key}_{name}", type="primary" if is_first else "tertiary"):
-        fill_in()
+def _button(view: View, way: Way, key: str, *, is_first: bool = False) -> None:
+    words, name, do, page = way
+    # To agree keeps something; the others only open a page filled in.
+    button: Callable[..., bool] = partial(access.button, t=view.t) if name == "agree" else st.button
+    if button(words, key=f"{key}_{name}", type="primary" if is_first else "tertiary"):
+        do()
         choices.go_to(f"pages/{page}.py")

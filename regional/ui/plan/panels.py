@@ -10,8 +10,10 @@ import streamlit as st
 
 from regional import sentences as say
 from regional.dimensions import dimension
+from regional.mirror.result import Mirror
 from regional.plan.facts import Facts, PlanFacts, facts
 from regional.plan.steps import PRINCIPLES, PlanStep, Stand
+from regional.sentences import Finding
 from regional.texts import N_, Message, Texts
 from regional.ui import access, components, forms, storage
 from regional.ui.view import View
@@ -25,6 +27,10 @@ STANDS = {
 }
 UNITS = {"": N_("Not measured in a number"), "share": N_("Per cent"), "partners": N_("Partners"), "euro": N_("Euros")}
 YEAR = dt.timedelta(days=365)
+FIRST = 3
+"""Steps to begin with."""
+TITLE = 300
+"""Characters of a title at most."""
 PAGES = Path(__file__).parents[3] / "pages"
 
 
@@ -47,14 +53,35 @@ def kept_facts(space: Workspace, today: dt.date) -> PlanFacts:
     )
 
 
+def next_steps(view: View) -> None:
+    """Say how far the plan is, and the first steps that are not done yet, each with where to do it."""
+    t, known = view.t, _known(view)
+    stands = [(step, step.measure(known).stand) for principle in PRINCIPLES for step in principle.steps]
+    ticked = {tick.step for tick in storage.workspace().steps.list() if tick.done_on}
+    left = [step for step, stand in stands if stand is not Stand.DONE and step.id not in ticked]
+    components.sentences([
+        t("What do we do, who does it, and when? {done} of {n} steps are done.", done=t.number(len(stands) - len(left)),
+          n=t.number(len(stands))),
+    ])  # fmt: skip
+    for step in left[:FIRST]:
+        label = components.escape_markdown(t(step.text))
+        if step.page == "plan_van_aanpak" or not (PAGES / f"{step.page}.py").exists():
+            st.markdown(f"- {label}")
+        else:
+            st.page_link(f"pages/{step.page}.py", label=label, icon=":material/arrow_forward:")
+
+
+def _known(view: View) -> Facts:
+    today = dt.date.today()
+    kept = kept_facts(storage.workspace(), today)
+    return view.once("plan_facts", lambda: facts(view.portfolio, kept, today), kept, today)
+
+
 def steps(view: View) -> None:
     """The five principles, each step with how far it is by the data and a tick by hand."""
-    t, today = view.t, dt.date.today()
-    space = storage.workspace()
-    kept = kept_facts(space, today)
-    known = view.once("plan_facts", lambda: facts(view.portfolio, kept, today), kept, today)
-    ticks = {tick.step: tick for tick in space.steps.list()}
-    st.caption(t(OWN_WORDS) + " " + storage.where_kept(t))
+    t, known = view.t, _known(view)
+    ticks = {tick.step: tick for tick in storage.workspace().steps.list()}
+    st.caption(t(OWN_WORDS))
     for number, principle in enumerate(PRINCIPLES, start=1):
         st.markdown(f"### {number}. {components.escape_markdown(t(principle.text))}")
         for step in principle.steps:
@@ -97,7 +124,6 @@ def _tick(view: View, step: PlanStep, tick: records.Step | None) -> None:
 def goals(view: View) -> None:
     """Goals for what is missed: kept ones to change, a new one to set, with the gaps of the mirror at hand."""
     t, repository = view.t, storage.workspace().goals
-    st.markdown("## " + t("Goals"))
     gaps = [say.group_sentence(result, group, t, weight=view.settings.weight)
             for result, group in say.overview_gaps(view.mirror())]  # fmt: skip
     if gaps:
@@ -145,10 +171,20 @@ def _goal_form(view: View, key: str) -> forms.Form[records.Goal]:
 def actions(view: View) -> None:
     """Actions: what, who, when, done."""
     t, repository = view.t, storage.workspace().actions
-    st.markdown("## " + t("Actions"))
+    st.caption(storage.where_kept(t))
     for action in repository.list():
         components.on_request(_action_line(action, t), f"action_{action.id}", partial(_change_action, view, action))
     components.on_request(t("Agree on an action"), "action_new", lambda: forms.draw(_action_form(view, "new"), t))
+
+
+def agree(mirror: Mirror, finding: Finding, t: Texts) -> None:
+    """Put what a finding asks for in the plan, and let it open there; what is in the plan already is not put twice."""
+    kept = storage.workspace().actions
+    title = (say.next_step(finding, mirror, t) or say.finding_heading(finding, mirror, t))[:TITLE]
+    found = next((action for action in kept.list() if action.title == title and not action.done_on), None)
+    action = found or kept.add(records.Action(title=title, evidence=say.finding_line(finding, mirror, t)))
+    st.session_state[f"action_{action.id}"] = True
+    storage.flash(Message.of("It is in the plan. Fill in who does it, and when."))
 
 
 def _action_line(action: records.Action, t: Texts) -> str:

@@ -22,7 +22,6 @@ from regional.workspace.records import Review
 def reviews(view: View) -> None:
     """Reviews that were frozen, each beside today; and the form for a new one."""
     t, repository = view.t, storage.workspace().reviews
-    st.markdown("## " + t("Look back on the year"))
     st.markdown(t("A review freezes the year: the mirror and the plan as they are now. It does not change afterwards."))
     for review in repository.list():
         components.on_request(t("Review of {year}", year=str(review.year)), f"review_{review.id}",

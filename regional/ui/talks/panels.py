@@ -11,7 +11,7 @@ from regional.dimensions import dimension
 from regional.partners.partner import ValueOrigin
 from regional.partners.schema import Grade
 from regional.plan.ical import CalendarEntry, calendar
-from regional.plan.talks import GUIDES, TALK_QUESTIONS, Guide, by_approach
+from regional.plan.talks import GUIDES, TALK_QUESTIONS, by_approach
 from regional.texts import N_, Message, Texts
 from regional.ui import access, components, forms, storage
 from regional.ui.questionnaire import records
@@ -20,30 +20,25 @@ from regional.workspace.records import Conversation, Museum
 
 FITS = {"": N_("Not known"), "yes": N_("Here we meet"), "partly": N_("Here we are still talking")}
 PAID = {"": N_("Not known"), "yes": N_("Yes"), "partly": N_("Partly"), "no": N_("No")}
-WITH = "talk_with"
+WITH, NOTE, PICKED = "talk_with", "talk_note", "talk_picked"
+"""Session keys: the partner to talk with, whether the form is open, and whether a proposal opened it."""
 MONTH = dt.timedelta(days=31)
 
 
-def with_whom(view: View) -> None:
+def everybody(view: View) -> None:
     """List partners by how to go into a conversation with them: never a ranking."""
     t = view.t
-    st.markdown("## " + t("With whom, and how"))
     st.markdown(t("Where a partner stands comes from the partner, or from a dated conversation. Nobody gets a mark."))
     for approach, names in view.once("by_approach", lambda: by_approach(view.portfolio)).items():
-        guide = GUIDES[approach]
-        label = f"{t(guide.title)} ({t.plural('{n} partner', '{n} partners', len(names))})"
-        components.on_request(label, f"approach_{approach}", partial(_guide, guide, names, t))
-
-
-def _guide(guide: Guide, names: list[str], t: Texts) -> None:
-    components.sentences([t(guide.when), t(guide.how)])
-    components.bullets(names)
+        if names:
+            guide = GUIDES[approach]
+            st.markdown("### " + components.escape_markdown(t(guide.title)))
+            components.sentences([f"{t(guide.when)} {t(guide.how)}", t.listed(names)])
 
 
 def note(view: View) -> None:
     """The form for one conversation, and the history with that partner."""
     t, ids = view.t, view.partner_ids
-    st.markdown("## " + t("Note a conversation"))
     st.caption(storage.where_kept(t))
     if not ids:
         components.sentences([t("There are no partners yet. Read in a list on the page Our partners.")])
@@ -52,6 +47,16 @@ def note(view: View) -> None:
     partner_id = ids[name or next(iter(ids))]
     forms.draw(_form(view, partner_id, "new"), t, kept=partial(_into_list, view))
     history(view, partner_id)
+
+
+def unpick() -> None:
+    """Show the proposals again."""
+    st.session_state.pop(PICKED, None)
+
+
+def form_key(partner_id: str, key: str = "new") -> str:
+    """Return the key of the form for a conversation with a partner."""
+    return f"talk_{partner_id}_{key}"
 
 
 def history(view: View, partner_id: str) -> None:
@@ -76,6 +81,7 @@ def _into_list(view: View, talk: Conversation) -> None:
 
     The example is not written into.
     """
+    unpick()
     repository = storage.workspace().conversations
     if storage.newest() is None or repository.list(partner_id=talk.partner_id)[-1].id != talk.id:
         return
@@ -98,7 +104,7 @@ def _form(view: View, partner_id: str, key: str) -> forms.Form[Conversation]:
     stages = {"": t("Not known")} | {c.id: t(c.label) for c in dimension("stage").categories}
     paid = {code: t(label) for code, label in PAID.items()}
     return forms.Form(
-        key=f"talk_{partner_id}_{key}",
+        key=form_key(partner_id, key),
         kind=Conversation,
         repository=storage.workspace().conversations,
         fixed={"partner_id": partner_id},
@@ -107,26 +113,25 @@ def _form(view: View, partner_id: str, key: str) -> forms.Form[Conversation]:
             forms.Field("day", t("Date"), "date"),
             forms.Field("stage", t("Where they stand, by their own account"), "choice", stages),
             forms.Field("fit", t("Our visions"), "choice", {c: t(v) for c, v in FITS.items()}),
-            forms.Field("who_decides", t("Who decides in our cooperation?"), "text"),
-            forms.Field("work_paid", t("Is all the work paid for?"), "choice", paid),
-            forms.Field("brings_them", t("What does it bring them?"), "text"),
-            forms.Field("brings_us", t("What does it bring us?"), "text"),
             forms.Field("notes", t("What was said"), "text"),
             forms.Field("next_step", t("Next step"), "line"),
             forms.Field("next_on", t("On or before"), "date"),
             forms.Field("owner", t("Who does it (role)"), "line"),
+            forms.Field("who_decides", t("Who decides in our cooperation?"), "text"),
+            forms.Field("work_paid", t("Is all the work paid for?"), "choice", paid),
+            forms.Field("brings_them", t("What does it bring them?"), "text"),
+            forms.Field("brings_us", t("What does it bring us?"), "text"),
         ),
     )
 
 
 def agenda(view: View) -> None:
-    """What is to be done, by date; as a calendar file too."""
+    """What is to be done, by date, as a calendar file too; nothing where nothing has a date."""
     t = view.t
     entries = due(view)
-    st.markdown("## " + t("Agenda"))
     if not entries:
-        components.sentences([t("Nothing is agreed yet. A next step with a date comes here.")])
         return
+    st.markdown("## " + t("Agenda"))
     today = dt.date.today()
     components.bullets([f"{t.date(e.day)}{_late(e, today, t)}: {e.title}" for e in entries])
     st.download_button(
@@ -186,7 +191,6 @@ def _late(entry: CalendarEntry, today: dt.date, t: Texts) -> str:
 def guide(view: View) -> None:
     """Questions for a conversation, to print."""
     t = view.t
-    st.markdown("## " + t("Conversation guide"))
     st.markdown(t("Begin with what you struggle with yourself. Openness and learning from each other come first."))
     components.bullets([t(question) for question in TALK_QUESTIONS])
 
@@ -194,7 +198,6 @@ def guide(view: View) -> None:
 def vision(view: View) -> None:
     """The museum's own vision, and a letter to a possible partner that shows it."""
     t, space = view.t, storage.workspace()
-    st.markdown("## " + t("Our own vision, to show"))
     museum = space.museum()
     forms.draw(
         forms.Form(
@@ -205,7 +208,8 @@ def vision(view: View) -> None:
     )  # fmt: skip
     if museum.vision:
         letter = introduction(museum, t)
-        components.on_request(t("A letter to a possible partner"), "introduction", lambda: _letter(letter, t))
+        st.markdown("### " + t("A letter to a possible partner"))
+        _letter(letter, t)
 
 
 def _letter(letter: str, t: Texts) -> None:
@@ -237,7 +241,6 @@ def introduction(museum: Museum, t: Texts) -> str:
 def introductions(view: View) -> None:
     """Who can introduce us: what partners answered to the last of the six questions."""
     t = view.t
-    st.markdown("## " + t("Who can introduce us?"))
     names = {partner_id: name for name, partner_id in view.partner_ids.items()}
     told = [
         t("{partner}: {answer}", partner=names[question.partner_id], answer=question.answer)
@@ -245,8 +248,5 @@ def introductions(view: View) -> None:
         if question.answer and question.partner_id in names
     ]
     if told:
+        st.markdown("## " + t("Who can introduce us?"))
         components.bullets(told)
-    else:
-        components.sentences(
-            [t("No answers yet. The last of the six questions on the page Questions to partners asks for a name.")]
-        )
