@@ -1,8 +1,8 @@
 """Labelled names of organisations, and how often what the rules say of them is right.
 
 ``names_dev.csv`` and ``names_held_out.csv`` were labelled by who had not seen the rules; ``names_known.csv`` are
-organisations that exist, written down by type by who made the rules: they count in the pool of a value
-(``measured.csv``), and in no figure. Labels as in the files' source: see data/SOURCES.md.
+organisations that exist, written down by type by who made the rules, and names on which a rule was mended: they count
+in the pool of a value (``measured.csv``), and in no figure. Labels as in the files' source: see data/SOURCES.md.
 """
 
 from __future__ import annotations

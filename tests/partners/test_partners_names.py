@@ -121,16 +121,32 @@ def test_the_rules_know_no_other_group_than_ages_little_money_and_families():
 
 @pytest.mark.parametrize(
     ("name", "type_"),
-    [("Basisschool De Regenboog", "primary_school"), ("Theater De Kerk", ""),
+    [("Basisschool De Regenboog", "primary_school"), ("Theater De Kerk", "theatre_music_venue"),
      ("Vrienden van het Museum", "private_fund"), ("Comité Vrouwenconcentratiekamp", ""),
      ("Muziekschool De Bibliotheek", "arts_other"), ("Museumwinkel Zon", "company"),
      ("Stichting Oude Groninger Kerken", "museum_heritage"), ("Gemeentemuseum Helmond", "museum_heritage"),
      ("Joodse Gemeente Groningen", "religious"), ("Pensioenfonds Zorg", "bank_insurer"), ("Ridderkerk", ""),
-     ("Volksuniversiteit Assen", "arts_other"), ("Zandbank Recreatie", "")],
+     ("Volksuniversiteit Assen", "arts_other"), ("Zandbank Recreatie", ""), ("Fûns Doarpsbelang", "private_fund"),
+     ("Bibliotheeksoftware Zuid", "supplier"), ("Bibliotheekmeubilair Zuid", ""), ("Van Dongenwinkel Groep", ""),
+     ("Trio Zuid", "performing_group"), ("Atelier Zuid Lichtontwerp VOF", "supplier")],
 )  # fmt: skip
 def test_an_earlier_step_and_the_first_word_decide(name, type_):
     proposal = propose(name).get("type")
     assert (proposal.value if proposal else "") == type_
+
+
+@pytest.mark.parametrize("name", ["Comenius College", "Sint-Janscollege Assen", "Noorder College Zuid"])
+def test_a_college_is_a_school_of_whatever_level(name):
+    assert said_of(name) == {"kinds": ("content",), "sector": "O-Q", "mainly_for": ("15-25",)}
+
+
+@pytest.mark.parametrize(
+    ("name", "form"),
+    [("Gemeente Goes", "overheid"), ("Regio Twente", "overheid"), ("College van B en W", "overheid"),
+     ("Gemeente Gods Goes", None), ("Protestantse Gemeente Goes", None), ("Gemeentemuseum Goes", None)],
+)  # fmt: skip
+def test_only_a_public_body_is_of_public_law(name, form):
+    assert propose(name)["legal_form"].value == form if form else "legal_form" not in propose(name)
 
 
 def test_the_name_of_a_place_alone_is_no_organisation():
@@ -168,7 +184,8 @@ FORMS = ("{given} {family}", "{family}, {given}", "dhr. {family}", "{initial}. {
          "Drs. {initial}. {family}")  # fmt: skip
 PEOPLE = (("Sjoukje", "Hoekstra"), ("Fatima", "El Idrissi"), ("Mehmet", "Yılmaz"), ("Nguyen", "Thi Lan"),
           ("Piet", "van den Berg"), ("Agnieszka", "Kowalska"), ("Winston", "Kartosen"), ("Wei", "Zhang"),
-          ("Abebe", "Tesfaye"), ("Priya", "Ramdin"))  # fmt: skip
+          ("Abebe", "Tesfaye"), ("Priya", "Ramdin"), ("Hein", "Smeets"), ("Jurjen", "Wielinga"), ("Gökhan", "Tunç"),
+          ("Hisham", "Khoury"), ("Sunil", "Baldew"), ("Nadiya", "Kovalenko"), ("Piet-Hein", "Vermeer"))  # fmt: skip
 
 
 @pytest.mark.parametrize("form", FORMS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from regional.partners.organisations.rules import folded
+from regional.partners.organisations.rules import folded, recognise
 from regional.partners.organisations.vocabulary import words_of
 
 _WORDS = (
@@ -25,11 +25,9 @@ _WORDS = (
     ("vereniging", r"[\w-]*vereniging|ver|[\w-]*genootschap|vv|[\w-]*feriening"),
 )  # fmt: skip
 """Form and the words that tell it; of several words the first in the name counts."""
-_NO_PUBLIC_BODY = re.compile(
-    r"protestantse|hervormde|gereformeerde|joodse|doopsgezinde|evangelische|pkn|museum|vrienden|belangen"
-    r"|regio(?:bank|omroep|fonds|marketing)|brandweermuseum|orkest|festival", re.IGNORECASE,
-)  # fmt: skip
-"""What makes a "gemeente" or a "regio" no public body."""
+_PUBLIC = frozenset({"municipality", "province", "national_government", "regional_public_body", "environment_nature",
+                     "refugee_newcomer"})  # fmt: skip
+"""What a body of public law can be: a "gemeente" of believers or a "regio" that is a fund is none."""
 _ST = re.compile(r"^st (?=(\w+))", re.IGNORECASE)
 
 
@@ -40,7 +38,7 @@ def legal_form(name: str) -> str | None:
     found = [
         (match.start(), i, form)
         for i, (form, pattern) in enumerate(_FORMS)
-        if (match := pattern.search(text)) and not (form == "overheid" and _NO_PUBLIC_BODY.search(text))
+        if (match := pattern.search(text)) and (form != "overheid" or recognise(name).type in _PUBLIC)
     ]
     saint = _ST.match(text)
     if saint and saint[1].casefold() not in words_of("saint") and not re.search("kerk|school|kring", saint[1]):

@@ -50,7 +50,8 @@ _ORGANISATION = re.compile(
     r"|\b(?:team|group|band|trio|duo|singers|ensemble|company|dance|foundation|institute|lab|media|events|music|records"
     r"|books|boeken|uitgevers|gallery|galerie|kunst|kunsthandel|cultuur|society|erven|gebr|gebroeders|zonen|zn|co"
     r"|international|nederland|europe|holland|services|solutions|partners|holding|beheer|vastgoed|autos|auto's|fietsen"
-    r"|bloemen|wijnen|rijwielen|verhuur|transport|schilderwerken|tours|reizen|studio|studio's|atelier|praktijk|cafe"
+    r"|bloemen|wijnen|rijwielen|tapijt(?:en)?|uitvaart\w*|food|foods|market|magazine|toko|sushi|wellness|workforce"
+    r"|\w+tech|\w*rijen|verhuur|transport|schilderwerken|tours|reizen|studio|studio's|atelier|praktijk|cafe"
     r"|restaurant|bar|radio|tv|krant|alle|voor|samen|project|projecten|comite|commissie|and|the|of|for)\b",
     re.IGNORECASE,
 )

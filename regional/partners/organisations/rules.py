@@ -219,7 +219,11 @@ def _alternative(word: str) -> str:
     if not re.fullmatch(r"[A-Z0-9 ]+", bare) or not any(map(str.isalpha, bare)):
         body = f"(?i:{body})"
     before = r"^(?i:stichting |vereniging |de |het |st )?" if begins else r"(?<![\w])"
-    return f"{before}{body}" + ("$" if ends else r"(?!\w)")
+    return f"{before}{body}" + (rf"(?i:\s+(?:{_FORM}))?$" if ends else r"(?!\w)")
+
+
+_FORM = r"b ?v|n ?v|v ?o ?f|u ?a"
+"""A legal form behind the last word of a name: the name ends before it."""
 
 
 _POINTED = re.compile(r"\b(?:[^\W\d_]\.\s?){1,5}(?:[^\W\d_]\b\.?)")
