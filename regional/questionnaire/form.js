@@ -38,20 +38,30 @@
   };
 
   // What looks like something about a person is shown and asked about; nothing is taken out.
-  const persons = config.persons.patterns.map(({ pattern, flags, name }) => ({ regex: new RegExp(pattern, flags), name }));
-  const last = persons[persons.length - 1];
+  const persons = config.persons.patterns.map(({ pattern, flags, name, check }) =>
+    ({ regex: new RegExp(pattern, `${flags}g`), name, check }));
   const isOrganisation = (text) => (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) || []).some((word) =>
     config.persons.organisations.some((mark) => (mark.length > 3 ? word.includes(mark) : word === mark)));
-  const look = (field) => {
-    let text = words(field) ? words(field).value : "";
-    for (const name of config.persons.names) {
-      const at = text.toLowerCase().indexOf(name.toLowerCase());
-      if (at >= 0) text = `${text.slice(0, at)}·${text.slice(at + name.length)}`;
+  const weights = [9, 8, 7, 6, 5, 4, 3, 2, -1];
+  const isCitizenNumber = (text) => {
+    const digits = text.replace(/\D/g, "");
+    const sum = weights.reduce((total, weight, at) => total + weight * Number(digits[at]), 0);
+    return digits.length === 9 && Number(digits) % 100000 !== 0 && sum % 11 === 0;
+  };
+  const holds = (check, match) => (check === "eleven" ? isCitizenNumber(match[0])
+    : check !== "organisation" || !isOrganisation(match.groups.name));
+  const personIn = (text) => {
+    for (const { regex, name, check } of persons) {
+      for (const match of text.matchAll(regex)) if (holds(check, match)) return `${name}: “${match[0].trim()}”`;
     }
-    const hits = persons.map((one) => ({ one, match: text.match(one.regex) })).filter(({ match }) => match);
-    const hit = hits.find(({ one, match }) => one !== last || !isOrganisation(match[0]));
-    const found = hit ? `${hit.one.name}: “${hit.match[0].trim()}”` : "";
-    const shown = found ? `${say.person.replace("{found}", found)}. ${say.leave}` : "";
+    return "";
+  };
+  const ownNames = [...config.persons.names].sort((one, other) => other.length - one.length).map((name) =>
+    new RegExp(`(?<![\\p{L}\\p{N}_])${name.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&")}(?![\\p{L}\\p{N}_])`, "giu"));
+  const look = (field) => {
+    const text = words(field) ? words(field).value : "";
+    const found = personIn(text) && personIn(ownNames.reduce((left, name) => left.replace(name, "·"), text));
+    const shown = found ? `${say.person.replace("{found}", () => found)}. ${say.leave}` : "";
     const place = field.querySelector(".pv-person");
     if (place.textContent !== shown) place.textContent = shown;
   };

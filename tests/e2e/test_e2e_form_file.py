@@ -1,15 +1,20 @@
 """The form as a file, opened from a disk by a browser without any connection, filled in and read back."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
 from regional.publishing.form_file import form_file
 from regional.questionnaire.answers import read_file
 from regional.questionnaire.page import QuestionForm
+from regional.questionnaire.persons import persons_in
 from regional.questionnaire.response import Said
 from regional.texts import texts
 from tests.e2e.harness import barriers
+from tests.questionnaire.person_texts import NO_PERSONS, PERSONS
+
+NL = texts("nl")
 
 FORM = QuestionForm("a1", "Stichting ‘t Hœkje & co", "Museum Zuid", dt.date(2026, 11, 26), "Voor iedereen",
                     {"work_area": "Parkstad"}, places=("Heerlen", "Kerkrade"))  # fmt: skip
@@ -68,3 +73,24 @@ def test_a_form_on_a_disk_gives_a_small_file_and_a_text_that_are_both_read(offli
     assert download.value.suggested_filename.endswith(".json")
     assert len((tmp_path / "terug").read_bytes()) < 2_000
     assert [url for url in asked if not url.startswith(("file:", "blob:"))] == []
+
+
+def test_the_form_asks_about_the_same_persons_as_the_museum_does(offline, tmp_path):
+    page, _ = offline
+    file = tmp_path / "formulier.html"
+    file.write_bytes(form_file(replace(FORM, name="Huis Jan de Vries Moslima"), NL))
+    page.goto(file.as_uri())
+    own = ["ons eigen Huis Jan de Vries Moslima", "Huis Jan de Vries Moslima en mw. Bos", FORM.museum]
+    told = page.evaluate(
+        """texts => texts.map(text => {
+            const field = document.getElementById('q-needs'), area = field.querySelector('textarea');
+            area.value = text;
+            area.dispatchEvent(new Event('input', {bubbles: true}));
+            return field.querySelector('.pv-person').textContent;
+        })""",
+        [*PERSONS, *NO_PERSONS, *own],
+    )
+    for text, shown in zip([*PERSONS, *NO_PERSONS, *own], told, strict=True):
+        found = persons_in(text, ["Huis Jan de Vries Moslima", FORM.museum])
+        assert bool(shown) == bool(found), text
+        assert not found or f"{NL(found[0].name)}: “{found[0].words}”" in shown, text

@@ -9,6 +9,8 @@ from regional.questionnaire.persons import persons_in
 from regional.questionnaire.questions import PARTS
 from regional.questionnaire.response import Response, Said
 from regional.questionnaire.review import Known, ResponseCase, case_of, cells_of, meaning, recognised
+from tests.partners.names import labelled
+from tests.questionnaire.person_texts import NO_PERSONS, PERSONS
 
 DAY = dt.date(2026, 11, 26)
 WHOLE = {part_id: Said(("dont_know",)) for part_id in PARTS}
@@ -91,26 +93,21 @@ def test_every_option_means_what_the_list_of_partners_can_hold():
                 assert not from_records([{"naam": "Stichting X", column: cell}]).problems, (option.code, cell)
 
 
-@pytest.mark.parametrize(
-    "words",
-    ["mw. Jansen 06-12345678", "bel 045 123 45 67", "+31 6 1234 5678", "info@kring.nl", "BSN 123456782", "123456782",
-     "dhr. A. van der Berg", "Mevrouw El Idrissi", "De heer Van den Berg", "Jan de Vries is moslim",
-     "Piet heeft kanker", "Fatima el Amrani komt uit Marokko, is Marokkaanse", "een Syrische vluchteling, Ahmad Hassan",
-     "Jansen, J.: joods, vraag J. Jansen"],
-)  # fmt: skip
+@pytest.mark.parametrize("words", PERSONS)
 def test_what_looks_like_a_person_is_found(words):
     assert persons_in(words)
 
 
-@pytest.mark.parametrize(
-    "words",
-    ["Moskeevereniging El Fath", "Stichting Slechtziend Limburg", "Turks Cultureel Centrum Heerlen", "Joods Museum",
-     "ouderen die slechtziend zijn", "Turkse ouderen in Heerlen", "VluchtelingenWerk Nederland", "Protestantse Kerk",
-     "in 2026 kregen wij 123456789 euro", "Dr. Nolensplein 3", "15-25 jaar, en 65+", "01-09-2026", "1.250.000",
-     "Wij werken met Syrische gezinnen", "Moskee Al Islam en Kerk De Ark", "kinderen met een beperking"],
-)  # fmt: skip
+@pytest.mark.parametrize("words", NO_PERSONS)
 def test_an_organisation_or_a_group_is_no_person(words):
     assert persons_in(words) == ()
+
+
+def test_no_name_of_an_organisation_is_taken_for_a_person_whatever_groups_it_works_for():
+    names = [one.name for which in ("dev", "held_out") for one in labelled(which) if one.is_person != "yes"]
+    said = ("{}", "Voor ouderen met dementie werken wij met {}", "{} voor Turkse en Marokkaanse gezinnen",
+            "{} (mensen met een beperking)", "Turkse ouderen, samen met {}")  # fmt: skip
+    assert [words for name in names for words in (one.format(name) for one in said) if persons_in(words)] == []
 
 
 def test_the_names_of_partners_are_no_persons():
