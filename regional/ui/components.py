@@ -89,13 +89,21 @@ def shapes(svg_text: str, name: str, look: str = "ps-picture") -> None:
     st.markdown(box, unsafe_allow_html=True)
 
 
-def parts(t: Texts, key: str, drawn: Sequence[tuple[str, Callable[[], object]]]) -> None:
-    """Parts of a page beside each other behind tabs; only the one that is open is computed and drawn."""
+def parts(t: Texts, key: str, drawn: Sequence[tuple[str, Callable[[], object]]], *, keeps: bool = False) -> None:
+    """Parts of a page beside each other behind tabs; only the one that is open is computed and drawn.
+
+    ``keeps``: all are drawn, as what was chosen in one is to stay while another is open.
+    """
     tabs = st.tabs([label for label, _ in drawn], key=f"{key}_{t.language}", on_change="rerun")
     for tab, (_, draw) in zip(tabs, drawn, strict=True):
-        if tab.open:
+        if tab.open or keeps:
             with tab:
                 draw()
+
+
+def open_part(t: Texts, key: str, label: str) -> None:
+    """Let the part with this label be the open one, from a callback."""
+    st.session_state[f"{key}_{t.language}"] = label
 
 
 def on_request(label: str, key: str, draw: Callable[[], object]) -> None:

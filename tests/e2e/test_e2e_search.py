@@ -12,10 +12,14 @@ def test_from_profile_to_call_and_stel_dat(app, chromium, watch):
     watch.attach(context)
     page = context.new_page()
     visit(page, f"{app}/wie_zoeken_we")
+    page.get_by_role("tab", name="Als open oproep").click()
+    settle(page)
     with page.expect_download() as pdf:
         page.get_by_role("button", name="Downloaden als PDF").click()
     assert pdf.value.path().read_bytes().startswith(b"%PDF")
     assert pdf.value.suggested_filename == "open-oproep.pdf"
+    page.get_by_role("tab", name="De beste volgende partners").click()
+    settle(page)
     page.get_by_role("button", name="Zoek de beste combinatie").click()
     page.get_by_text("Bijna even goed").wait_for()
     settle(page)

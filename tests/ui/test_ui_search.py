@@ -61,7 +61,7 @@ def test_an_amount_moves_the_money():
 
 def test_in_english_the_page_speaks_english():
     told = words(opened(PAGE, taal="en"))
-    assert "Our search profile" in told
+    assert "A partner in Beekdaelen" in told
     assert "there is no clear difference any more" in told
 
 

@@ -10,6 +10,7 @@ from regional.sentences.measures import SECTIONS, Case, Measure
 from regional.sentences.words import capital, dimension_name
 from regional.texts import N_
 from regional.ui import components
+from regional.ui.mirror import details
 from regional.ui.view import View
 
 
@@ -21,6 +22,9 @@ def examples(view: View) -> None:
     case = _choose(view)
     if case is None:
         return
+    if case.result.tested:
+        components.on_request(t("All groups of this theme"), "worked_groups",
+                              partial(details.groups, view, case.result))  # fmt: skip
     st.caption(t(SYMBOLS))
     for title, measures in SECTIONS:
         st.markdown("### " + t(title))

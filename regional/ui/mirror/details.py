@@ -1,4 +1,4 @@
-"""What the page Mirror shows on request: the details of a theme, and the other ways of counting."""
+"""The other ways of counting of a theme, for the page Mirror; and its details, for Sources and explanation."""
 
 from __future__ import annotations
 
@@ -21,15 +21,14 @@ from regional.ui.view import View
 
 
 def panel(view: View, result: DimensionResult) -> None:
-    """Offer the details and the other ways of counting of one theme; drawn only when opened."""
+    """Offer the other ways of counting of one theme, drawn only when opened, and the way to the details."""
     t = view.t
     if view.settings.weight != "count":
         money(view)
     components.sentences(line for line in [say.normal_sentence(result, t)] if line)
     components.on_request(t("Counted otherwise"), f"ways_{result.id}", lambda: _ways(view, result))
-    if result.tested:
-        components.on_request(t("Details, for those who want to know"), f"details_{result.id}",
-                              lambda: _details(view, result))  # fmt: skip
+    st.page_link("pages/bronnen_en_uitleg.py", label=t("Details, for those who want to know"),
+                 icon=":material/menu_book:")  # fmt: skip
 
 
 def money(view: View) -> None:
@@ -69,7 +68,8 @@ def _answers(key: tuple[str, str, str, str], _view: View) -> SideBySide:
     return answers(_view.portfolio, _view.profile, dimension(key[3]), _view.settings)
 
 
-def _details(view: View, result: DimensionResult) -> None:
+def groups(view: View, result: DimensionResult) -> None:
+    """Draw the measures of all groups of a theme beside each other."""
     t = view.t
     found = _found((view.portfolio.digest, view.profile.digest, view.settings.model_dump_json(), result.id), view)
     pairs = list(zip(result.groups, found.groups, strict=True))

@@ -21,10 +21,12 @@ PRIORITIES = "search_priorities"
 KEPT = "search_priorities_kept"
 """Session key: the choice outlives a visit to another page, which the widget's own does not."""
 PURPOSE = N_(
-    "Content comes first: what does a partner do, and do you suit each other? This page gives direction, and helps "
-    "where two are equally good. It is about organisations. It is not for choosing people, and never a reason to end "
-    "a partnership. No partner ranks higher by its stage on diversity and inclusion: with those who are not there "
-    "yet, you talk."
+    "This page gives direction. Content comes first: what does a partner do, and do you suit each other? It is about "
+    "organisations, and never a reason to end a partnership."
+)
+NOT_FOR = N_(
+    "It is not for choosing people. No partner ranks higher by its stage on diversity and inclusion: with those who "
+    "are not there yet, you talk."
 )
 
 
@@ -39,23 +41,23 @@ def purpose(view: View) -> None:
     components.sentences([view.t(PURPOSE)])
 
 
-def profile(view: View) -> None:
-    """The wanted profiles in words, and the open call."""
-    t = view.t
-    st.markdown("## " + t("Our search profile"))
+def found(view: View) -> SearchProfile:
+    """Ask what matters most, and return the profile with it."""
     first, needs = _priorities(view), needs_of(view)
-    found = view.once("search", lambda: search_profile(view.mirror(weight="count"), first, needs), first, needs)
-    left, right = st.columns([3, 2], gap="large")
-    with left:
-        st.markdown("### " + components.escape_markdown(words.profile_headline(found, t)))
-        for at, wanted in enumerate(found.wanted, 1):
-            _wanted(at, wanted, found, view)
-        if found.left_out:
-            n = found.left_out
-            st.caption(t.plural("{n} smaller profile is left out.", "{n} smaller profiles are left out.", n))
-    with right:
-        _call(found, view)
-        _ask_first(found, view)
+    return view.once("search", lambda: search_profile(view.mirror(weight="count"), first, needs), first, needs)
+
+
+def profile(view: View, found: SearchProfile) -> None:
+    """The wanted profiles in words, and what to ask before searching."""
+    t = view.t
+    st.markdown("## " + components.escape_markdown(words.profile_headline(found, t)))
+    for at, wanted in enumerate(found.wanted, 1):
+        _wanted(at, wanted, found, view)
+    if found.left_out:
+        n = found.left_out
+        st.caption(t.plural("{n} smaller profile is left out.", "{n} smaller profiles are left out.", n))
+    st.caption(t(NOT_FOR))
+    _ask_first(found, view)
 
 
 def _ask_first(found: SearchProfile, view: View) -> None:
@@ -105,14 +107,13 @@ def _wanted(at: int, wanted: Wanted, found: SearchProfile, view: View) -> None:
     components.sentences([" ".join(words.wanted_sentences(wanted, found.partners, t))])
 
 
-def _call(found: SearchProfile, view: View) -> None:
+def call(found: SearchProfile, view: View) -> None:
     """The open call, to change, copy, download or print."""
     t = view.t
-    st.markdown("### " + t("As an open call"))
     museum = storage.workspace().museum().name if storage.has_workspace() else ""
     text = words.open_call(found, t, museum)
     # A new profile brings a new text: the key follows the content, so that an old edit does not hide it.
-    edited = st.text_area(t("Text of the call; change it as you like"), text, height=200, key=f"call_{hash(text)}")
+    edited = st.text_area(t("Text of the call; change it as you like"), text, height=320, key=f"call_{hash(text)}")
     with st.container(horizontal=True):
         st.download_button(
             t("Download as text"), edited, f"{t('open-call')}.txt", "text/plain", on_click="ignore",

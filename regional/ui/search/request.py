@@ -9,7 +9,7 @@ import streamlit as st
 
 from regional.dimensions import REACH_GROUPS, dimension
 from regional.search.model import Bounds, SearchError, SearchSettings
-from regional.texts import N_
+from regional.texts import N_, Texts
 from regional.ui import components, uploads
 from regional.ui.search import advice as search_advice
 from regional.ui.search import scenario
@@ -54,7 +54,6 @@ class SearchJob:
 def best(view: View) -> None:
     """Draw the choices, the search and its answer."""
     t = view.t
-    st.markdown("## " + t("The best next partners"))
     components.sentences([t(INTRO), t(DISTANCE)])
     candidates = _own_file(view)
     names = _names(view, candidates) if candidates else view.once("candidates", lambda: _names(view, None))
@@ -168,11 +167,14 @@ def _search(view: View, candidates: Portfolio | None, settings: SearchSettings) 
         if advice is not None:
             search_advice.answer(view, advice, with_money=settings.weight != "count" or settings.budget is not None)
             if advice.chosen and candidates is None:
-                st.button(t("Look at this set under What if?"), on_click=_try, args=(advice.chosen,), key="advice_try")
+                st.button(
+                    t("Look at this set under What if?"), on_click=_try, args=(advice.chosen, t), key="advice_try"
+                )
 
 
-def _try(chosen: tuple[str, ...]) -> None:
+def _try(chosen: tuple[str, ...], t: Texts) -> None:
     st.session_state[scenario.ADDED] = list(chosen)
+    components.open_part(t, scenario.PARTS, t("What if?"))
 
 
 def _begin(

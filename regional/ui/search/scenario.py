@@ -20,6 +20,8 @@ from regional.workspace.records import Action
 
 OWN = "search_own"
 """Session key of the partners that the visitor described."""
+PARTS = "search"
+"""Key of the parts of the page."""
 ADDED = "suppose_added"
 INTRO = N_("Add partners in thought, or change an amount, and see what that does to the mirror. Nothing is kept in "
            "your list.")  # fmt: skip
