@@ -43,13 +43,7 @@ def _known(view: View) -> None:
     t, mirror = view.t, view.mirror(weight="count", proposals=True)
     drawn = view.once("known", lambda: known_bar(say.overview_results(mirror), t))
     st.markdown("### " + t("What we know"))
-    partners = mirror.partners
-    told = t(
-        "{partners} partners, {here} of them in the region. {region}: {inhabitants} inhabitants.",
-        partners=t.number(partners.n), here=t.number(partners.in_region), region=view.region_name,
-        inhabitants=t.number(view.profile.inhabitants),
-    )  # fmt: skip
-    st.caption(components.escape_markdown(told))
+    st.caption(components.escape_markdown(say.basis_sentence(mirror, t)))
     if drawn:
         components.svg(drawn)
 

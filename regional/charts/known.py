@@ -98,6 +98,12 @@ def question_dots(question: NextQuestion, mirror: Mirror, t: Texts) -> Drawing:
     )
 
 
+def known_of(result: DimensionResult, t: Texts) -> str:
+    """Return of how many partners a theme is known, of all that it is about: "14 of 28"."""
+    known = answered(result)
+    return t("{known} of {all}", known=t.number(known), all=t.number(known + result.n_unknown))
+
+
 def _piece(grade: str, x: float, y: float, width: float, height: float) -> list[str]:
     """One part of the bar: solid where somebody says so, paler where we do, hatched proposed, hollow unknown."""
     place = f'x="{x + 0.5:.1f}" y="{y + 0.5:.1f}" width="{max(width - 1, 0.5):.1f}" height="{height - 1:.1f}"'
@@ -112,5 +118,6 @@ def _piece(grade: str, x: float, y: float, width: float, height: float) -> list[
         ]
         return [f'<rect {place} fill="none" {svg_stroke("partners")}/>', *lines]
     if grade == "own_estimate":
-        return [f'<rect {place} {svg_fill("partners")} fill-opacity="0.45" {svg_stroke("partners")}/>']
+        return [f'<rect {place} {svg_fill("partners")} fill-opacity="0.45"/>',
+                f'<rect {place} fill="none" {svg_stroke("partners")}/>']  # fmt: skip
     return [svg_rect(x, y, width - 0.5, height, "muted" if grade == "list" else "partners")]

@@ -11,39 +11,44 @@ from typing import TYPE_CHECKING
 
 from regional import sentences as say
 from regional.charts.alt_text import drawn_groups, mirror_alt
-from regional.charts.map_words import lonely_sentence, map_alt, map_sentence, map_source, map_table, map_title
+from regional.charts.finding import finding_picture
+from regional.charts.known import known_bar, known_of
+from regional.charts.map_words import lonely_sentence, map_alt, map_sentence, map_source, map_title
 from regional.charts.overview import overview_rows
 from regional.charts.picture import picture
-from regional.charts.states import strongest
 from regional.charts.tables import mirror_table
 from regional.charts.titles import mirror_title
 from regional.charts.vector import reach_svg, reach_words
-from regional.charts.vector_known import known_of, known_svg, known_words
 from regional.charts.vector_map import map_svg
 from regional.charts.words import dimension_label, source_text
 from regional.mirror.result import Status
 from regional.report.parts import Figure, Report, ReportTable, Section
 from regional.search.profile import search_profile
-from regional.search.words import ask_sentence, wanted_sentences, wanted_title
+from regional.search.words import wanted_sentences, wanted_title
 from regional.sentences.measures import plain as method
-from regional.sentences.people import answered
 from regional.sentences.words import capital
 from regional.texts import N_
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import pandas as pd
 
     from regional.charts.scene import Scene
     from regional.mirror.result import DimensionResult, Mirror
     from regional.partners.portfolio import Portfolio
+    from regional.sentences import Finding
     from regional.texts import Texts
 
-DRAWN, GROUPS = 2, 8
-"""Themes drawn at a glance, and the groups that such a drawing holds at most."""
 MOST_DRAWN = 15
 """Groups of a drawing that fits on a page."""
+GLANCE = "age"
+"""Kind of groups of which at a glance is said who reaches them."""
+SHOWN = (N_("Group"), N_("The region"), N_("Our partners"), N_("Number"), N_("Amount"))
+"""Columns of a theme's table on paper; the workbook holds them all."""
 SOUGHT, FIRST = 4, 4
 """Profiles and first steps told at a glance."""
+SILENT = (Status.TOO_LITTLE_DATA, Status.NOT_COMPARABLE)
 LONG = 300
 """Characters of a name that are kept."""
 EXAMPLE = N_("This is an example: the partners of a museum that does not exist. The figures about the region are real.")
@@ -68,33 +73,34 @@ def report_content(
     """
     day = t.date(made or dt.date.today())
     foot = t("Report made on {date}", date=day)
+    speaking = [result for result in mirror.dimensions if says_something(result)]
     return Report(
         language=t.language,
         title=t("Our partners beside {region}", region=plain(mirror.region.name)),
         region=plain(mirror.region.name),
         museum=plain(museum),
         made=foot,
-        basis=_basis(mirror, t),
+        basis=plain(say.basis_sentence(mirror, t)),
         example=t(EXAMPLE) if mirror.partners.fictitious else "",
         secret=t("Confidential: holds partners' names") if confidential is not None else "",
         internal=t(INTERNAL),
         for_us=t("For internal use"),
         page=t("Page"),
-        states=_states(mirror, t),
+        overview=_overview(mirror, t),
+        findings=[_finding(finding, mirror, t, foot) for finding in say.findings(mirror)],
         steps=Section(t("What to do first"), items=say.first_steps(mirror, t)[:FIRST]),
-        drawn=[_figure(result, mirror, t, foot) for result in _at_a_glance(mirror)],
-        reach=_reach(mirror, t, foot, only="age"),
+        where=_map(scene, t, foot) if scene else None,
+        reach=_reach(mirror, t, foot, GLANCE),
         known=_known(mirror, t, foot),
         unknown=_unknown(mirror, t),
         sought=_sought(mirror, t),
-        annex=t("Annex: all themes"),
+        annex=t("Annex: the themes that say something"),
         themes=[
-            *([_map(scene, t, foot)] if scene else []),
-            *[_theme(result, mirror, t, foot) for result in mirror.dimensions],
+            *[_theme(result, mirror, t, foot) for result in speaking],
             *_reaches(mirror, t, foot),
         ],
         method=Section(t("How we work this out"), items=[f"{name}: {text}" for name, text in method(t)]),
-        sources=Section(t("Sources"), table=_sources(mirror, t, foot)),
+        sources=Section(t("Sources"), table=source_table(speaking, t, foot)) if speaking else None,
         names=_names(confidential, t) if confidential is not None else None,
     )
 
@@ -104,43 +110,38 @@ def plain(text: str) -> str:
     return " ".join("".join(c if c.isprintable() or c == "\u00a0" else " " for c in text).split(" "))[:LONG].strip()
 
 
-def _basis(mirror: Mirror, t: Texts) -> str:
-    known = [answered(result) for result in mirror.dimensions if result.headline]
-    n = t.number(mirror.partners.n)
-    if not any(known):
-        return t("Nothing is known yet of our partners to lay beside the region.")
-    low, high = min(known), max(known)
-    if low == high:
-        return capital(t("based on {known} of {n} partners", known=t.number(low), n=n)) + "."
-    return t("Based on {low} to {high} of {n} partners: it differs by theme.",
-             low=t.number(low), high=t.number(high), n=n)  # fmt: skip
+def says_something(result: DimensionResult) -> bool:
+    """Tell whether a theme has anything to say: a group with a state, or partners enough where none is tested."""
+    if result.tested:
+        return any(group.status not in SILENT for group in result.groups)
+    return result.n_known >= result.min_known and any(group.partner_share for group in result.groups)
 
 
-def _states(mirror: Mirror, t: Texts) -> Section:
-    results = say.overview_results(mirror)
+def _overview(mirror: Mirror, t: Texts) -> Section:
+    """Say above the findings what they are, or that there are none."""
+    title = t("How are we doing?")
+    if not mirror.partners.n:
+        return Section(title, say.mirror_headline(mirror, t))
+    if not say.findings(mirror):
+        return Section(title, [t("No clear difference.")])
+    return Section(title, [t("This is a reason to meet others, and never a reason to stop with a partner.")])
+
+
+def _finding(finding: Finding, mirror: Mirror, t: Texts, foot: str) -> Section:
+    """Return a finding as on the overview: whom it is about, its picture, one sentence, how sure, what it stands on."""
+    told, drawn = say.finding_words(finding, mirror, t), finding_picture(finding, mirror, t)
+    figure = Figure(drawn.svg, "", plain_long(f"{drawn.alt}. {told.line}"), "", "")
+    return Section(plain(told.heading), [plain_long(told.line), f"{told.sure}. {told.basis}"], figure=figure)
+
+
+def theme_table(results: Sequence[DimensionResult], t: Texts) -> ReportTable:
+    """Return a row for each theme: its strongest state, which groups it is about, of how many partners it is known."""
     known = [known_of(result, t) for result in results]
     rows = [
         [row.label, row.words, row.groups or "–", n] for row, n in zip(overview_rows(results, t), known, strict=True)
     ]
     head = [t("Theme"), t("What we see"), t("Which group"), t("Partners known")]
-    stands_out = [say.finding_sentence(finding, mirror, t) for finding in say.findings(mirror)]
-    return Section(
-        t("How are we doing?"),
-        say.mirror_headline(mirror, t),
-        [plain_long(line) for line in stands_out],
-        table=ReportTable(t("All themes"), head, rows),
-    )
-
-
-def _at_a_glance(mirror: Mirror) -> list[DimensionResult]:
-    """Return the themes to draw first: compared, of a size that fits, the strongest state first."""
-    order = [Status.CLEARLY_LESS, Status.CLEARLY_MORE, Status.POSSIBLY_LESS, Status.POSSIBLY_MORE, Status.IN_LINE]
-    fit = [
-        (order.index(state), at, result)
-        for at, result in enumerate(say.overview_results(mirror))
-        if 1 < len(result.groups) <= GROUPS and (state := strongest(g.status for g in result.groups)) in order
-    ]
-    return [result for _, _, result in sorted(fit, key=lambda found: found[:2])][:DRAWN]
+    return ReportTable(t("All themes"), head, rows)
 
 
 def _figure(result: DimensionResult, mirror: Mirror, t: Texts, foot: str) -> Figure:
@@ -163,6 +164,7 @@ def _theme(result: DimensionResult, mirror: Mirror, t: Texts, foot: str) -> Sect
         say.what_would_change(result, t, chosen.weight),
     ]
     found = mirror_table(result, drawn_groups(result), chosen.weight, t)
+    found = found[[name for name in map(t, SHOWN) if name in found]]
     table = _table(t("Figures by group"), found, f"{source_text(result, t)}. {foot}.")
     is_drawn = bool(result.n_known) and 0 < len(result.groups) <= MOST_DRAWN
     figure = _figure(result, mirror, t, foot) if is_drawn else None
@@ -178,12 +180,11 @@ def _map(scene: Scene, t: Texts, foot: str) -> Section:
     fits = len(scene.region.codes) <= MOST_DRAWN
     reading = " ".join([read, *alone]) if fits else read
     figure = Figure(map_svg(scene), plain(map_title(scene.region, t)), plain_long(map_alt(scene, t)), reading, source)
-    table = _table(t("Municipalities of the region"), map_table(scene, t), "")
-    return Section(t("The region on the map"), [] if fits else alone or [read], figure=figure, table=table)
+    return Section(t("The region on the map"), [] if fits else alone or [read], figure=figure)
 
 
-def _reach(mirror: Mirror, t: Texts, foot: str, only: str | None = None, *, with_table: bool = False) -> Section:
-    shown = [found for found in mirror.reach if only is None or found.dimension == only]
+def _reach(mirror: Mirror, t: Texts, foot: str, only: str, *, with_table: bool = False) -> Section:
+    shown = [found for found in mirror.reach if found.dimension == only]
     if not shown:
         return Section(t("Who is reached"), [t("We do not know yet whom our partners reach") + "."])
     words = reach_words(mirror, shown, t)
@@ -195,10 +196,8 @@ def _reach(mirror: Mirror, t: Texts, foot: str, only: str | None = None, *, with
 
 
 def _reaches(mirror: Mirror, t: Texts, foot: str) -> list[Section]:
-    """Return a section for each kind of group, so that each drawing fits on a page."""
-    kinds = list(dict.fromkeys(found.dimension for found in mirror.reach))
-    if not (mirror.reach_known and kinds):
-        return [_reach(mirror, t, foot)]
+    """Return a section for each other kind of group of which partners reach any, so that each drawing fits."""
+    kinds = dict.fromkeys(r.dimension for r in mirror.reach if r.main + r.also and r.dimension != GLANCE)
     sections = [(dimension_label(kind, t), _reach(mirror, t, foot, kind, with_table=True)) for kind in kinds]
     return [
         replace(s, title=f"{s.title}: {label[:1].lower()}{label[1:]}" if label else s.title) for label, s in sections
@@ -211,20 +210,27 @@ def _table(caption: str, found: pd.DataFrame, source: str) -> ReportTable:
 
 
 def _known(mirror: Mirror, t: Texts, foot: str) -> Figure | None:
-    results = say.overview_results(mirror)
-    if not mirror.partners.n or not results:
+    drawn = known_bar(say.overview_results(mirror), t)
+    if drawn is None:
         return None
-    words = known_words(results, t)
-    source = f"{t('Source: your own partner file')}. {foot}."
-    return Figure(known_svg(results, t), words.title, plain_long(words.alt), words.reading, source)
+    shares = "; ".join(f"{who} {share}" for who, share in drawn.table.to_numpy().tolist())
+    alt = plain_long(f"{drawn.alt}: {shares}.")
+    return Figure(drawn.svg, drawn.title, alt, drawn.sentence, f"{drawn.source}. {foot}.")
 
 
 def _unknown(mirror: Mirror, t: Texts) -> Section:
-    asks = [capital(ask_sentence(ask, t)) for ask in search_profile(mirror).ask_first]
-    lines = [] if asks else [t("Of every theme enough is known to say something.")]
+    """Name in one line the themes of which too little is known."""
     if not mirror.partners.n:
-        lines = [t("There are no partners here yet.")]
-    return Section(t("What we do not know yet"), lines, asks)
+        return Section(t("What we do not know yet"), [t("There are no partners here yet.")])
+    silent = [
+        t("{theme} (known of {known} partners)", theme=dimension_label(r.id, t), known=known_of(r, t))
+        for r in say.overview_results(mirror)
+        if not says_something(r)
+    ]
+    told = t("Too little is known so far to say something of: {themes}.", themes=t.listed(silent))
+    return Section(
+        t("What we do not know yet"), [told if silent else t("Of every theme enough is known to say something.")]
+    )
 
 
 def _sought(mirror: Mirror, t: Texts) -> Section:
@@ -235,7 +241,8 @@ def _sought(mirror: Mirror, t: Texts) -> Section:
     return Section(t("Who are we looking for?"), lines, [plain_long(item) for item in items])
 
 
-def _sources(mirror: Mirror, t: Texts, foot: str) -> ReportTable:
+def source_table(results: Sequence[DimensionResult], t: Texts, foot: str) -> ReportTable:
+    """Return where the figures of each theme are from."""
     head = [t("Theme"), t("CBS table"), t("Year"), t("Retrieved"), t("What it counts")]
     rows = [
         [
@@ -245,7 +252,7 @@ def _sources(mirror: Mirror, t: Texts, foot: str) -> ReportTable:
             _retrieved(r, t),
             t(r.base) if r.base else "–",
         ]
-        for r in mirror.dimensions
+        for r in results
     ]
     return ReportTable(t("Source of each theme"), head, rows, f"CBS, CC BY 4.0. {foot}.")
 

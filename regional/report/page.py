@@ -33,12 +33,13 @@ def report_html(
 ) -> str:
     """Return the report as one file of HTML, drawings and style within; the parameters are those of report_pdf."""
     report = report_content(mirror, t, museum=museum, confidential=confidential, scene=scene, made=made)
-    glance = [_section(report.states), *map(_figure, report.drawn)]
-    glance += [_section(part) for part in (report.steps, report.reach)]
+    cards = "".join(_section(finding, "h3") for finding in report.findings)
+    glance = [_section(report.overview), f'<div class="cards">{cards}</div>', _section(report.steps)]
     glance += [_figure(report.known)] if report.known else []
-    glance += [_section(part) for part in (report.unknown, report.sought)]
-    annex = [f"<h2>{_escape(report.annex)}</h2>", *[_section(theme, "h3") for theme in report.themes]]
-    rest = [report.method, report.sources, *([report.names] if report.names else [])]
+    glance += [_section(part) for part in (report.where, report.unknown, report.sought, report.reach) if part]
+    annex = [f"<h2>{_escape(report.annex)}</h2>"] if report.themes else []
+    annex += [_section(theme, "h3") for theme in report.themes]
+    rest = [part for part in (report.method, report.sources, report.names) if part]
     body = [
         _head(report, logo),
         *glance,
@@ -73,12 +74,16 @@ def _section(section: Section, level: str = "h2") -> str:
     figure = _figure(section.figure) if section.figure else ""
     table = _table(section.table) if section.table else ""
     told = f"{lines}<ul>{items}</ul>" if items else lines
-    return f"<section><{level}>{_escape(section.title)}</{level}>{told}{figure}{table}</section>"
+    is_small = section.figure is not None and not section.figure.title
+    shown = f"{figure}{told}" if is_small else f"{told}{figure}"
+    return f"<section><{level}>{_escape(section.title)}</{level}>{shown}{table}</section>"
 
 
 def _figure(figure: Figure) -> str:
     svg = figure.svg.replace("<svg ", f'<svg role="img" aria-label="{_escape(figure.alt)}" ', 1)
     words = f"<p>{_escape(figure.reading)}</p><p class='quiet'>{_escape(figure.source)}</p>"
+    if not figure.title:
+        return svg
     return f"<figure><figcaption>{_escape(figure.title)}</figcaption>{svg}{words}</figure>"
 
 

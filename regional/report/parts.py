@@ -41,6 +41,7 @@ class Section:
 class Report:
     """Everything in the report. ``secret`` is "" or what every page is marked with.
 
+    ``findings`` are those of the overview; ``themes`` and what goes with them only where they say something.
     ``internal`` says for whom it is, at the start; ``for_us`` says so below every page.
     """
 
@@ -55,9 +56,10 @@ class Report:
     internal: str
     for_us: str
     page: str
-    states: Section
+    overview: Section
+    findings: list[Section]
     steps: Section
-    drawn: list[Figure]
+    where: Section | None
     reach: Section
     known: Figure | None
     unknown: Section
@@ -65,5 +67,5 @@ class Report:
     annex: str
     themes: list[Section]
     method: Section
-    sources: Section
+    sources: Section | None
     names: Section | None

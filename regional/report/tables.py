@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import astuple
 from typing import TYPE_CHECKING
 
+from regional import sentences as say
 from regional.charts.alt_text import ordered_groups
 from regional.charts.words import dimension_label, group_label
 from regional.files.tables import csv_file, workbook
-from regional.report.content import report_content
+from regional.report.content import report_content, source_table, theme_table
 from regional.sentences.states import state_words
 
 if TYPE_CHECKING:
@@ -46,12 +48,17 @@ def _fill(book: Workbook, report: Report, mirror: Mirror, t: Texts) -> None:
         [report.secret],
     ]
     ours = [[report.for_us]]
-    _sheet(book, t("Themes"), _head(report.states.table), _rows(report.states.table), about)
+    found = [list(astuple(say.finding_words(finding, mirror, t))) for finding in say.findings(mirror)]
+    _sheet(book, t("Findings"), _finding_head(t), found, about)
+    themes = theme_table(say.overview_results(mirror), t)
+    _sheet(book, t("Themes"), themes.head, _rows(themes), ours)
     _sheet(book, t("Figures by group"), _group_head(t), _group_rows(mirror, t), ours)
     _sheet(book, t("Reach"), _reach_head(t), _reach_rows(mirror, t), ours)
-    _sheet(book, t("Sources"), _head(report.sources.table), _rows(report.sources.table), [*ours, [report.made]])
-    if report.names is not None:
-        _sheet(book, t("Partners"), _head(report.names.table), _rows(report.names.table), [[report.secret], *ours])
+    sources = source_table(mirror.dimensions, t, report.made)
+    _sheet(book, t("Sources"), sources.head, _rows(sources), [*ours, [report.made]])
+    if report.names is not None and report.names.table is not None:
+        names = report.names.table
+        _sheet(book, t("Partners"), names.head, _rows(names), [[report.secret], *ours])
 
 
 def report_csv(mirror: Mirror, t: Texts) -> bytes:
@@ -61,6 +68,10 @@ def report_csv(mirror: Mirror, t: Texts) -> bytes:
     """
     head, ours = [*_group_head(t), t("For whom")], t("For internal use")
     return csv_file([head, *([*row, ours] for row in _group_rows(mirror, t))])
+
+
+def _finding_head(t: Texts) -> list[str]:
+    return [t("What stands out"), t("In one sentence"), t("How sure"), t("What it stands on")]
 
 
 def _group_head(t: Texts) -> list[str]:
@@ -109,12 +120,8 @@ def _whole(value: float | None) -> int | None:
     return None if value is None else round(value)
 
 
-def _head(table: ReportTable | None) -> list[str]:
-    return table.head if table else []
-
-
-def _rows(table: ReportTable | None) -> list[list[Cell]]:
-    return [list(row) for row in table.rows] if table else []
+def _rows(table: ReportTable) -> list[list[Cell]]:
+    return [list(row) for row in table.rows]
 
 
 def _sheet(

@@ -22,7 +22,7 @@ from regional.sentences.findings import (
 )
 from regional.sentences.gaps import overview_gaps, overview_results
 from regional.sentences.group import group_sentence
-from regional.sentences.overview import Task, amount_sentence, first_steps, mirror_headline, month_tasks
+from regional.sentences.overview import Task, amount_sentence, basis_sentence, first_steps, mirror_headline, month_tasks
 from regional.sentences.question import question_sentence
 from regional.sentences.reach import reach_sentence
 from regional.sentences.states import state_words
@@ -32,6 +32,7 @@ __all__ = [
     "FindingWords",
     "Task",
     "amount_sentence",
+    "basis_sentence",
     "certainty_sentence",
     "certainty_words",
     "dimension_sentence",

@@ -49,6 +49,15 @@ def mirror_headline(mirror: Mirror, t: Texts) -> list[str]:
     ]
 
 
+def basis_sentence(mirror: Mirror, t: Texts) -> str:
+    """Return both sides in numbers: partners, and those among them in the region; and its inhabitants."""
+    return t(
+        "{partners} partners, {here} of them in the region. {region}: {inhabitants} inhabitants.",
+        partners=t.number(mirror.partners.n), here=t.number(mirror.partners.in_region), region=mirror.region.name,
+        inhabitants=t.number(mirror.region.inhabitants),
+    )  # fmt: skip
+
+
 def first_steps(mirror: Mirror, t: Texts) -> list[str]:
     """Return what to fill in or to ask first, most useful first; at most four, none where all is known."""
     if mirror.partners.n == 0:

@@ -22,7 +22,9 @@ from regional.mirror.settings import Settings
 from regional.partners.read import read_partners
 from regional.partners.sample import load_sample
 from regional.report import report_pdf
+from regional.report.content import report_content
 from regional.report.logo import LogoError, read_logo
+from regional.sentences import finding_words, findings
 from regional.texts import texts
 
 PARKSTAD = ("GM0882", "GM0899", "GM0917", "GM0928", "GM0965", "GM0986", "GM1954")
@@ -102,7 +104,30 @@ def test_two_pages_hold_all_at_a_glance_and_the_annex_begins_on_the_third(dutch)
     assert "Hoe doen we het?" in pages[0]
     assert "Wie zoeken we?" in pages[1]
     assert "Wat we nog niet weten" in pages[1]
-    assert "Bijlage: alle onderwerpen" in pages[2]
+    assert "Bijlage: de onderwerpen die iets zeggen" in pages[2]
+
+
+def test_the_first_page_tells_the_findings_as_the_overview_does_and_in_its_order(dutch, mirror):
+    first = squeezed(pages_of(dutch)[0])
+    told = [finding_words(finding, mirror, texts("nl")) for finding in findings(mirror)]
+    assert len(told) == 2
+    for words in (told[0].heading, told[1].heading, told[0].line, told[1].line, told[0].basis, told[1].basis):
+        assert squeezed(words) in first
+    assert first.index(squeezed(told[0].heading)) < first.index(squeezed(told[1].heading))
+
+
+def test_a_bare_list_takes_less_than_five_pages_and_has_no_table_of_zeros(region):
+    rows = "".join(f"Partner {i};{place}\r\n" for place in ("Heerlen", "Kerkrade", "Breda") for i in range(12))
+    portfolio = read_partners(f"naam;plaats\r\n{rows}".encode(), "lijst.csv").portfolio
+    figures = load_snapshot()
+    where = Scene(figures, parse_region(",".join(PARKSTAD), figures), load_geometry("outlines"), ())
+    bare = reflect(portfolio, region, Settings(draws=1_000))
+    pdf = report_pdf(bare, texts("nl"), scene=where, made=DAY)
+    assert len(pages_of(pdf)) == 4
+    tables = [theme.table for theme in report_content(bare, texts("nl")).themes]
+    zeros = {"0", "0\u00a0%", "–"}
+    assert [table.rows for table in tables if {cell for row in table.rows for cell in row[2:]} <= zeros] == []
+    assert "Leeftijd (bekend van 0 van 36 partners)" in re.sub(r"\s+", " ", pages_of(pdf)[1])
 
 
 def test_every_page_has_its_number_and_date(dutch):
@@ -148,8 +173,8 @@ def test_charts_and_the_map_are_vectors(mirror, sample):
     scene = Scene(figures, region, load_geometry("outlines"), partner_dots(sample, figures))
     pdf = report_pdf(mirror, texts("nl"), scene=scene, made=DAY)
     assert not any(page.images for page in PdfReader(io.BytesIO(pdf)).pages)
-    assert "Parkstad Limburg: 7 gemeenten" in pages_of(pdf)[2]
-    assert "Zonder partner: Beekdaelen" in re.sub(r"\s+", " ", pages_of(pdf)[2])
+    assert "Parkstad Limburg: 7 gemeenten" in pages_of(pdf)[1]
+    assert "Zonder partner: Beekdaelen" in re.sub(r"\s+", " ", pages_of(pdf)[1])
 
 
 def test_every_figure_has_its_source_and_date(dutch):
@@ -175,16 +200,6 @@ def test_every_page_says_that_it_is_for_internal_use_and_the_first_one_why(dutch
     pages = pages_of(dutch)
     assert all("Voor intern gebruik" in page for page in pages)
     assert "groepen van minder dan vijf partners staan er zoals ze zijn" in re.sub(r"\s+", " ", pages[0])
-
-
-def test_a_bare_sheet_gets_a_second_page_on_what_is_known(region):
-    rows = "".join(f"Partner {i};Heerlen\r\n" for i in range(30))
-    portfolio = read_partners(f"naam;plaats\r\n{rows}".encode(), "lijst.csv").portfolio
-    second = PdfReader(io.BytesIO(report_pdf(reflect(portfolio, region, Settings(draws=1_000)), texts("nl")))).pages[1]
-    told = re.sub(r"\s+", " ", second.extract_text())
-    assert "Het meest weten we over: Plaats. Het minst over: Leeftijd" in told
-    assert "30 van 30" in told
-    assert "0 van 30" in told
 
 
 def test_no_partner_is_named(dutch, sample):
@@ -213,14 +228,20 @@ def test_the_glance_stays_on_two_pages_for_a_large_region(sample, weight):
     figures = load_snapshot()
     country = profile(figures, tuple(figures.municipalities.index[:60]), "Een streek met een lange naam " * 3)
     pdf = report_pdf(reflect(sample, country, Settings(draws=1_000, weight=weight)), texts("nl"), made=DAY)
-    assert "Bijlage: alle onderwerpen" in PdfReader(io.BytesIO(pdf)).pages[2].extract_text()
+    assert "Bijlage: de onderwerpen die iets zeggen" in PdfReader(io.BytesIO(pdf)).pages[2].extract_text()
 
 
-@pytest.mark.parametrize("rows", ["", "A\r\nB\r\n"])
-def test_nothing_known_still_makes_a_report(region, rows):
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        ("", "Een lijst met namen is genoeg om te beginnen."),
+        ("A\r\nB\r\n", "Vraag 2 partners voor wie ze vooral werken"),
+    ],
+)
+def test_nothing_known_still_makes_a_report(region, rows, told):
     portfolio = read_partners(f"naam\r\n{rows}".encode(), "leeg.csv").portfolio
     text = text_of(report_pdf(reflect(portfolio, region, Settings(draws=1_000)), texts("nl"), made=DAY))
-    assert "Wij weten nog niets van onze partners" in text
+    assert told in re.sub(r"\s+", " ", text)
 
 
 def test_what_a_museum_types_is_text_and_no_markup(mirror, region, sample):

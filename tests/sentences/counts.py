@@ -4,10 +4,11 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
+from regional.charts.vector_known import known_of
+
 from regional.bubble.words import found_sentences
 from regional.cbs.figures import RegionProfile
 from regional.charts.known import question_dots
-from regional.charts.vector_known import known_of
 from regional.mirror.question import next_question, partners_to_ask, unknown_partners
 from regional.mirror.result import Mirror
 from regional.partners.portfolio import Portfolio
