@@ -11,7 +11,7 @@ from regional.charts.tables import frame
 from regional.charts.vector import WIDTH, svg_document, svg_fill, svg_rect, svg_stroke, svg_text
 from regional.charts.vector_icons import dots_svg
 from regional.charts.words import dimension_label, share_text
-from regional.mirror.question import is_about_people, unknown_partners
+from regional.mirror.question import unknown_partners
 from regional.sentences.people import answered
 from regional.texts import N_
 
@@ -78,7 +78,7 @@ def known_bar(results: Sequence[DimensionResult], t: Texts) -> Drawing | None:
 def question_dots(question: NextQuestion, mirror: Mirror, t: Texts) -> Drawing:
     """Return the partners that something is asked of: of whom we know it, whom to ask first, and the others."""
     label, ask, unknown = t("For whom they mainly work"), question.about_people, unknown_partners(mirror)
-    result = mirror.dimension(next(filter(is_about_people, question.themes), question.themes[0]))
+    result = mirror.dimension(question.theme)
     if not ask:
         label, ask, unknown = dimension_label(result.id, t), question.partners, result.n_unknown
     known = answered(result)

@@ -68,6 +68,11 @@ class NextQuestion:
         """How many partners to ask for whom they work."""
         return sum(n for n, lacked in self.asks if any(map(is_about_people, lacked)))
 
+    @property
+    def theme(self) -> str:
+        """The theme that the question is told by: for whom they work, where that is asked."""
+        return next(filter(is_about_people, self.themes), self.themes[0])
+
     def of(self, *themes: str) -> int:
         """Return how many of those partners lack any of these themes."""
         return sum(n for n, lacked in self.asks if set(themes) & set(lacked))

@@ -134,7 +134,7 @@ def certainty_words(finding: Finding, t: Texts) -> str:
 
 def finding_basis(finding: Finding, mirror: Mirror, t: Texts) -> str:
     """Return of how many partners a finding is known, and what of them it looks at."""
-    result = mirror.dimension(finding.dimension)
+    result = mirror.dimension(finding.question.theme if finding.question else finding.dimension)
     known, all_ = t.number(answered(result)), t.number(mirror.partners.n)
     return t(_BASIS[_looks_at(result)], known=known, all=all_)
 

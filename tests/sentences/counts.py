@@ -4,20 +4,19 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
-from regional.charts.vector_known import known_of
-
 from regional.bubble.words import found_sentences
 from regional.cbs.figures import RegionProfile
-from regional.charts.known import question_dots
+from regional.charts.known import known_of, question_dots
 from regional.mirror.question import next_question, partners_to_ask, unknown_partners
 from regional.mirror.result import Mirror
 from regional.partners.portfolio import Portfolio
 from regional.plan.facts import PlanFacts, facts
 from regional.publishing.schema import Publication
-from regional.report.content import report_content
+from regional.report.content import report_content, says_something, theme_table
 from regional.search.profile import search_profile
 from regional.search.words import ask_sentence as search_ask
 from regional.sentences import (
+    finding_basis,
     finding_heading,
     finding_line,
     findings,
@@ -56,6 +55,8 @@ def _asked(portfolio: Portfolio, region: RegionProfile, mirror: Mirror, t: Texts
     for finding in (found for found in findings(mirror) if found.question is not None):
         heading, line = finding_heading(finding, mirror, t), finding_line(finding, mirror, t)
         dots = question_dots(question, mirror, t)
+        if _whole(finding_basis(finding, mirror, t))[0] != _number(dots.table.iloc[0, 1]):
+            yield f"“{finding_basis(finding, mirror, t)}” beside {dots.table.iloc[0, 1]} dots"
         if _whole(heading) != [question.partners]:
             yield f"“{heading}” of {question.partners}"
         known, *others = [_number(n) for n in dots.table.iloc[:, 1]]
@@ -95,10 +96,14 @@ def _known(portfolio: Portfolio, mirror: Mirror, t: Texts) -> Iterator[str]:
     said = " ".join(found_sentences(of["how_found"], t))
     if of["how_found"].n_known and not set(_of(of["how_found"])) <= set(_whole(said)):
         yield f"“{said}” of {_of(of['how_found'])}"
-    rows = report_content(mirror, t).states.table.rows
+    rows = theme_table(overview_results(mirror), t).rows
     for result, row in zip(overview_results(mirror), rows, strict=True):
         if row[-1] != known_of(result, t):
             yield f"the report's table says {row[-1]} of {result.id}, the bar {known_of(result, t)}"
+    unsaid = " ".join(report_content(mirror, t).unknown.lines)
+    for result in (r for r in overview_results(mirror) if partners.n and not says_something(r)):
+        if known_of(result, t) not in unsaid:
+            yield f"“{unsaid}” without {known_of(result, t)} of {result.id}"
     for ask in search_profile(mirror).ask_first:
         if ask.unknown != (unknown_partners(mirror) if ask.dimension == "reach" else of[ask.dimension].n_unknown):
             yield f"“{search_ask(ask, t)}”"
