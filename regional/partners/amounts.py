@@ -18,18 +18,21 @@ _UNITS = {
 }  # fmt: skip
 _PERIODS = ((r"per\s?(?:maand|mnd)|p\.?/?\s?m\.?nd|/\s?(?:mnd|maand)|p/m|maandelijks|monthly", 12),
             (r"per\s?kwartaal|/\s?kwartaal|p/k(?:w|wartaal)?|quarterly", 4),
+            (r"(?<=\d)[,.\-\s]*p\.?\s?m\b\.?", 12),
             (r"per\s?half\s?jaar|halfjaarlijks", 2), (r"per\s?week|wekelijks", 52))  # fmt: skip
 _YEARLY = (
     r"p\.?\s?/?\s?j(?:r|aar)?\.?(?![a-z])|per\s?(?:jaar|jr|annum|year)|/\s?(?:jaar|jr|j)(?![a-z])"
-    r"|jaarlijks|a\s?year|yearly|eenmalig"
+    r"|jaarlijks|a\s?year|yearly|eenmalig|toegezegd|toezegging|toegekend|verleend|begroot|raming|geraamd|geschat"
+    r"|verwacht|voorlopig|definitief|debet|(?<=\d)\s+d\.?$"
 )
 _TAX = (
     r"\(?\s*(?:excl|incl|ex|exclusief|inclusief|zonder|met|geen)\b\.?\s*(?:de\s*)?(?:\d+\s*%\s*)?"
-    r"(?:btw|vat|b\.t\.w\.?)\s*\)?|\b(?:excl|incl)\.?$"
+    r"(?:btw|vat|b\.t\.w\.?)\s*\)?|(?:\+|\bplus)\s*(?:\d+\s*%\s*)?(?:btw|vat)\b|\b(?:excl|incl)\.?$"
 )
 _ABOUT = (
     r"(?:ca|circa|plm|plusminus|ongeveer|ong|max|maximaal|maximum|min|minimaal|minimum|bijna|ruim|tot|vanaf|about"
-    r"|approx)\b\.?|[±~≈<>≤≥]"
+    r"|approx|rond"
+    r"|minstens|ten ?minste|hooguit|ten hoogste|om en nabij|net geen)\b\.?(?:\s+de\b)?|\+\s?/?\s?-|[±~≈<>≤≥]"
 )
 _CURRENCY = r"€|\beuro'?s?\b|eur\b|^k?eur|(?<=\d)eur"
 _KIND = re.compile(r"\(?\b(?:in natura|natura|in kind|barter|(?:met )?gesloten beurs|ruil|pro deo|om niet)\b\)?")
@@ -38,9 +41,11 @@ _LATER = re.compile(
     r"|variabel|divers"
 )
 _NOTHING = re.compile(r"nihil|geen|none|nul|zero|gratis")
-_FOREIGN = re.compile(r"[$£¥]|\b(?:usd|gbp|chf|dollars?|ponden|pond|gulden|nlg|fl)\b|ƒ")
+_FOREIGN = re.compile(
+    r"[$£¥]|\b(?:usd|gbp|chf|sek|nok|dkk|pln|czk|huf|try|jpy|cny|cad|aud|sfr|fr(?=\.|\s)|dollars?|ponden|pond|gulden|nlg|fl)\b|ƒ"
+)
 _RANGE = re.compile(r"\d(?:,-)?k?\s*(?:-|\btot\b|à|t/m|\ben\b)\s*\d|\btussen\b")
-_TAIL = re.compile(r"(?:\s*\*+|\s*[¹²³⁴†‡]+|\s*\(\d\)|\s+\d\)|\s+[a-z]\))$")
+_TAIL = re.compile(r"(?:\s*\*+|\s*[¹²³⁴†‡]+|\s*[(\[]\d[)\]]|\s+\d\)|\s+[a-z]\)|\s*[?!#]+)$")
 """Marks that lead to a footnote."""
 _NUMBER = r"[0-9][0-9.,'’]*"
 _REMEDY = N_("Write euros a year, such as 1.250,50.")
@@ -86,10 +91,13 @@ def amount_column(heading: str, cells: Sequence[str], *, mark: str = "", scale: 
     votes = [vote for text in texts for number in re.findall(_NUMBER, text) if (vote := _decimal_mark(number))]
     commas, points = votes.count(","), votes.count(".")
     own = mark or ("," if commas >= points else ".") if votes or mark else ""
+    # A number that reads either way beside one that shows the mark: 12.345 under 12.5 is a doubt.
+    is_open = any(own and _decimal_mark(n) == "" and re.fullmatch(rf"\d{{1,3}}[{own}]\d{{3}}", n)
+                  for text in texts for n in re.findall(_NUMBER, text))  # fmt: skip
     signs = [_signed(text)[0] for text in texts]
     is_ledger = len(signs) > 2 and signs.count(-1) >= 0.9 * len(signs)
     factor = heading_scale(heading) if scale is None else scale
-    return AmountColumn(own, bool(mark) or not (commas and points), factor, -1 if is_ledger else 1)
+    return AmountColumn(own, bool(mark) or not ((commas and points) or is_open), factor, -1 if is_ledger else 1)
 
 
 @lru_cache(maxsize=1_024)
@@ -97,12 +105,19 @@ def heading_scale(heading: str) -> float:
     """Return euros in one unit of a column: 1000 for "Bedrag (x € 1.000)", "in k€", "in duizenden"; else 1."""
     text = re.sub(_BLANKS + "+", " ", heading.casefold())
     times, euro = r"(?:x|×|\*|maal|per|in|à|\(|/)\s?", r"(?:€|eur|euro)?\s?"
-    if re.search(rf"{times}{euro}1[.,\s']?000[.,\s']?000|\bmln\b|miljoen|\bm€|€\s?m\b|\bmeur\b|\bmio\b", text):
+    if re.search(
+        rf"{times}{euro}1[.,\s']?000[.,\s']?000|\bmln\b|miljoen|millions?\b|\bmill?\.|\bm€|€\s?m\b|\bmeur\b|\bmio\b",
+        text,
+    ):
         return 1e6
     if re.search(
-        rf"{times}{euro}1[.,\s']?000(?![.,]?\d)|k€|€\s?k\b|\bk\s?eur|\(k\)|\bin k\b|duizend|\bdzd|'000|\bt€|x k\b", text
+        rf"{times}{euro}1[.,\s']?000(?![.,]?\d)|k€|€\s?k\b|\bk\s?eur|\(k\)|\bin k\b|duizend|\bdzd|'000|\bt€|x k\b"
+        rf"|thousand|\btsd\b|\(\s*{euro}000\s*\)",
+        text,
     ):
         return 1e3
+    if re.search(r"eurocent|\bin centen\b|\bcenten\b|\bct\b", text):
+        return 0.01
     return 1e5 if re.search(r"in tonnen|\(ton(?:nen)?\)", text) else 1.0
 
 
@@ -144,7 +159,8 @@ def _simple(cell: str) -> str:
     for pattern in (_TAX, _YEARLY, _ABOUT):
         text = re.sub(pattern, " ", text)
     text = re.sub(r"[.,]\s?(?:[-=]+|\s*$)(?=\s|$|[^\d])|(?<=\d)[.,]-+|(?<=\d)=+$", "", text)
-    text = re.sub(_CURRENCY, " ", text)
+    text = re.sub(rf"{_CURRENCY}|\(\s*[^\d()]*\)|:", " ", text)
+    text = re.sub(r"(?<![\d.,])([.,])(?=\d)", r"0\1", text)
     text = re.sub(rf"(?<=\d){_BLANKS}(?=\d{{3}}(?!\d))", "", text.strip())
     return " ".join(text.split()).strip()
 
@@ -154,7 +170,7 @@ def _read(cell: str, mark: str) -> Amount:
     in_kind = bool(_KIND.search(low))
     low = _KIND.sub(" ", low).strip(" ()") if in_kind else low
     if not re.search(r"\d", low):
-        if in_kind or _LATER.fullmatch(low):
+        if in_kind or _LATER.fullmatch(low) or re.fullmatch(r"[\s\-–—.,=/]+", re.sub(_CURRENCY, " ", low)):
             return Amount(None, in_kind=in_kind)
         if _NOTHING.fullmatch(low.strip(" .")):
             return Amount(0.0)
@@ -180,7 +196,7 @@ def _year_in(text: str) -> tuple[int | None, str]:
 
 def _sum(text: str, mark: str) -> float:
     """Return the value of a simple text; sums and "2 x 500" are worked out."""
-    if "+" in text and not re.search(r"\de\+", text):
+    if "+" in text and not re.search(r"\d\s?e\s?\+", text):
         return sum(_one(part, mark) for part in text.split("+"))
     product = re.fullmatch(r"(\d{1,3})\s*[x×*]\s*(.+)", text)
     return int(product[1]) * _one(product[2], mark) if product else _one(text, mark)
@@ -199,12 +215,14 @@ def _one(text: str, mark: str) -> float:
 
 
 _UNIT = "|".join(sorted(_UNITS, key=len, reverse=True))
-_SUM = re.compile(rf"({_UNIT})?\s*({_NUMBER})\s*(?:e\+?([0-9]{{1,2}}))?\s*({_UNIT})?\.?")
+_SUM = re.compile(rf"({_UNIT})?\s*({_NUMBER})\s*(?:e\s?\+?0*([0-9]{{1,2}}))?\s*({_UNIT})?\.?")
 
 
 def _signed(text: str) -> tuple[int, str]:
     """Return -1 for a minus before or behind, brackets or "credit", else 1; and the text without it."""
-    found = re.fullmatch(r"\(\s*(.+?)\s*\)|-\s*(.+)|(.+?)\s*-|(.+?)\s*\b(?:cr|credit)\.?|(?:cr|credit)\.?\s+(.+)", text)
+    found = re.fullmatch(
+        r"\(\s*(.+?)\s*\)|-(?:\s?/\s?-)?\s*(.+)|(.+?)\s*-|(.+?)\s*\b(?:cr?|credit)\.?|(?:cr|credit)\.?\s+(.+)", text
+    )
     if not found:
         return 1, text.removeprefix("+").strip()
     return -1, next(filter(None, found.groups()))

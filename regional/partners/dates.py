@@ -43,7 +43,7 @@ _QUARTERS = (
     (r"(?:q|k|kw)([1-4])[\s\-/]*(\d{4})", 1, 2), (r"([1-4])e?\s?(?:kwartaal|kw)\.?\s*(?:van\s)?(\d{4})", 1, 2),
     (r"(\d{4})[\s\-/]*(?:q|k|kw)([1-4])", 2, 1),
 )  # fmt: skip
-_SEASON = re.compile(r"(\d{4})\s?[/\-]\s?(?:(\d{4})|['’]?(\d{2}))(?![\d\-/])")
+_SEASON = re.compile(r"(\d{4}|(?:1[3-9]|[2-9]\d)(?=/\d{2}$))\s?[/\-]\s?(?:(\d{4})|['’]?(\d{2}))(?![\d\-/])")
 _NOW = r"(?:heden|nu|now|\.{2,3}|…)"
 _SPANS = (
     re.compile(rf"(.*?\d)\s(?:-|t/m|tot en met|tot|until|to)\s(.*\d.*|{_NOW})"),
@@ -99,6 +99,9 @@ class DateColumn:
                 if self.month_first and order == "dmy" and parts["m"].isdecimal():
                     parts["m"], parts["d"] = parts["d"], parts["m"]
                 return _date(_year(parts["y"]), _month(parts.get("m")), parts.get("d"), end)
+        only = re.fullmatch(r"[^\d]{0,40}(?<!\d)((?:1[6-9]|20)\d\d)[^\d]{0,40}", text)
+        if only and not re.search(r"\b(?:tot|until|einde?|gestopt|voor)\b", text):  # "sinds de opening in 2004"
+            return _date(int(only[1]), None, None, end)
         raise _no_date()
 
 

@@ -10,7 +10,7 @@ from partner_files import codes, csv_of, each, one, row
 
 from regional.cbs.snapshot import load_snapshot, places
 from regional.partners.places import How, match, near
-from regional.partners.places.countries import LANGUAGES, country_code, country_name
+from regional.partners.places.countries import LANGUAGES, country_code, country_name, country_names
 from regional.partners.places.gazetteer import WEAK, abroad, here, postcodes, without_suffix
 from regional.partners.places.spelling import fold
 from regional.partners.read import read_partners
@@ -110,6 +110,8 @@ def test_a_name_of_one_place_alone_needs_no_answer():
     for name, code in [*OFFICIAL, *((name, code) for code, name in TOWNS.items())]:
         codes_of[fold(re.sub(r" \(.*\)$", "", without_suffix(name)))].add(code)
     for name in abroad():
+        codes_of[name].add("abroad")
+    for name in country_names():
         codes_of[name].add("abroad")
     for name, spots in here().items():
         codes_of[name] |= {spot.code for spot in spots}

@@ -10,7 +10,7 @@ from functools import lru_cache
 from regional.partners.places.areas import municipality_names, province_of, provinces
 from regional.partners.places.countries import country_code, country_names
 from regional.partners.places.gazetteer import OFFICIAL, WEAK, How, NamedPlace, abroad, here, postcodes
-from regional.partners.places.spelling import ABROAD, FIVE, POSTCODE, bare, fold, parts, turned, visible
+from regional.partners.places.spelling import ABROAD, FIVE, POSTCODE, bare, fold, in_full, parts, turned, visible
 from regional.partners.portfolio import PlaceStatus
 
 DISTRICTS = frozenset({
@@ -174,6 +174,11 @@ def _read(text: str, *, is_town: bool) -> Spots:
     return spots
 
 
+def _province(text: str) -> str:
+    """Return a province as its names are compared: without "provincie" and what stands in brackets."""
+    return re.sub(r"^prov(?:incie|inse|ince)? ", "", fold(re.sub(r"\(.*?\)", " ", text) if text[:1] != "(" else text))
+
+
 def _is_official(spots: Spots) -> bool:
     return any(spot.how in OFFICIAL for spot in spots)
 
@@ -183,9 +188,14 @@ def _hinted(spots: Spots, hint: str) -> tuple[Spots, bool]:
 
     What is none of the three is passed over; an abbreviation that means several is what fits.
     """
-    regions = provinces().get(re.sub(r"^prov(?:incie|inse|ince)? ", "", fold(hint)), frozenset())
-    nation = country_code(hint)
-    named = () if regions else _named(hint, is_town=False)
+    near = re.match(r"(?i)(?:na)?bij\s+|b\.\s*", hint)
+    regions = provinces().get(_province(hint), frozenset())
+    nation = "" if near else country_code(hint)
+    named = () if regions else _named(hint[near.end() :] if near else hint, is_town=False)
+    if near:  # a namesake lies in the province of what it is near to, where not in its municipality
+        regions = frozenset(province_of()[s.code] for s in named if not s.is_abroad)
+        inside = any(s.code in {n.code for n in named} for s in spots)
+        named = named if inside else ()
     codes = {spot.code for spot in named}
     fits = tuple(s for s in spots if s.code in codes or s.code == nation
                  or (not s.is_abroad and (nation == "NL" or province_of()[s.code] in regions)))  # fmt: skip
@@ -202,8 +212,9 @@ def _hinted(spots: Spots, hint: str) -> tuple[Spots, bool]:
 def _named(text: str, *, is_town: bool) -> Spots:
     """Return the bearers of a name: as it is written, with a suffix, as a part of a town, or of two towns."""
     for form in (text, bare(text)):
-        if spots := _bearers(fold(form), is_town=is_town):
-            return spots
+        for name in (fold(form), *in_full(fold(form))):
+            if spots := _bearers(name, is_town=is_town):
+                return spots
     words = fold(bare(text)).split()
     return _with_suffix(words, is_town=is_town) or _part_of_town(words) or _behind_a_number(text) or _two(text)
 
@@ -219,6 +230,9 @@ def _bearers(name: str, *, is_town: bool) -> Spots:
         spots = official
     elif official:
         spots = tuple(s for s in spots if s.how is not How.FORMER)
+    nation = country_names().get(name, "NL")
+    if nation != "NL" and not official:  # a hamlet is called "Amerika"
+        spots = (*spots, NamedPlace(nation, How.COUNTRY))
     return (*spots, *_namesakes(abroad().get(name, ()), spots))
 
 
@@ -234,9 +248,10 @@ def _with_suffix(words: list[str], *, is_town: bool) -> Spots:
     """Read "IJsselstein Ut", "Beek Limburg" and "Aken Duitsland"."""
     for cut in range(len(words) - 1, max(len(words) - 4, 0), -1):
         head, tail = " ".join(words[:cut]), " ".join(words[cut:])
-        if tail in provinces() or tail in country_names():
-            spots, is_clash = _hinted(_bearers(head, is_town=is_town), tail)
-            if spots and not is_clash:
+        named = _bearers(head, is_town=is_town) if tail in provinces() or tail in country_names() else ()
+        if named:
+            spots, is_clash = _hinted(named, tail)
+            if not is_clash:
                 return spots
     return ()
 
@@ -245,7 +260,7 @@ def _part_of_town(words: list[str]) -> Spots:
     """Read "Rotterdam Zuid" and "Utrecht-Overvecht": a town and a part of it."""
     for cut in range(len(words) - 1, 0, -1):
         spots, rest = _bearers(" ".join(words[:cut]), is_town=False), " ".join(words[cut:])
-        if not _is_official(spots):
+        if not any(s.how in (*OFFICIAL, How.LANGUAGE, How.SPELLING) for s in spots):
             continue
         if rest in DISTRICTS:
             return spots

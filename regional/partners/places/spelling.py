@@ -29,6 +29,20 @@ def visible(text: str) -> str:
     return " ".join("".join(c for c in text if unicodedata.category(c) != "Cf").split())
 
 
+_SHORT = tuple((re.compile(short), full) for short, full in (
+    (r"^nw(?= )", "nieuw"), (r"^o(?= )", "oud"), (r"^n(?= )", "noord"), (r"^n(?= )", "nieuw"), (r"^z(?= )", "zuid"),
+    (r"^h i(?= )", "hendrik ido"), (r"(?<= )v(?= )", "van"), (r"(?<= )o z(?:oom)?$", "op zoom"),
+    (r"(?<= )b d?(?= )", "by"), (r"(?<= )a z$", "aan zee"), (r" (?:aan|a) (?:zee|z)$", ""),
+    (r"(?<= )aan d(?= )", "aan de"), (r"^s(?=[gh])", "s "), (r" c a$", ""), (r"^(.+) (de|den|het|t|s)$", r"\2 \1"),
+))  # fmt: skip
+"""What people leave out of a name, or turn round: "Nw. Vennep", "Hoek v. Holland", "Noordwijk a/z", "Bilt (De)"."""
+
+
+def in_full(name: str) -> list[str]:
+    """Return what a folded name may be in full, where something in it may be short for more."""
+    return [full for short, long in _SHORT if (full := short.sub(long, name)) != name]
+
+
 _ARTICLES = ("de", "den", "het", "t", "s", "ter", "ten", "la", "le")
 
 
@@ -38,7 +52,7 @@ def turned(text: str) -> str:
     return f"{article.strip()} {name.strip()}" if comma and fold(article) in _ARTICLES else text
 
 
-POSTCODE = re.compile(r"(?<![\w-])(?:NL[\s-]*)?([1-9]\d{3})\s?([A-Za-z]{2})?(?![\w-])")
+POSTCODE = re.compile(r"(?<![\w-])(?:NL[\s-]*)?([1-9]\d{3})(?:[\s-]?([A-Za-z]{2}))?(?![\w-])")
 ABROAD = re.compile(r"^(?:(D|B|F|L|A|CH|DE|BE|FR|LU|AT)[\s-]+)(?=\d|[A-Z][a-z])")
 """A country before a postcode or a name, as the post writes it: "D-52062 Aachen", "B-Hasselt"."""
 FIVE = re.compile(r"(?<!\w)\d{5}(?!\w)")
