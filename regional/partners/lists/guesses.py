@@ -111,8 +111,10 @@ def likely_heading(cell: str) -> float:
 
 
 def is_known_heading(cell: str) -> bool:
-    """Tell whether a cell is a heading that is known, with or without what stands in brackets behind it."""
-    return any(plain(form) in known_words() for form in (cell, re.sub(r"\(.*?\)|\[.*?\]", " ", cell)))
+    """Tell whether a cell is a heading that is known, with or without a year or what stands in brackets behind it."""
+    return any(
+        plain(re.sub(extra, " ", cell)) in known_words() for extra in (r"$^", r"\(.*?\)|\[.*?\]", r"\b(?:19|20)\d\d\b")
+    )
 
 
 def _scores(heading: str, found: CellLooks) -> dict[str, float]:

@@ -116,8 +116,13 @@ _FITS: Mapping[str, Callable[[CellLooks], float]] = {
     "jaar": lambda e: max(e.of("year"), e.of("date")) if max(e.of("year"), e.of("date")) > 0.6 else -1.0,
     "postcode": lambda e: 1.0 if e.of("postcode") > 0.5 else -0.9 if e.of("text") > 0.6 else 0.0,
     "status": lambda e: 0.5 if e.of("status") >= 0.3 else -0.9 if e.n > 1 else -0.3,
-    "omvang": lambda e: 0.0, "kenmerk": lambda e: 0.3 if e.distinct > 0.95 else -1.0,
+    "omvang": lambda e: 0.0, "kenmerk": lambda e: 0.3 if e.distinct > 0.95 and not _counts(e.samples) else -1.0,
 }  # fmt: skip
+
+
+def _counts(cells: Sequence[str]) -> bool:
+    """Tell whether cells merely number the rows: 1, 2, 3."""
+    return list(cells) == [str(i) for i in range(1, len(cells) + 1)]
 
 
 def looks_of(cells: Sequence[str]) -> CellLooks:
@@ -147,7 +152,8 @@ def _is_date(cell: str) -> bool:
         return False
 
 
-def _is_place(cell: str) -> bool:
+def is_place(cell: str) -> bool:
+    """Tell whether a cell names a place that is known, here or abroad."""
     found = match(cell)
     return found.status is not PlaceStatus.UNKNOWN or bool(found.options)
 
@@ -168,7 +174,7 @@ _LOOKS: Mapping[str, Callable[[str], bool]] = {
         "money": lambda cell: bool(_MONEY.search(cell)) and bool(re.search(r"\d", cell)),
         "date": _is_date,
         "postcode": lambda cell: bool(_POSTCODE.fullmatch(cell)),
-        "place": _is_place,
+        "place": is_place,
         "province": lambda cell: plain(cell) in PROVINCES,
         "country": lambda cell: bool(country_code(cell)),
         "kind": _is_kind,

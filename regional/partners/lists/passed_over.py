@@ -46,7 +46,11 @@ _TOTAL = re.compile(
     r"|[Σ∑].*"
     r"|.*\b(?:totaal|total|opgeteld|tezamen|samengeteld)(?:bedrag)?\s*:?"
 )
-_SURE = re.compile(r"(?:sub|eind|deel|tussen|groeps?|jaar|grand|generaal|algemeen)[\s-]?tota+(?:l|al|len|alen)\b.*")
+_SURE = re.compile(
+    r"(?:sub|eind|deel|tussen|groeps?|jaar|grand|generaal|algemeen)[\s-]?tota+(?:l|al|len|alen)\b.*"
+    r"|(?:per saldo|gemiddelde?|average|mean|mediaan|transport|transporteren|verschil|restant|resterend|percentage)"
+    r"(?:\s+(?:19|20)\d\d)?|mutatie\b.*|btw(?:\s*\d+\s*%)?|nog te \w+"
+)
 """A total that no organisation is called after, whatever stands behind it."""
 _OF_TOTALS = frozenset(
     ["totaal", "total", "totals", "totalen", "totale", "generaal", "algemeen", "sub", "eind", "bedrag", "bedragen",
@@ -70,6 +74,15 @@ _NOTE = re.compile(
     r"|concept|einde|zie ook|zie de|contact|vragen|opgesteld|export)\b",
     re.IGNORECASE,
 )
+_PLAIN_NOTE = re.compile(
+    r"(?:let op|peildatum|(?:laatst )?(?:bijgewerkt|gewijzigd)|laatste wijziging|afgedrukt|geprint|printed|uitdraai"
+    r"|aangemaakt|opgemaakt|opgesteld|samengesteld|gegenereerd|generated|afgerond|stand per|stand van|per ultimo"
+    r"|alle bedragen|bedragen|dit overzicht|deze lijst|dit register|dit bestand|legenda|leeswijzer|disclaimer|zie ook"
+    r"|(?:pagina|page|blad|versie|version)\s*:?\s*\d|einde (?:lijst|overzicht|bestand)|vertrouwelijk\W*$|voor vragen"
+    r"|gegevens (?:uit|van|per|volgens)|toelichting\W*$|(?:excl|incl)(?:\.|usief)|exclusief|inclusief)\b"
+    r"|https?://|www\.|[\w().*¹²³]{1,20}\s*=\s|\(?\d{1,2}\)\s", re.IGNORECASE,
+)  # fmt: skip
+"""What is a note wherever it stands alone in a table: no organisation begins so."""
 _COUNT = re.compile(
     r"(?:aantal|count|totaal aantal|n)\b(?:\s+\w+){0,3}\s*[:=]?\s*[\d.]*"
     r"|\d[\d.]*\s+(?:partners|organisaties|relaties|records|rijen|regels|stuks|leden|instellingen|aanvragen|subsidies"
@@ -77,7 +90,7 @@ _COUNT = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(
-    r"^(?:(?:[A-Z]|[IVX]{1,4}|\d{1,2}(?:\.\d)?)[.)]|[-•–#]+|(?:categorie|groep|rubriek|deel)\s+\w\s*[:.-])\s*"
+    r"^(?:(?:[A-Z]|[IVX]{1,4}|\d{1,2}(?:\.\d)?)[.)]|[-•–#>→►▶■●*]+|[IVX]{1,4}(?=\s[A-Z])|(?:categorie|groep|rubriek|deel)\s+\w\s*[:.-])\s*"
 )
 _WORDED, _NUMBER = re.compile(r"[^\W\d_]{2}|[Σ∑]"), re.compile(r"[\d.,]+")
 _YEAR = re.compile(r"(?:jaar\s*)?(?:19|20)\d\d(?:\s*[-/]\s*\d{2,4})?")
@@ -184,7 +197,7 @@ class _Judge:
             return NoPartner.COUNT
         if len(filled) > 1:
             return None
-        if self._is_note(first):
+        if not _names_section(first) and self._is_note(first):
             return NoPartner.NOTE
         if not self._is_section(first, number - before > 1):
             return None
@@ -224,7 +237,7 @@ class _Judge:
         texts = [cell for cell in filled if _WORDED.search(cell)]
         worded = next((text for text in texts if _TOTAL.fullmatch(_start(text))), "")
         is_bare = not any(_cell(cells, at) for at in self.others)
-        if worded and is_bare and (_SURE.fullmatch(_start(worded)) or self._is_of_section(worded)):
+        if is_bare and (any(_SURE.fullmatch(_start(text)) for text in texts) or self._is_of_section(worded)):
             return True
         if worded:
             words = plain(re.sub(r"[\d'’]", " ", worded)).split()
@@ -254,6 +267,8 @@ class _Judge:
         return any(abs(euros - total[at]) < 0.02 * max(abs(total[at]), 1) for total in (self.sums, self.grand))
 
     def _is_note(self, text: str) -> bool:
+        if len(self.headings) > 1 and _PLAIN_NOTE.match(_start(text)):
+            return True
         if _NOTE.match(text):
             rest = _NOTE.sub("", text, count=1)
             return self.width > 1 or bool(re.match(r"[*†‡¹²³⁴(\[#©]|\w+\s*:", text)) or len(rest.split()) > 4
@@ -261,8 +276,7 @@ class _Judge:
         return is_sentence and (self.width > 1 or text.endswith("."))
 
     def _is_section(self, text: str, is_apart: bool) -> bool:
-        bare = _bare(text)
-        if section_kind(text) or plain(bare) in _SECTIONS or _YEAR.fullmatch(bare):
+        if _names_section(text):
             return True
         if self.width < 2:
             return text.rstrip().endswith(":")
@@ -270,7 +284,14 @@ class _Judge:
         return is_marked or (text.isupper() and not self.is_loud and len(text) > 3) or (is_apart and self.width > 2)
 
 
-_MARKS = re.compile(r"^[\s*=\-–#]+")
+def _names_section(text: str) -> bool:
+    """Tell whether a text is the name of a part of a list: a kind of partner, a field of work, a year."""
+    bare = _bare(text)
+    return bool(section_kind(text) or plain(bare) in _SECTIONS or _YEAR.fullmatch(bare) or _PART.fullmatch(bare))
+
+
+_PART = re.compile(r"(?:categorie|groep|rubriek|deel|blok|cluster|hoofdstuk|segment)\s+\w{1,3}", re.IGNORECASE)
+_MARKS = re.compile(r"^[\s*=\-–#]+|[\s*=\-–#]+$")
 
 
 def _start(text: str) -> str:

@@ -12,6 +12,7 @@ from regional.partners.columns import holds_persons, plain
 from regional.partners.headings import is_about_persons, understood
 from regional.partners.lists.guesses import SHOWN, Guess, by_word, guesses, known_words, likely_heading, signature
 from regional.partners.lists.lines import Line
+from regional.partners.lists.looks import is_place
 from regional.partners.lists.passed_over import PassedOver, sort_rows
 from regional.partners.schema import NAME
 from regional.texts import Message
@@ -153,12 +154,25 @@ def _heading_row(lines: Sequence[Cells]) -> int:
         is_one = sum(likely >= 0.4 for likely in known) > 1 or width == 1 or i == first
         if is_one and max(known, default=0.0) >= 0.4 and score > most:
             best, most = i, score
-    return best if best >= 0 else (-1 if _is_data(filled[first], filled[first + 1 :]) else first)
+    return (
+        best if best >= 0 else (-1 if _is_data(lines[first][1], [cells for _, cells in lines[first + 1 :]]) else first)
+    )
 
 
 def _is_data(cells: Sequence[str], others: Sequence[Sequence[str]]) -> bool:
-    """Tell whether the first row looks like those below it: with an amount, a year or a code in it."""
-    return bool(others) and any(re.search(r"\d", cell) for cell in cells)
+    """Tell whether the first row looks like those below it: an amount, a year, a code or a place in it, or names alone.
+
+    A row without any heading that is known is a partner rather than a heading: a partner is never lost to a guess.
+    """
+    if not others:
+        return False
+    if sum(map(bool, cells)) == 1 and all(sum(map(bool, row)) <= 1 for row in others):
+        return True
+    below = {i: [cell for row in others if (cell := _cell(row, i))] for i in range(len(cells))}
+    places = [i for i, cell in enumerate(cells) if cell and is_place(cell) and below[i]]
+    return any(re.search(r"\d", cell) for cell in cells) or any(
+        sum(map(is_place, below[i])) * 2 > len(below[i]) for i in places
+    )
 
 
 def _with_group(first: Sequence[str], above: Sequence[str]) -> tuple[str, ...]:

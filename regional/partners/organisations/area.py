@@ -19,6 +19,7 @@ _BEFORE = re.compile(
 )
 _ARTICLE = re.compile(r"(?:de|het|'t)\s", re.IGNORECASE)
 """What makes a word a name of the organisation's own ("Buurthuis De Brug"), where no municipality is called so."""
+_SAINT = re.compile(r"(?:st|sint|heilige?)\b", re.IGNORECASE)
 _BEHIND = re.compile(r"\s+(?:eo|e o|en omgeving|en omstreken|e\.o\.)$", re.IGNORECASE)
 
 
@@ -43,7 +44,9 @@ def _rest(text: str, words: str) -> str:
 def _codes(rest: str, type_: str) -> tuple[str, ...]:
     """Return the one area of a name; nothing for a name of two, or of a town and a province."""
     from regional.files.problems import CellFault
+    from regional.partners.places import match
     from regional.partners.places.areas import areas, municipality_names, province_of
+    from regional.partners.places.gazetteer import WEAK
     from regional.partners.places.spelling import fold
     from regional.partners.places.workarea import work_area
 
@@ -53,6 +56,8 @@ def _codes(rest: str, type_: str) -> tuple[str, ...]:
     try:
         codes = work_area(rest)
     except CellFault:
+        return ()
+    if _SAINT.match(rest) and match(rest).how in WEAK:  # a hamlet or a part of a town is called after the saint too
         return ()
     is_town = len(codes) == 1 and codes[0] in province_of()
     if type_ == "municipality":

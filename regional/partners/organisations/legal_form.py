@@ -11,12 +11,13 @@ from regional.partners.organisations.vocabulary import words_of
 _WORDS = (
     ("stichting", r"[\w-]*stichting|stiching|stg|^sticht|stifting|foundation"),
     ("buitenlands", r"g?gmbh|e ?v$|vzw|asbl|aisbl|ltd|limited|llc|inc$|plc|sarl|^stadt|^kreis|stiftung|bvba|^landkreis"
-                    r"|[\w-]*verein|[\w-]*archiv"),
+                    r"|[\w-]*verein|[\w-]*archiv|ag$|kg$|ohg$|e ?k$|ug$|ug haftungsbeschrankt|sas?$|sprl$|s ?r ?l$"
+                    r"|corp$|oy$|aps$|sp z o ?o$|s ?r ?o$|fondazione|fundacion"),
     ("eenmanszaak", r"eenmanszaak|zzp|zzp'er"),
-    ("cooperatie", r"cooperatie|[\w-]*cooperatie|cooperatieve|u ?a$"),
-    ("nv", r"n ?v"),
-    ("bv", r"b ?v"),
-    ("vof", r"v ?o ?f|vennootschap onder firma|maatschap"),
+    ("cooperatie", r"cooperatie|[\w-]*cooperatie|cooperatieve|^coop|u ?a$"),
+    ("nv", r"n ?v|naamloze vennootschap"),
+    ("bv", r"b ?v|besloten vennootschap"),
+    ("vof", r"v ?o ?f|vennootschap onder firma|maatschap|^mts|^firma|^fa"),
     ("kerkgenootschap", r"bisdom|aartsbisdom|kerkgenootschap"),
     ("overheid", r"^gemeente|^gemente|^gem|gemeentehuis|^provincie|^provinsje|^ministerie|^college van b en w"
                  r"|waterschap|hoogheemraadschap|wetterskip|^rijksdienst|^rijkswaterstaat|^rijksvastgoedbedrijf|veiligheidsregio"

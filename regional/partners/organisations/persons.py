@@ -52,7 +52,8 @@ _ORGANISATION = re.compile(
     r"|international|nederland|europe|holland|services|solutions|partners|holding|beheer|vastgoed|autos|auto's|fietsen"
     r"|bloemen|wijnen|rijwielen|tapijt(?:en)?|uitvaart\w*|food|foods|market|magazine|toko|sushi|wellness|workforce"
     r"|\w+tech|\w*rijen|verhuur|transport|schilderwerken|tours|reizen|studio|studio's|atelier|praktijk|cafe"
-    r"|restaurant|bar|radio|tv|krant|alle|voor|samen|project|projecten|comite|commissie|and|the|of|for)\b",
+    r"|ville|commune|stad|stadt|landkreis|city|county|borough|universiteit|restaurant|bar|radio|tv|krant|alle|voor|samen|project|projecten|comite|commissie"
+    r"|and|the|of|for)\b",
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(r"^(?:de|het|'t|een|the|der|die|das|les|los|all|alle|ons|onze|mijn)\s", re.IGNORECASE)
@@ -76,6 +77,8 @@ def looks_like_a_person(name: str) -> bool:
     if not core or _is_organisation(core):
         return False
     title = _TITLE.match(core)
+    if title and title[0].strip().isupper() and "." not in title[0] and not core.isupper():
+        return False  # "ING Bank" is no engineer
     if title:
         rest = core[title.end() :]
         return bool(rest) and (_is_family(rest) or _has_initials(rest) or _is_given_and_family(rest))
