@@ -33,10 +33,12 @@ class Separated:
 def separate(text: str) -> Separated:
     """Return the rows of a text; a line "sep=;" at the top is none."""
     lines = re.split(r"\r\n|\r|\n", text)
-    separator = re.fullmatch(r"""["']?sep=(.|\\t)["']?[;,\t]*\s*""", lines[0].strip(" "), re.IGNORECASE)
+    separator = re.fullmatch(r"""["']?sep= *([^ ]|\\t)["']?[;,\t]*\s*""", lines[0].strip(" "), re.IGNORECASE)
     if separator:
         lines = lines[1:]
     sample = [line for line in lines[: SAMPLE * 4] if line.strip(_BLANK)][:SAMPLE]
+    if separator and not any(separator[1].replace("\\t", "\t") in line for line in sample):
+        separator = None  # it says what is not so
     if not separator and _is_folded(sample):
         lines = [_unfolded_line(line) for line in lines]
         sample = [_unfolded_line(line) for line in sample]

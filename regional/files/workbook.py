@@ -18,7 +18,7 @@ CHUNK, OVERLAP = 1_000_000, 2_000
 _CELL = re.compile(rb"""<c\b[^>]*?\br\s*=\s*["']([A-Za-z]{0,3})(\d{1,8})["']""")
 _NO_VALUE = re.compile(
     rb"""<c\b[^>]*?\br\s*=\s*["'][A-Za-z]{1,3}(\d{1,8})["'][^>]*>\s*"""
-    rb"""<f\b(?:[^>]*/>|[^>]*>[^<]*</f>)\s*(?:<v\s*/>)?\s*</c>"""
+    rb"""<f\b(?:[^>]*/>|[^>]*>[^<]*</f>)\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>"""
 )
 Notes = list[tuple[str, int, int]]
 

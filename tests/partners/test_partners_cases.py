@@ -23,6 +23,10 @@ PLACES = {
     "NL-6411 CR Heerlen": "GM0917", "6411 Heerlen": "GM0917", "Heerlen, 6411 CR": "GM0917",
     "Postbus 1, 6400 AC Heerlen": "GM0917", "Bergum": "GM0737", "Berlikum": "GM1949", "Dronrijp": "GM1949",
     "Menaldum": "GM1949", "Piershill": "GM1963", "Bleskensgraaf": "GM1978",
+    "Bergen o/Z": "GM0748", "Hoek v. Holland": "GM0599", "Noordwijk a/z": "GM0575", "Nw. Vennep": "GM0394",
+    "Wijk b/d Duurstede": "GM0352", "H.I. Ambacht": "GM0531", "Bilt (De)": "GM0310", "Helder den": "GM0400",
+    "Veghel N.Br.": "GM1948", "Elst (bij Arnhem)": "GM1734", "Haren (bij Oss)": "GM0828", "A'dam-Noord": "GM0363",
+    "6411-CR Heerlen": "GM0917", "Amerika": "asked US",
 }  # fmt: skip
 
 
@@ -43,6 +47,8 @@ def test_a_place_is_found_or_asked_and_never_another(place):
     (["naam", "gemeente"], ["A", "Nuenen c.a."], "GM0820", "NL"),
     (["naam", "plaats", "provincie"], ["A", "Hengelo", "Gelderland"], "GM1876", "NL"),
     (["naam", "plaats", "provincie"], ["A", "Bergen", "Limburg"], "GM0893", "NL"),
+    (["naam", "plaats", "provincie"], ["A", "Bergen", "Limburg (NL)"], "GM0893", "NL"),
+    (["naam", "plaats", "land"], ["A", "Haarlem", "Ned."], "GM0392", "NL"),
     (["naam", "plaats", "land"], ["A", "Haarlem", "Zuid-Afrika"], None, "ZA"),
     (["naam", "plaats", "land"], ["A", "Willemstad", "Curaçao"], None, "CW"),
     (["naam", "plaats", "land"], ["A", "Haarlem", "Nergensland"], None, None),
@@ -61,7 +67,12 @@ def test_another_column_settles_a_place(headings, cells, code, country):
     ("bedrag", ["€ 1.250,=", "ca. € 5.000", "€ 5.000 p.j.", "€ 1,5 mln.", "25.000*"],
      [1250, 5000, 5000, 1_500_000, 25_000]),
     ("bedrag", ["7,5k", "1,2 ton", "1.250,-", "€ 500 excl. btw"], [7500, 120_000, 1250, 500]),
-    ("bedrag", ["1,25E+06"], [1_250_000]),
+    ("bedrag", ["1,25E+06", "1,25 E+06"], [1_250_000, 1_250_000]),
+    ("Bedrag (€ 000)", ["250"], [250_000]), ("Amount (EUR thousands)", ["250"], [250_000]),
+    ("bedrag (in centen)", ["250"], [2.5]),
+    ("bedrag", ["+/- 5.000", "rond de 5.000", "5.000 (per jaar)", "5.000 + btw", "25.000 [1]", "5.000 toegezegd"],
+     [5000, 5000, 5000, 5000, 25_000, 5000]),
+    ("bedrag", ["500 p.m.", "€ 5.000 (toezegging)", "5.000 ?", "5.000 debet", ",5"], [6000, 5000, 5000, 5000, 0.5]),
 ])  # fmt: skip
 def test_amounts_are_read_by_the_column(heading, cells, euros):
     result = read_partners(csv_of(["naam", heading], *[[f"Huis {i}", cell] for i, cell in enumerate(cells)]))
@@ -71,6 +82,7 @@ def test_amounts_are_read_by_the_column(heading, cells, euros):
 @pytest.mark.parametrize(("cell", "since", "until"), [
     ("1-sep-19", "2019-09-01", "None"), ("sep-19", "2019-09-01", "None"), ("43709", "2019-09-01", "None"),
     ("2019/2020", "2019-01-01", "None"), ("'19", "2019-01-01", "None"), ("sinds 2004", "2004-01-01", "None"),
+    ("sinds de opening in 2004", "2004-01-01", "None"), ("seizoen 19/20", "2019-01-01", "None"),
 ])  # fmt: skip
 def test_dates_as_sheets_write_them(cell, since, until):
     found = row(read_partners(csv_of(["naam", "sinds"], ["De Kring", cell])))

@@ -149,3 +149,27 @@ def test_columns_about_persons_are_not_read():
                   "Het Huis;Ben;Jo;Weg 2;")  # fmt: skip
     assert result.dropped_columns == ("Contactpersoon", "Accountmanager", "Bezoekadres")
     assert "Jansen" not in str(result.gathered) + str(result.questions) + str(result.problems)
+
+
+@pytest.mark.parametrize(("text", "why"), [
+    ("Subtotaal zorg en welzijn", "total"), ("=== Totaal ===", "total"), ("Gemiddeld", "total"),
+    ("Per saldo", "total"), ("BTW 21%", "total"),
+])  # fmt: skip
+def test_what_sums_up_the_rows_above_is_no_partner(text, why):
+    result = read("naam;plaats;bedrag", "De Kring;Heerlen;1.000", "Het Huis;Kerkrade;500", f"{text};;1.500")
+    assert [(row.what, row.why) for row in result.passed_over] == [(text, why)]
+    assert result.kept == 2
+
+
+@pytest.mark.parametrize("text", [
+    "Let op: vertrouwelijk", "Peildatum 31-12-2024", "Pagina 1 van 2", "- einde lijst -", "p.m. = pro memorie",
+    "https://www.voorbeeld.example", "Afgerond op hele euro's", "Uitdraai d.d. 1 september 2025",
+])  # fmt: skip
+def test_a_note_is_no_partner_however_short_the_list(text):
+    result = read("naam;plaats;bedrag", "De Kring;Heerlen;1.000", f"{text};;", "Toelichting;;", "Legenda;;")
+    assert result.kept == 1
+
+
+def test_a_list_without_headings_loses_nobody():
+    assert read("De Kring", "Het Huis", "De Bron").kept == 3
+    assert read("De Kring;Heerlen", "Het Huis;Kerkrade", "De Bron;Landgraaf").kept == 3

@@ -17,7 +17,7 @@ from regional.partners.lists.passed_over import PassedOver, sort_rows
 from regional.partners.schema import NAME
 from regional.texts import Message
 
-SEARCHED = 25
+SEARCHED = 60
 """Rows at the top of a sheet among which the headings are sought: titles and notes may stand above them."""
 MOST_IN_HAND = 3_000
 """Rows of a list that is held to be read again with an answer; of a longer one the file is read again."""
