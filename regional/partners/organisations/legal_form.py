@@ -19,15 +19,17 @@ _WORDS = (
     ("bv", r"b ?v|besloten vennootschap"),
     ("vof", r"v ?o ?f|vennootschap onder firma|maatschap|^mts|^firma|^fa"),
     ("kerkgenootschap", r"bisdom|aartsbisdom|kerkgenootschap"),
-    ("overheid", r"^gemeente|^gemente|^gem|gemeentehuis|^provincie|^provinsje|^ministerie|^college van b en w"
+    ("overheid", r"^gemeente|^gemente|^gemeinte|^gem|gemeentehuis|^provincie|^provinsje|^ministerie|^college van b en w"
                  r"|waterschap|hoogheemraadschap|wetterskip|^rijksdienst|^rijkswaterstaat|^rijksvastgoedbedrijf|veiligheidsregio"
                  r"|veiligheids regio|^omgevingsdienst|^belastingdienst|^belastingsamenwerking|^uwv|^kadaster|^rivm"
-                 r"|^rdw|^coa|^staatsbosbeheer|recreatieschap|^regio|^nationale politie|^brandweer"),
+                 r"|^rdw|^coa|^staatsbosbeheer|recreatieschap|^regio|^nationale politie|^brandweer|sociale dienst"
+                 r"|^intergemeentelijke|gemeentelijke kredietbank|werkvoorzieningschap|gemeenschappelijke regeling"
+                 r"|openbaar lichaam"),
     ("vereniging", r"[\w-]*vereniging|ver|[\w-]*genootschap|vv|[\w-]*feriening"),
 )  # fmt: skip
 """Form and the words that tell it; of several words the first in the name counts."""
 _PUBLIC = frozenset({"municipality", "province", "national_government", "regional_public_body", "environment_nature",
-                     "refugee_newcomer"})  # fmt: skip
+                     "refugee_newcomer", "disability"})  # fmt: skip
 """What a body of public law can be: a "gemeente" of believers or a "regio" that is a fund is none."""
 _ST = re.compile(r"^st (?=(\w+))", re.IGNORECASE)
 

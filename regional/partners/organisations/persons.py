@@ -15,7 +15,8 @@ from regional.partners.organisations.rules import folded, recognise
 from regional.partners.organisations.vocabulary import given_names, words_of
 
 _TITLE = re.compile(
-    r"(?:(?:dhr|mevr|mw|mej|hr|drs?|ir|ing|prof|mr|ds|bc|dhr en mw|de heer|mevrouw|meneer|de heer en mevrouw|fam"
+    r"(?:(?:(?:dhr|hr|de heer|drs?|mr|ds)\.? (?:en|&) (?:mw|mevr|mevrouw|mej)"
+    r"|dhr|mevr|mw|mej|hr|drs?|ir|ing|prof|mr|ds|bc|de heer|mevrouw|meneer|fam"
     r"|familie|gezin|mrs?|ms|miss|herr|frau|sir|jhr|jkvr|baron|pater|zuster|pastoor|dominee)\b\.?\s+)+",
     re.IGNORECASE,
 )

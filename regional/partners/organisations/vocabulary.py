@@ -14,7 +14,8 @@ HERE = Path(__file__).parent
 @cache
 def given_names() -> frozenset[str]:
     """Return given names, folded, in small letters (from ``given_names.txt``)."""
-    return frozenset(folded(name).casefold() for name in (HERE / "given_names.txt").read_text("utf-8").splitlines())
+    names = (HERE / "given_names.txt").read_text("utf-8").splitlines()
+    return frozenset((name if name.isascii() else folded(name)).casefold() for name in names)
 
 
 @cache
