@@ -9,12 +9,13 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from regional.dimensions import category_label
 from regional.mirror.membership import municipality_of
 from regional.mirror.question import next_question, partners_to_ask
 from regional.plan.talks import GUIDES, TALK_QUESTIONS, Approach, approach
 from regional.sentences.findings import findings
 from regional.sentences.people import is_by_main_groups, people_of
-from regional.sentences.words import group_name
+from regional.sentences.words import group_name, uncapital
 from regional.texts import N_
 
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ def _about_gaps(
         for group in (group for group in finding.groups if (group.gap or 0.0) < 0):
             if result.id == "location":
                 where = group_name(result, group, t)
-                why = t("Works in {place}, where few of our partners sit.", place=where)
+                why = t("Works in {place}, where few of our partners are based.", place=where)
                 here = _working_in(frame, rows, region, group)
             elif is_by_main_groups(result):
                 people = people_of(result, group, t)
@@ -107,7 +108,11 @@ def _by_stand(frame: pd.DataFrame, rows: list[int], wanted: Approach, t: Texts) 
     for row in rows:
         stage, fit = (value if isinstance(value, str) else None for value in frame[["stage", "fit"]].iloc[row])
         if approach(stage, fit) is wanted:
-            yield ProposedTalk(row, t(GUIDES[wanted].when), t(_OPENINGS[wanted]))
+            why = t(GUIDES[wanted].when)
+            if wanted is Approach.LEARN and stage:
+                said = uncapital(t(category_label("stage", stage)))
+                why = t("On diversity and equality, by their own account: “{stage}”.", stage=said)
+            yield ProposedTalk(row, why, t(_OPENINGS[wanted]))
 
 
 def _about_answers(

@@ -51,3 +51,11 @@ def test_where_nothing_is_known_the_partners_that_the_next_question_is_for_are_p
 
 def test_without_partners_nobody_is_proposed():
     assert proposed(portfolio([])) == []
+
+
+def test_whom_to_learn_from_is_told_by_what_that_partner_itself_says():
+    partners = portfolio([{"stage": "policy"}, {"stage": "daily"}])
+    assert {talk.why for talk in proposed(partners)} == {
+        "Over diversiteit en gelijkwaardigheid, naar eigen zeggen: “heeft afspraken of beleid”.",
+        "Over diversiteit en gelijkwaardigheid, naar eigen zeggen: “is ons dagelijks werk”.",
+    }
