@@ -18,7 +18,7 @@ from regional.mirror.result import Status
 from regional.publishing.board_finding import finding_card
 from regional.publishing.board_theme import money_detail, reach_detail, silent_themes, theme_detail, wish_detail
 from regional.publishing.document import document
-from regional.publishing.publication import PURPOSES, Both, Publication, PublishedGoal, Purpose, Theme
+from regional.publishing.publication import PURPOSES, SCHEMA, Both, Publication, PublishedGoal, Purpose, Theme
 from regional.sentences import state_words
 from regional.texts import N_, Texts
 
@@ -30,6 +30,7 @@ STYLE = Path(__file__).with_name("board.css")
 Scheme = Literal["light", "dark", "auto"]
 _ORDER = (Status.CLEARLY_LESS, Status.CLEARLY_MORE, Status.POSSIBLY_LESS, Status.POSSIBLY_MORE, Status.IN_LINE)
 _ASKED: tuple[Purpose, ...] = ("decide", "discuss", "inform")
+TOO_LITTLE = N_("Too little is known so far to compare with the region.")
 LEFT_OUT = N_("What partners told us, and what we still want to ask them, is not among what stands out here.")
 ABOUT = (
     N_("No partner is named here. What partners told us is shown only where five or more of them did."),
@@ -87,7 +88,8 @@ class _Head(HTMLParser):
 def _head(publication: Publication, t: Texts) -> str:
     frame = publication.frame
     meeting = [t("meeting of {date}", date=t.date(frame.meeting))] if frame.meeting else []
-    line = " · ".join([part for part in (publication.region, frame.period) if part] + meeting)
+    partners = t.plural("{n} partner", "{n} partners", publication.n)
+    line = " · ".join([part for part in (publication.region, partners, frame.period) if part] + meeting)
     return f'<header><h1>{escape(frame.title)}</h1><p class="ps-quiet">{escape(line)}</p></header>'
 
 
@@ -101,13 +103,12 @@ def _finding(publication: Publication, t: Texts) -> str:
     found = publication.findings
     if found and not isinstance(found[0], Both):
         return finding_card(found[0], publication, t)
-    sentences = [finding.in_(t.language) for finding in found if isinstance(finding, Both)]
-    basis = f'<p class="ps-quiet">{escape(_sentence(publication.basis.in_(t.language)))}</p>'
-    if sentences:
-        return _list(sentences) + basis
-    states = {row.state for theme in publication.themes for row in theme.rows if row.state}
-    is_clear = states & {Status.CLEARLY_LESS, Status.CLEARLY_MORE}
-    return ("" if is_clear else f"<p>{escape(t('No clear difference in what is shown here.'))}</p>") + basis
+    if found or publication.schema_ != SCHEMA or not publication.themes:
+        basis = f'<p class="ps-quiet">{escape(_sentence(publication.basis.in_(t.language)))}</p>'
+        return _list(finding.in_(t.language) for finding in found if isinstance(finding, Both)) + basis
+    is_compared = any(row.state and row.state in _ORDER for theme in publication.themes for row in theme.rows)
+    told = N_("No clear difference in what is shown here.") if is_compared else TOO_LITTLE
+    return f"<p>{escape(t(told))}</p>"
 
 
 def _others(publication: Publication, t: Texts) -> str:
@@ -151,7 +152,8 @@ def _why(shared: Shared, t: Texts) -> str:
     parts = [(t("Why is that so?"), _paragraphs(frame.explanation)),
              (t("What we stand for"), _paragraphs(frame.vision))]  # fmt: skip
     told = [_section(title, inside) for title, inside in parts if inside]
-    return f'<div class="ps-cards">{"".join([*told, _news(shared, t)])}</div>'
+    inside = "".join([*told, _news(shared, t)])
+    return f'<div class="ps-cards">{inside}</div>' if inside else ""
 
 
 def _paragraphs(text: str) -> str:
@@ -207,7 +209,8 @@ def _section(title: str, inside: str) -> str:
 
 
 def _list(items: Iterable[str]) -> str:
-    return f"<ul>{''.join(f'<li>{escape(item)}</li>' for item in items)}</ul>"
+    told = "".join(f"<li>{escape(item)}</li>" for item in items)
+    return f"<ul>{told}</ul>" if told else ""
 
 
 def _sentence(text: str, end: str = ".") -> str:

@@ -23,6 +23,7 @@ from regional.publishing.schema import (
     Theme,
 )
 from regional.sentences import Finding, dimension_sentence, finding_words, state_words
+from regional.sentences.words import by_name
 from regional.texts import LANGUAGES, N_, Texts, texts
 
 
@@ -90,7 +91,7 @@ def worded_finding(finding: Finding, public: Mirror, theme: SafeTheme, result: D
     wanted = {row.id: row.wanted for row in icon_array(result, texts("en")).rows}
     marks = (
         PublishedMark(id=g.id, wanted=wanted.get(g.id), band=g.band and (round(g.band[0], 3), round(g.band[1], 3)))
-        for g in finding.groups
+        for g in by_name(finding.groups)
     )
     return PublishedFinding(
         theme=theme.id,

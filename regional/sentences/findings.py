@@ -181,7 +181,7 @@ def findings_json(mirror: Mirror, t: Texts) -> list[dict[str, Any]]:
 
 _CERTAINTY: dict[Kind, str] = {
     "gap": N_("Almost certainly no coincidence"),
-    "well": N_("Almost certainly no coincidence"),
+    "well": N_("Almost certainly at least half as many as in the region"),
     "ask": N_("Not yet known"),
     "talk": N_("Something to talk about"),
 }

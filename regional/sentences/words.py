@@ -74,15 +74,20 @@ def group_name(dimension: DimensionResult, group: Group, t: Texts) -> str:
     return name if dimension.id == "location" else uncapital(name)
 
 
+def by_name(groups: Sequence[Group]) -> Sequence[Group]:
+    """Return the groups that are named one by one; the others are counted."""
+    return groups if len(groups) <= NAMED else groups[: NAMED - 1]
+
+
 def named(dimension: DimensionResult, groups: Sequence[Group], t: Texts) -> str:
     """Return "a, b and c", or "a, b and 5 others" above three groups.
 
     Names that hold a comma of their own (CBS's education groups) are parted by semicolons.
     """
-    names = [group_name(dimension, group, t) for group in groups]
-    if len(names) > NAMED:
-        rest = len(names) - NAMED + 1
-        names = [*names[: NAMED - 1], t.plural("{n} other", "{n} others", rest)]
+    told = by_name(groups)
+    names = [group_name(dimension, group, t) for group in told]
+    if len(told) < len(groups):
+        names.append(t.plural("{n} other", "{n} others", len(groups) - len(told)))
     return "; ".join(names) if any("," in name for name in names) else t.listed(names)
 
 
