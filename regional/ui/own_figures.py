@@ -35,5 +35,7 @@ def keep(benchmark: OwnFigures, use: Use) -> None:
 
 
 def take_away() -> None:
-    """Keep no such figures any more."""
-    storage.workspace().own_figures.delete(ONE["id"])
+    """Keep no such figures any more; they can be put back."""
+    repository = storage.workspace().own_figures
+    for found in repository.list(**ONE):
+        storage.remove(repository, found)

@@ -29,10 +29,12 @@ def test_a_third_bar_leaves_the_region_as_it_is():
     assert "In het grijs Stadt Herzogenrath, 2024" in said(test.run()).replace("\\", "")
 
 
-def test_taken_away_it_is_gone():
+def test_taken_away_it_is_gone_and_can_be_put_back():
     test = page()
     test.button(key="benchmark_away").click().run()
     assert not any("Stadt Herzogenrath" in info.value for info in test.info)
+    test.button(key="put_back").click().run()
+    assert any("Stadt Herzogenrath" in info.value for info in test.info)
 
 
 def test_a_wrong_file_is_told_and_what_was_there_stays():

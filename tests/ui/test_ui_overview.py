@@ -63,7 +63,8 @@ def test_whom_to_ask_adds_up_with_the_picture_beside_it():
 
 def test_the_first_step_asks_a_guess_and_there_is_a_way_back():
     test = press(opened(), "welcome_begin")
-    assert test.slider(key="guess_own_municipality").value == 5
+    assert "Voor wie bent u er?" in words(test)
+    assert test.button_group(key="guess_own_municipality").value in (None, [])
     assert "### Beekdaelen" not in words(test)
     assert "### Beekdaelen" in words(press(test, "welcome_back"))
 
@@ -74,6 +75,14 @@ def test_after_the_list_the_guess_stands_beside_the_answer_until_it_is_right():
     test.switch_page("pages/overzicht.py").run()
     assert "U schatte 9 van elke 10 in Kerkrade. Het zijn er 5 van elke 10: 2 van 4." in said(test).replace("\\", "")
     assert "U schatte" not in said(press(test, "welcome_right"))
+
+
+def test_who_guessed_nothing_is_told_nothing_of_a_guess():
+    test = with_list(b"naam;plaats\nA;Kerkrade\n")
+    test.session_state[welcome.WELCOME] = True
+    test.switch_page("pages/overzicht.py").run()
+    assert "Klopt dit?" in said(test)
+    assert "U schatte" not in said(test)
 
 
 def test_what_the_museum_stands_for_is_to_be_seen():

@@ -49,6 +49,8 @@ def test_a_scenario_is_kept_and_becomes_actions():
     assert any("Pixelmijn" in action.title for action in kept.actions.list())
     test.button(key="scenario_away_Jong").click().run()
     assert not kept.scenarios.list()
+    test.button(key="put_back").click().run()
+    assert "#### Jong" in words(test)
 
 
 def test_an_amount_moves_the_money():

@@ -78,6 +78,16 @@ def test_a_conversation_is_kept_with_its_next_step_in_the_agenda():
     assert "5 januari 2027: Koffie – Gemeente Mergelrade" in words(test).replace("\\", "")
 
 
+def test_a_conversation_that_was_removed_can_be_put_back():
+    test = noted()
+    (talk,) = space(test).conversations.list()
+    test.session_state[f"talk_{talk.id}"] = True
+    test.run().button(key=f"remove_{talk.id}").click().run()
+    assert not space(test).conversations.list()
+    test.button(key="put_back").click().run()
+    assert [one.notes for one in space(test).conversations.list()] == ["We gaan samen kijken."]
+
+
 def test_the_form_is_empty_for_the_next_conversation():
     assert field(noted(), "text_area", "1_notes").value == ""
 

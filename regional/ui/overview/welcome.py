@@ -10,7 +10,9 @@ from regional.ui.partners import upload
 from regional.ui.region import home
 from regional.ui.view import View
 
-WELCOME, GUESS, KEPT_GUESS = "welcome", "guess_own_municipality", "guess_kept"
+WELCOME, GUESS = "welcome", "guess_own_municipality"
+KEPT_GUESS, KEPT_PLACE = "guess_kept", "guess_place"
+"""Session keys: what was guessed, and where the museum stands, for when the list is read in."""
 OUT_OF = 10
 
 
@@ -29,13 +31,12 @@ def steps(view: View) -> None:
     t = view.t
     _path(view, 1)
     home.pick(view)
-    place = _home(view)[1]
-    guess = st.slider(
-        t("Guess first: of every 10 partners, how many are based in {place}?", place=place), 0, OUT_OF, OUT_OF // 2,
-        key=GUESS,
+    st.session_state[KEPT_PLACE] = st.session_state.get(home.PLACE)
+    st.session_state[KEPT_GUESS] = st.segmented_control(
+        t("Guess first: of every 10 partners, how many are based in your own municipality?"), range(OUT_OF + 1),
+        key=GUESS, format_func=t.number,
     )  # fmt: skip
-    st.session_state[KEPT_GUESS] = guess
-    st.markdown("### " + t("2. Your list"))
+    st.markdown("### " + t("Your list"))
     upload.upload(view)
     st.button(t("Back to the example"), key="welcome_back", on_click=_set, args=(False,))
 
@@ -56,7 +57,7 @@ def check(view: View) -> None:
               guess=t.number(guess), place=place, tenth=t.number(OUT_OF * here / n), here=t.number(here),
               n=t.number(n)),
         ])  # fmt: skip
-    with st.container(horizontal=True):
+    with st.container(horizontal=True, vertical_alignment="center"):
         st.button(t("This is right"), key="welcome_right", type="primary", on_click=_set, args=(False,))
         st.page_link("pages/onze_partners.py", label=t("Look at what was read"), icon=":material/arrow_forward:")
 
@@ -64,14 +65,16 @@ def check(view: View) -> None:
 def _path(view: View, at: int) -> None:
     t = view.t
     names = (t("For whom are you there?"), t("Your list"), t("Is this right?"))
-    shown = [f"**{i}. {name}**" if i == at or (at, i) == (1, 2) else f"{i}. {name}" for i, name in enumerate(names, 1)]
-    st.markdown(" → ".join(shown))
+    # A number with a full stop would begin a list.
+    shown = [f"{i}\\. {components.escape_markdown(name)}" for i, name in enumerate(names, 1)]
+    here = (1, 2) if at == 1 else (at,)
+    st.markdown(" → ".join(f"**{one}**" if i in here else one for i, one in enumerate(shown, 1)))
 
 
 def _home(view: View) -> tuple[str, str]:
     """Return the code and name of the museum's own municipality."""
     own = storage.workspace().museum().municipality if storage.has_workspace() else ""
-    town = own or home_of(view.region.home, view.region.codes, view.figures)
+    town = own or st.session_state.get(KEPT_PLACE) or home_of(view.region.home, view.region.codes, view.figures)
     return town, view.figures.names[town]
 
 

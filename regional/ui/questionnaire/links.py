@@ -70,14 +70,21 @@ def _list(t: Texts, names: Mapping[str, str], newest: Mapping[str, Invitation]) 
         with st.container(horizontal=True, vertical_alignment="center"):
             st.markdown(components.escape_markdown(f"{name}: {_state(one, now, t)}"))
             if _is_open(one, now):
-                access.button(t("Withdraw"), t, action=Deed.WITHDRAW, key=f"link_off_{one.partner_id}",
-                              icon=":material/link_off:", on_click=partial(_withdraw, one.partner_id))  # fmt: skip
+                _offer_to_withdraw(one.partner_id, t)
             anew = partial(_make, {one.partner_id: name}, t.language, WEEKS)
             access.button(t("New link"), t, action=Deed.PUBLISH, key=f"link_new_{one.partner_id}",
                           icon=":material/link:", on_click=anew)  # fmt: skip
     if len(newest) > LISTED:
         components.sentences([t.plural("{n} more.", "{n} more.", len(newest) - LISTED)])
     st.caption(t("A new link closes the old one. What was typed there and not sent goes with it."))
+
+
+def _offer_to_withdraw(partner_id: str, t: Texts) -> None:
+    """Ask first: a link that is withdrawn does not come back."""
+    with st.popover(t("Withdraw"), icon=":material/link_off:", key=f"link_ask_{partner_id}"):
+        st.markdown(t("The link closes for good. What was typed there and not sent goes with it."))
+        access.button(t("Withdraw it"), t, action=Deed.WITHDRAW, key=f"link_off_{partner_id}",
+                      on_click=partial(_withdraw, partner_id))  # fmt: skip
 
 
 def _is_open(one: Invitation, now: dt.datetime) -> bool:
