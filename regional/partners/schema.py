@@ -51,7 +51,8 @@ class PartnerColumn:
     None for what is read together with others: name, place and country. ``words``: id -> Dutch word to choose from.
     ``question``: the question that an answer ("geen antwoord") counts for, worded as ``asked``; ``useful``: its turn
     among what a museum is asked to fill in from its own knowledge, 0 for never. ``grade``: that of a value that the
-    museum's own list gives. ``of_organisations``: left blank for a person. ``is_prose``: may hold names.
+    museum's own list gives. ``of_organisations``: left blank for a person. ``is_prose``: may hold names. ``look``: what
+    the cells of such a column look like in a list (:mod:`regional.partners.lists.looks`).
     """
 
     name: str
@@ -69,6 +70,7 @@ class PartnerColumn:
     is_prose: bool = False
     in_editor: bool = True
     width: int = 12
+    look: str = ""
 
 
 def _categories(dimension_id: str) -> Callable[[], Mapping[str, str]]:
@@ -96,23 +98,24 @@ COLUMNS = (
                     "bedrijfsnaam", "naam organisatie", "naam van de organisatie", "organisatienaam", "naam partner",
                     "relatie", "instelling", "partners", "naam relatie", "naam bedrijf", "naam instelling",
                     "partner organisatie", "company", "company name", "organisation name", "organization name"),
-           width=32),
+           width=32, look="name"),
     PartnerColumn("soort", "kinds", Type.CODES,
            "Financier, inhoudelijke partner of leverancier. Sponsor, subsidiënt en fonds begrijpen wij ook. "
            "Meer dan één mag. Leeg? Dan stellen wij soms iets voor.",
            lambda cell: values.kinds()(cell), ("kind", "type", "soort partner", "categorie", "rol"),
-           _categories("kind"), "kinds", N_("Kind of partner"), 1),
+           _categories("kind"), "kinds", N_("Kind of partner"), 1, look="kind"),
     PartnerColumn("status", "status", Type.CODE,
            "Actief, mogelijk (een mogelijke partner) of gestopt. Leeg is actief. Alleen wie actief is telt mee.",
-           values.choice(values.STATUS), ("state",), partial(values.words_for, values.STATUS)),
+           values.choice(values.STATUS), ("state",), partial(values.words_for, values.STATUS),
+           look="status"),
     PartnerColumn("plaats", "place", Type.TEXT, "Waar de partner zit: een plaats of een gemeente.",
            aliases=("place", "city", "town", "woonplaats", "vestigingsplaats", "stad", "locatie"),
-           question="place", asked=N_("Where they sit"), useful=2),
+           question="place", asked=N_("Where they sit"), useful=2, look="place"),
     PartnerColumn("gemeente", "municipality", Type.CODE,
            "Alleen nodig als de plaatsnaam vaker voorkomt, zoals Beek of Bergen. Een code zoals GM0928 mag ook.",
-           aliases=("municipality", "gemeentecode"), in_editor=False),
+           aliases=("municipality", "gemeentecode"), in_editor=False, look="place"),
     PartnerColumn("land", "country", Type.CODE, "Alleen nodig buiten Nederland, bijvoorbeeld Duitsland of België.",
-           aliases=("country",), in_editor=False),
+           aliases=("country",), in_editor=False, look="country"),
     PartnerColumn("werkgebied", "work_area", Type.CODES,
            "Waar de partner vooral werkt: gemeenten, een provincie, een COROP-gebied of landelijk. "
            "Bijvoorbeeld: Kerkrade; Heerlen. Of: provincie Utrecht.",
@@ -132,9 +135,9 @@ COLUMNS = (
     PartnerColumn("sinds", "since", Type.DATE, "Sinds wanneer u samenwerkt: een jaar (2019) of een datum (01-09-2019).",
            day, ("since", "start", "startdatum", "begin", "begindatum", "partner sinds", "vanaf", "sinds jaar",
                  "startjaar", "jaar", "partner since", "start date", "since year"),
-           None, "since", N_("Partner since"), 8),
+           None, "since", N_("Partner since"), 8, look="date"),
     PartnerColumn("tot", "until", Type.DATE, "Wanneer de samenwerking stopte of stopt. Leeg als er geen einde is.",
-           partial(day, end=True), ("until", "einde", "einddatum", "eind", "end date", "end")),
+           partial(day, end=True), ("until", "einde", "einddatum", "eind", "end date", "end"), look="date"),
     PartnerColumn("omvang", "size", Type.CODE, "Hoeveel mensen er werken: kies uit de lijst of vul een aantal in.",
            values.size, ("size", "grootte", "aantal medewerkers", "medewerkers", "number of employees", "employees"),
            _categories("size"), "size", N_("Size"), 10, _OWN),
@@ -142,7 +145,7 @@ COLUMNS = (
            "Bijvoorbeeld stichting, bv of eenmanszaak. Een eenmanszaak zien wij als een persoon: "
            "dan blijven fase, visie, bereik en percentages leeg.",
            values.choice(values.LEGAL_FORMS), ("legal form", "juridische vorm"),
-           lambda: {**values.words_for(values.LEGAL_FORMS), "cooperatie": "coöperatie"}),
+           lambda: {**values.words_for(values.LEGAL_FORMS), "cooperatie": "coöperatie"}, look="form"),
     PartnerColumn("hoe_gevonden", "how_found", Type.CODE, "Hoe u elkaar vond. Kies uit de lijst.",
            _of("how_found"), ("how found", "gevonden via", "hoe gevonden we elkaar"),
            _categories("how_found"), "how_found", N_("How we found each other"), 6, _OWN),
@@ -150,13 +153,13 @@ COLUMNS = (
            "Voor welke groep inwoners de partner er vooral is, bijvoorbeeld 15-25, of: iedereen. "
            "Uw eigen inschatting is goed.",
            lambda cell: values.reach()(cell), ("mainly for", "doelgroep", "voor wie"),
-           _groups, "mainly_for", N_("For whom mainly"), 3, _OWN, of_organisations=True, width=24),
+           _groups, "mainly_for", N_("For whom mainly"), 3, _OWN, of_organisations=True, width=24, look="group"),
     PartnerColumn("bereikt_ook", "also_reaches", Type.CODES, "Welke groepen de partner ook bereikt.",
            lambda cell: values.reach()(cell), ("also reaches", "ook voor"),
            _groups, "also_reaches", N_("Whom else they reach"), 4, _OWN, of_organisations=True,
-           width=24),
+           width=24, look="group"),
     PartnerColumn("project", "project", Type.TEXT, "In één regel: waarvoor u samenwerkt. Zonder namen van personen.",
-           values.text, ("purpose",), of_organisations=True, is_prose=True, width=28),
+           values.text, ("purpose",), of_organisations=True, is_prose=True, width=28, look="text"),
     PartnerColumn("samenstelling_van", "shares_of", Type.CODE,
            "Gaan de percentages over het publiek of over het team van de partner?",
            values.choice(values.SHARES_OF), ("shares of", "composition of"),
@@ -178,12 +181,26 @@ COLUMNS = (
            values.choice(values.FIT), ("fit", "vision fits", "visie"), partial(values.words_for, values.FIT),
            "fit", N_("Does our vision meet theirs"), 0, Grade.ASKED, of_organisations=True),
     PartnerColumn("laatste_gesprek", "last_talk", Type.DATE, "De datum van het laatste gesprek over dit onderwerp.",
-           day, ("last talk", "laatste contact")),
+           day, ("last talk", "laatste contact"), look="date"),
     PartnerColumn("peildatum", "as_of", Type.DATE,
            "Van welke datum deze gegevens zijn.", day, ("as of", "reference date"),
-           in_editor=False),
+           in_editor=False, look="date"),
 )  # fmt: skip
 """Every column but the percentages, in the order of the template."""
+ONLY_READ = (
+    PartnerColumn("postcode", "", Type.TEXT, "Alleen om de gemeente te vinden. Wij bewaren de postcode niet.",
+           look="postcode"),
+    PartnerColumn("provincie", "", Type.TEXT,
+           "Alleen om plaatsen met dezelfde naam uit elkaar te houden. Wij bewaren de provincie niet.",
+           look="province"),
+    PartnerColumn("jaar", "", Type.TEXT,
+           "Het jaar waarover een rij gaat. Rijen van één partner worden samen één partner, met bedragen per jaar.",
+           look="year"),
+    PartnerColumn("kenmerk", "", Type.TEXT,
+           "Het nummer dat een partner in een lijst van ons heeft. Zo blijven twee partners met één naam apart.",
+           look="key"),
+)  # fmt: skip
+"""Columns that a list may have and that help to read it; none of them is kept, nor in the template."""
 DERIVED = {
     "kinds_proposed": Type.FLAG, "place_status": Type.CODE, "legal_form_proposed": Type.FLAG, "is_person": Type.FLAG,
 }  # fmt: skip
@@ -219,6 +236,12 @@ def explanation(column: str) -> str:
         return BY_NAME[column].explanation
     dimension_id, category_id = share_columns()[column]
     return f"{_dutch(dimension(dimension_id).category(category_id).label)}: {SHARES_EXPLAINED}"
+
+
+@cache
+def look_of(column: str) -> str:
+    """Return what the cells of a column look like, "" where nothing tells."""
+    return next((known.look for known in (*COLUMNS, *ONLY_READ) if known.name == column), "")
 
 
 def field_of(column: str) -> str:

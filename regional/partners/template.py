@@ -7,11 +7,21 @@ from __future__ import annotations
 
 import datetime as dt
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from regional.files.tables import csv_file, workbook
-from regional.partners.schema import BY_NAME, COLUMNS, Type, all_columns, explanation, words_of
+from regional.partners.schema import (
+    BY_NAME,
+    COLUMNS,
+    ONLY_READ,
+    PartnerColumn,
+    Type,
+    all_columns,
+    explanation,
+    words_of,
+)
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -95,8 +105,17 @@ def _sheet_that_explains(book: Workbook, sheet: Worksheet) -> None:
 
 def columns_explained() -> str:
     """Return the columns as a table in Markdown, as ``docs/partner-file.md`` has it."""
-    lines = [f"| `{column.name}` | {column.explanation} |" for column in COLUMNS]
-    return "\n".join(["| Kolom | Wat u invult |", "|---|---|", *lines])
+    return _as_table("Wat u invult", COLUMNS)
+
+
+def only_read_explained() -> str:
+    """Return the columns that help to read a list and are not kept, as a table in Markdown."""
+    return _as_table("Waarvoor wij die lezen", ONLY_READ)
+
+
+def _as_table(about: str, columns: Iterable[PartnerColumn]) -> str:
+    lines = [f"| `{column.name}` | {column.explanation} |" for column in columns]
+    return "\n".join([f"| Kolom | {about} |", "|---|---|", *lines])
 
 
 def write_templates(folder: Path) -> tuple[Path, Path]:

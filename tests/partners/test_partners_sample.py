@@ -21,6 +21,7 @@ from regional.partners.template import (
     INTRODUCTION,
     choices,
     columns_explained,
+    only_read_explained,
     template_csv,
     template_xlsx,
     write_templates,
@@ -183,4 +184,6 @@ def test_the_template_explains_every_column():
 
 
 def test_the_notes_explain_the_columns_as_the_template_does():
-    assert columns_explained() in (DATA.parent / "docs" / "partner-file.md").read_text("utf-8")
+    notes = (DATA.parent / "docs" / "partner-file.md").read_text("utf-8")
+    assert columns_explained() in notes
+    assert only_read_explained() in notes

@@ -14,6 +14,7 @@ from regional.partners.dates import DateColumn
 from regional.partners.groups import groups_in
 from regional.partners.places import country_code, match
 from regional.partners.portfolio import PlaceStatus
+from regional.partners.schema import look_of
 from regional.partners.values import LEGAL_FORMS, STATUS, answer_in, kinds
 
 LOOKED_AT = 40
@@ -52,7 +53,7 @@ class CellLooks:
             return 0.0
         if column.startswith("bedrag"):
             return self._amount()
-        how = _FITS.get(column)
+        how = _FITS.get(look_of(column))
         return how(self) if how else 0.0
 
     def of(self, look: str) -> float:
@@ -110,14 +111,14 @@ def _text(e: CellLooks) -> float:
 
 
 _FITS: Mapping[str, Callable[[CellLooks], float]] = {
-    "naam": _name, "plaats": _place, "gemeente": _place, "sinds": _dated, "tot": _dated, "laatste_gesprek": _dated,
-    "peildatum": _dated, "soort": _known("kind"), "land": _known("country"), "rechtsvorm": _known("form"),
-    "provincie": _known("province"), "vooral_voor": _known("group"), "bereikt_ook": _known("group"), "project": _text,
-    "jaar": lambda e: max(e.of("year"), e.of("date")) if max(e.of("year"), e.of("date")) > 0.6 else -1.0,
+    "name": _name, "place": _place, "date": _dated, "text": _text,
+    **{look: _known(look) for look in ("kind", "country", "form", "province", "group")},
+    "year": lambda e: max(e.of("year"), e.of("date")) if max(e.of("year"), e.of("date")) > 0.6 else -1.0,
     "postcode": lambda e: 1.0 if e.of("postcode") > 0.5 else -0.9 if e.of("text") > 0.6 else 0.0,
     "status": lambda e: 0.5 if e.of("status") >= 0.3 else -0.9 if e.n > 1 else -0.3,
-    "omvang": lambda e: 0.0, "kenmerk": lambda e: 0.3 if e.distinct > 0.95 and not _counts(e.samples) else -1.0,
+    "key": lambda e: 0.3 if e.distinct > 0.95 and not _counts(e.samples) else -1.0,
 }  # fmt: skip
+"""What a column's cells look like (``look`` in the schema) -> how well cells fit it."""
 
 
 def _counts(cells: Sequence[str]) -> bool:

@@ -7,6 +7,7 @@ from functools import partial
 
 from regional.dimensions import REACH_GROUPS
 from regional.files.problems import CellFault
+from regional.partners import schema
 from regional.partners.columns import plain
 from regional.partners.groups import known_groups, likely_groups
 from regional.partners.lists.findings import Findings
@@ -14,7 +15,8 @@ from regional.partners.lists.questions import About
 from regional.partners.values import answer_in, kind_spellings, kinds, reach
 from regional.texts import N_, Message
 
-COLUMNS: dict[str, About] = {"soort": "kinds", "vooral_voor": "groups", "bereikt_ook": "groups"}
+_ABOUT: dict[str, About] = {"kind": "kinds", "group": "groups"}
+COLUMNS: dict[str, About] = {column.name: _ABOUT[column.look] for column in schema.COLUMNS if column.look in _ABOUT}
 """Columns of several words -> what is asked about them."""
 NONE = "-"
 """Answer that says of a word that it is nothing we know."""
@@ -34,7 +36,7 @@ class WordReader:
         """Return a cell as ids, parted by "; "; a cell that holds an answer ("geen antwoord") as it is."""
         if not cell or answer_in(cell) is not None:
             return cell
-        ids, unknown = _kinds_in(cell) if column == "soort" else known_groups(cell)
+        ids, unknown = _kinds_in(cell) if COLUMNS[column] == "kinds" else known_groups(cell)
         found = list(ids)
         for word in unknown:
             answer = self.findings.answer(COLUMNS[column], plain(word))
@@ -84,7 +86,7 @@ def _kinds_in(cell: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 def _likely(column: str, word: str) -> tuple[str, ...]:
     """Return what a word may mean, the likeliest first."""
-    return _likely_kinds(word) if column == "soort" else likely_groups(word)
+    return _likely_kinds(word) if COLUMNS[column] == "kinds" else likely_groups(word)
 
 
 def _likely_kinds(word: str) -> tuple[str, ...]:
@@ -106,7 +108,7 @@ def _remedy(column: str, word: str) -> Message:
     if label:
         return Message.of("Did you mean: {words}?", words=Message.of(label))
     try:
-        (kinds if column == "soort" else reach)()(word)
+        (kinds if COLUMNS[column] == "kinds" else reach)()(word)
     except CellFault as fault:
         return fault.remedy
     return Message.of("Choose a group, or leave it empty.")

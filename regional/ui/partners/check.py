@@ -82,9 +82,9 @@ def columns(read: ImportResult, view: View) -> None:
 
 
 def _columns() -> tuple[str, ...]:
-    from regional.partners.schema import all_columns
+    from regional.partners.schema import ONLY_READ, all_columns
 
-    return all_columns()
+    return (*all_columns(), *(column.name for column in ONLY_READ))
 
 
 def _column(read: ImportResult, key: str, taken: str) -> None:
