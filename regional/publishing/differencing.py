@@ -8,13 +8,11 @@ Whoever knows that one partner joined, or was spoken to, would see its answer in
 - A group that was hidden stays hidden, unless so many partners came since that all of it may be they, or so few that
   it cannot be: else who knows how many came would know of those who were there. A group that was shown and would now
   be hidden stays as it was shown, with its theme.
-- A flow of money is renewed when 5 contributors or more came or went. Until then the earlier figures stand within
-  the year; in a next year its sum alone, rounded so far that what one contributor adds to it is not known. Where
-  another region was published, only the sum stands: two regions that differ in one place would tell what is there.
 
 Every earlier publication counts, of every region, withdrawn or not. Not guarded so: the average shares of the people
 that partners serve, beyond this (a newcomer's own shares come out no closer than half a point times twice the number
-of partners behind them). Facts about organisations are held beside earlier ones by regional.publishing.partition.
+of partners behind them). Facts about organisations are held beside earlier ones by regional.publishing.partition,
+money by regional.publishing.flows.
 """
 
 from __future__ import annotations
@@ -24,9 +22,8 @@ from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from regional.publishing.history import History, as_it_was
-from regional.publishing.money import SafeFlow, SafePlace, coarse
 from regional.publishing.safe import LEAST, Safe, SafeGroup, SafeReach, SafeTheme
-from regional.publishing.schema import Publication, PublishedPlace, PublishedReach, PublishedRow, Theme
+from regional.publishing.schema import Publication, PublishedReach, PublishedRow, Theme
 
 _ANY = 10**9
 """More partners than anyone has."""
@@ -41,33 +38,6 @@ def steady(safe: Safe, history: History) -> Safe:
     if history.earlier and kinds is not None:
         themes = [_of_suppliers(theme, kinds, history) for theme in themes]
     return safe.model_copy(update={"themes": tuple(themes), "reach": _steady_reach(safe.reach, history)})
-
-
-def steady_flow(flow: SafeFlow, made: dt.date, history: History) -> SafeFlow:
-    """Return ``flow`` as it may stand beside what was told of it: as it is, as it was earlier this year, or coarser."""
-    if flow.contributors is None:
-        return flow
-    told = [(p, old) for p in history.newest_first for old in p.money if old.id == flow.id and old.n_known is not None]
-    is_near = False
-    for publication, old in told:
-        places = _places(old.places)
-        is_same = (old.n_known, old.total, places) == (flow.contributors, flow.total, flow.places)
-        if is_same or abs((old.n_known or 0) - flow.contributors) >= LEAST:
-            continue
-        if publication.made.year == made.year:
-            return SafeFlow(
-                id=flow.id,
-                contributors=old.n_known,
-                total=old.total,
-                places=places if history.is_here(publication) else (),
-                as_of=old.as_of or publication.made,
-            )
-        is_near = True
-    if is_near:
-        return coarse(flow)
-    if any(old.places and not history.is_here(publication) for publication, old in told):
-        return flow.model_copy(update={"places": ()})
-    return flow
 
 
 def changed_at_least(before: Sequence[Cell], after: Sequence[Cell], *, once: bool) -> int:
@@ -245,7 +215,3 @@ def _range(cell: Cell) -> tuple[int, int]:
     if count is not None:
         return count, count
     return 0, LEAST - 1 if _shown(cell) == "few" else _ANY
-
-
-def _places(places: Sequence[PublishedPlace]) -> tuple[SafePlace, ...]:
-    return tuple(SafePlace(id=place.id, share=place.share) for place in places)

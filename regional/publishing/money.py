@@ -56,7 +56,7 @@ class SafeFlow(BaseModel):
     """One flow of money as it may be seen.
 
     ``contributors`` and ``total`` (euros a year, rounded to 1,000) are None where nothing may be shown; ``places`` is
-    empty where only the sum may; ``as_of`` is the date of figures that are repeated (regional.publishing.differencing).
+    empty where only the sum may; ``as_of`` is the date of figures that are repeated (regional.publishing.flows).
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -88,7 +88,7 @@ def safe_flow(mirror: Mirror) -> SafeFlow | None:
     return SafeFlow(
         id=flow,
         contributors=whole.contributors,
-        total=round(whole.amount / TO) * TO,
+        total=rounded(whole.amount, TO),
         places=tuple(places) if len(places) > 1 or len(given) == 1 else (),
     )
 
@@ -103,18 +103,20 @@ def is_safe(group: MoneyGroup) -> bool:
     return group.contributors >= LEAST and hiding >= P * group.largest
 
 
-def coarse(flow: SafeFlow) -> SafeFlow:
-    """Return the sum of ``flow`` alone, rounded to 1, 2 or 5 times a power of ten.
+def grain(total: float) -> int:
+    """Return how far to round a sum, to 1, 2 or 5 times a power of ten, so that it tells of no contributor.
 
     Whoever subtracts an exact sum of before has the amount of a newcomer within a range as wide as the grain: 2 P of
     the largest amount that a safe sum can hold (sum / (1 + P)) or more, so P of it either way.
     """
-    if flow.total is None:
-        return flow
-    least = 2 * P / (1 + P) * flow.total
+    least = max(2 * P / (1 + P) * total, TO)
     power = 10 ** math.floor(math.log10(least))
-    grain = next(factor * power for factor in (1, 2, 5, 10) if factor * power >= least)
-    return flow.model_copy(update={"total": round(flow.total / grain) * grain, "places": ()})
+    return int(next(factor * power for factor in (1, 2, 5, 10) if factor * power >= least))
+
+
+def rounded(amount: float, to: int) -> int:
+    """Return an amount as a multiple of ``to``."""
+    return round(amount / to) * to
 
 
 def together(groups: Sequence[MoneyGroup]) -> MoneyGroup:

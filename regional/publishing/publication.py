@@ -9,9 +9,9 @@ import datetime as dt
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from regional.mirror.result import Mirror
-from regional.publishing.differencing import steady, steady_flow
+from regional.publishing.differencing import steady
+from regional.publishing.flows import held_flow
 from regional.publishing.history import History
-from regional.publishing.money import safe_flow
 from regional.publishing.names import named_in
 from regional.publishing.region import class_of, groups_of
 from regional.publishing.safe import LEAST, Safe, SafeTheme
@@ -99,7 +99,7 @@ def publish(
     """Freeze ``mirror`` with what the director wrote.
 
     ``money`` are mirrors of the same partners by money in and money out; only what
-    :mod:`regional.publishing.money` lets through goes along. ``earlier`` are all publications that left the museum,
+    :mod:`regional.publishing.flows` lets through goes along. ``earlier`` are all publications that left the museum,
     of whatever region: with them this one is one release (:mod:`regional.publishing.partition`,
     :mod:`regional.publishing.differencing`). ``since`` tells of each partner when it came, as far as that is known.
     ``wishes`` is how often each answer to what can be better was chosen, and by how many partners in all.
@@ -117,7 +117,7 @@ def publish(
     held, codes = groups_of(mirror), tuple(sorted(mirror.region.codes))
     history = History(seen, mirror.partners.n, tuple(since), codes, mirror.region.name, class_of(mirror))
     safe = steady(suppress(mirror, history, held), history)
-    flows = [steady_flow(flow, made, history) for m in money if (flow := safe_flow(m))]
+    flows = [flow for m in money if (flow := held_flow(m, made, safe, history))]
     draft = Publication(
         frame=frame,
         made=made,

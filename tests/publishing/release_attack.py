@@ -14,7 +14,10 @@ from dataclasses import dataclass, field
 import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, milp
 
+from tests.publishing.money_attack import FLOWS, Giver, money_leaks
+
 FEWEST = 5
+KIND_OF = {flow: kind for kind, flow in FLOWS.items()}
 MULTI = ("kind", "age", "sex", "education", "income")
 
 
@@ -63,13 +66,14 @@ class Attack:
     publications: list[tuple[int, dict]]
     memberships: list[frozenset[int]]
     class_of: dict[str, str]
+    givers: list[Giver] = field(default_factory=list)
 
     def leaks(self, counts_of):
         """Return the hidden cells that are known; ``counts_of(edition)`` gives the true counts by theme and group."""
         found = self._places(counts_of)
         for theme in ("sector", "size", "how_found"):
             found += self._organisations(theme, counts_of)
-        return found + self._answers()
+        return found + self._answers() + money_leaks(self.publications, self.givers)
 
     @property
     def _sizes(self):
@@ -103,7 +107,16 @@ class Attack:
             for row in theme["rows"]:
                 inside = [m for c in row.get("members") or [row["id"]] for m in classes[c]]
                 system.rule(self._at(cells, inside, edition), row["count"], row["count"])
+        for edition, publication, money in self._money():
+            if any(place["id"] == "region" for place in money["places"]):
+                system.rule(self._at(cells, publication["codes"], edition), FEWEST, np.inf)
         return self._known(system, cells, hidden, "location", counts_of)
+
+    def _money(self):
+        for edition, publication in self.publications:
+            for money in publication.get("money", ()):
+                if money["n_known"] is not None and not money.get("as_of"):
+                    yield edition, publication, money
 
     def _organisations(self, name, counts_of):
         system, hidden = System(), []
@@ -154,6 +167,10 @@ class Attack:
             else:
                 cells = {i: {m: system.unknown(size) for m, size in self._sizes.items()} for i in ids}
             hidden = set()
+            for edition, _, money in self._money() if name == "kind" else ():
+                kind = KIND_OF[money["id"]]
+                if kind in cells:  # who gives money is a funder, and who gets it a supplier
+                    system.rule(self._at(cells, [kind], edition), money["n_known"], np.inf)
             for edition, known, told in rows:
                 for row in told:
                     parts = self._at(cells, [row["id"]], edition)

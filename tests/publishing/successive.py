@@ -12,14 +12,17 @@ from regional.cbs.profile import profile
 from regional.cbs.snapshot import load_snapshot
 from regional.dimensions import REACH_GROUPS, dimension
 from regional.mirror.reflect import reflect
+from regional.mirror.settings import Settings
+from regional.publishing.money import FLOWS
 from regional.publishing.publication import Frame, publish
 from tests.mirror.portfolios import portfolio
+from tests.publishing.money_attack import FLOWS as BY_KIND
+from tests.publishing.money_attack import PARKSTAD, Giver, money_leaks, random_givers
 from tests.publishing.release_attack import Attack
 
-PARKSTAD = ("GM0882", "GM0899", "GM0917", "GM0928", "GM0965", "GM0986", "GM1954")
 AROUND = ("GM0888", "GM0938", "GM0971", "GM1883")
 ELSEWHERE = ("GM0363", "GM0344")
-DAYS = (dt.date(2026, 3, 2), dt.date(2026, 6, 1), dt.date(2026, 11, 2))
+DAYS = (dt.date(2026, 3, 2), dt.date(2026, 11, 2), dt.date(2027, 6, 1))
 
 
 @cache
@@ -47,6 +50,8 @@ def museum(seed):
         row = {f: draw() for f, draw in fields.items()}
         row |= {"municipality": place(), "sector": sector(), "kinds": (kind(),)}
         if rng.random() > unknown:
+            row["amount"] = float(round(rng.lognormal(9.0, 1.2)))
+        if rng.random() > unknown:
             row |= {"mainly_for": tuple({reach() for _ in range(rng.integers(1, 3))}), "also_reaches": (reach(),)}
         first = 0 if len(partners) < n else int(rng.integers(1, 3))
         last = 2 if rng.random() > turnover else int(rng.integers(first, 3))
@@ -71,11 +76,30 @@ def released(seed, make=publish):
             continue
         truth[edition] = true_counts([row for row, when in partners if edition in when])
         for codes in regions:
-            found = make(reflect(ours, region(codes)), Frame(title="x"), day, earlier=tuple(earlier))
+            money = [reflect(ours, region(codes), Settings(weight=flow)) for flow in FLOWS]
+            mirror = reflect(ours, region(codes))
+            found = make(mirror, Frame(title="x"), day, money=money, earlier=tuple(earlier))
             earlier.append(found)
             told.append((edition, json.loads(found.to_json())))
-    attack = Attack(told, [when for _, when in partners], dict(region(PARKSTAD).urbanity_of))
+    givers = [Giver(BY_KIND[row["kinds"][0]], row["amount"], row["municipality"], when) for row, when in partners
+              if row.get("amount") and row["kinds"][0] in BY_KIND]  # fmt: skip
+    attack = Attack(told, [when for _, when in partners], dict(region(PARKSTAD).urbanity_of), givers)
     return attack, truth
+
+
+def money_told(seed, make=publish):
+    """Return what is given away of the amounts of three successive publications of two regions."""
+    givers, other = random_givers(seed)
+    earlier, told = [], []
+    for edition, day in enumerate(DAYS):
+        ours = portfolio([{"municipality": g.municipality, "kinds": ("funder",), "amount": g.amount} for g in givers
+                          if edition in g.editions])  # fmt: skip
+        for codes in dict.fromkeys((PARKSTAD, other)):
+            money = [reflect(ours, region(codes), Settings(weight="money_in"))]
+            found = make(reflect(ours, region(codes)), Frame(title="x"), day, money=money, earlier=tuple(earlier))
+            earlier.append(found)
+            told.append((edition, json.loads(found.to_json())))
+    return money_leaks(told, givers)
 
 
 def true_counts(rows):
