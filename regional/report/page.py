@@ -34,7 +34,7 @@ def report_html(
     """Return the report as one file of HTML, drawings and style within; the parameters are those of report_pdf."""
     report = report_content(mirror, t, museum=museum, confidential=confidential, scene=scene, made=made)
     cards = "".join(_section(finding, "h3") for finding in report.findings)
-    glance = [_section(report.overview), f'<div class="cards">{cards}</div>', _section(report.steps)]
+    glance = [_section(report.overview, above=f'<div class="cards">{cards}</div>'), _section(report.steps)]
     glance += [_figure(report.known)] if report.known else []
     glance += [_section(part) for part in (report.where, report.unknown, report.sought, report.reach) if part]
     annex = [f"<h2>{_escape(report.annex)}</h2>"] if report.themes else []
@@ -68,7 +68,7 @@ def _head(report: Report, logo: Logo | None) -> str:
     return f"<header>{picture}{secret}{museum}<h1>{_escape(report.title)}</h1>{basis}{internal}{example}</header>"
 
 
-def _section(section: Section, level: str = "h2") -> str:
+def _section(section: Section, level: str = "h2", above: str = "") -> str:
     lines = "".join(f"<p>{_escape(line)}</p>" for line in section.lines)
     items = "".join(f"<li>{_escape(item)}</li>" for item in section.items)
     figure = _figure(section.figure) if section.figure else ""
@@ -76,7 +76,7 @@ def _section(section: Section, level: str = "h2") -> str:
     told = f"{lines}<ul>{items}</ul>" if items else lines
     is_small = section.figure is not None and not section.figure.title
     shown = f"{figure}{told}" if is_small else f"{told}{figure}"
-    return f"<section><{level}>{_escape(section.title)}</{level}>{shown}{table}</section>"
+    return f"<section><{level}>{_escape(section.title)}</{level}>{above}{shown}{table}</section>"
 
 
 def _figure(figure: Figure) -> str:

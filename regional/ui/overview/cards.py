@@ -41,7 +41,7 @@ def _card(view: View, mirror: Mirror, finding: Finding, at: int) -> None:
     drawn = view.once("card", lambda: finding_picture(finding, mirror, t), finding.dimension, groups)
     components.svg(drawn, small=True)
     components.sentences([told.line])
-    st.caption(components.escape_markdown(f"{told.sure}. {told.basis}"))
+    st.caption(components.escape_markdown(told.sure))
     ways(view, mirror, finding, f"card_{at}")
 
 
