@@ -42,6 +42,18 @@ def test_the_page_begins_with_what_to_do_next_and_draws_no_empty_agenda():
     assert "Agenda" not in words(test)
 
 
+def test_what_stands_out_is_put_in_the_plan_by_one_click_and_offered_no_more():
+    test = page("Acties")
+    offered = [button.key for button in test.button if str(button.key).startswith("plan_agree_")]
+    assert "plan_agree_0" in offered
+    test.button(key="plan_agree_0").click().run()
+    (action,) = space(test).actions.list()
+    assert "Beekdaelen" in action.title
+    assert action.title in [text.value for text in test.text_input]
+    left = [button.key for button in test.button if str(button.key).startswith("plan_agree_")]
+    assert left == [key for key in offered if key != "plan_agree_0"]
+
+
 def test_a_step_can_be_ticked_by_hand_with_evidence():
     test = page(step_share=True)
     field(test, "date_input", "0_done_on").set_value(dt.date(2026, 10, 1))

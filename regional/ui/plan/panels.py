@@ -171,20 +171,44 @@ def _goal_form(view: View, key: str) -> forms.Form[records.Goal]:
 def actions(view: View) -> None:
     """Actions: what, who, when, done."""
     t, repository = view.t, storage.workspace().actions
-    st.caption(storage.where_kept(t))
+    _from_findings(view)
     for action in repository.list():
         components.on_request(_action_line(action, t), f"action_{action.id}", partial(_change_action, view, action))
     components.on_request(t("Agree on an action"), "action_new", lambda: forms.draw(_action_form(view, "new"), t))
+    st.caption(storage.where_kept(t))
 
 
 def agree(mirror: Mirror, finding: Finding, t: Texts) -> None:
     """Put what a finding asks for in the plan, and let it open there; what is in the plan already is not put twice."""
     kept = storage.workspace().actions
-    title = (say.next_step(finding, mirror, t) or say.finding_heading(finding, mirror, t))[:TITLE]
-    found = next((action for action in kept.list() if action.title == title and not action.done_on), None)
-    action = found or kept.add(records.Action(title=title, evidence=say.finding_line(finding, mirror, t)))
+    title = _asked(mirror, finding, t)
+    action = _planned().get(title) or kept.add(
+        records.Action(title=title, evidence=say.finding_line(finding, mirror, t))
+    )
     st.session_state[f"action_{action.id}"] = True
     storage.flash(Message.of("It is in the plan. Fill in who does it, and when."))
+
+
+def _asked(mirror: Mirror, finding: Finding, t: Texts) -> str:
+    """Return what a finding asks for, as the title of an action."""
+    return (say.next_step(finding, mirror, t) or say.finding_heading(finding, mirror, t))[:TITLE]
+
+
+def _planned() -> dict[str, records.Action]:
+    """Return the actions that are not done, by title."""
+    return {action.title: action for action in storage.workspace().actions.list() if not action.done_on}
+
+
+def _from_findings(view: View) -> None:
+    """Offer what stands out in the mirror and is not in the plan yet, each to be put in it by one click."""
+    t, mirror, planned = view.t, view.mirror(), _planned()
+    for at, finding in enumerate(say.findings(mirror)):
+        if finding.kind == "well" or _asked(mirror, finding, t) in planned:
+            continue
+        with st.container(border=True):
+            components.sentences([say.finding_line(finding, mirror, t)])
+            access.button(t("Make it an action"), t, key=f"plan_agree_{at}", icon=":material/add_task:",
+                          on_click=partial(agree, mirror, finding, t))  # fmt: skip
 
 
 def _action_line(action: records.Action, t: Texts) -> str:
