@@ -5,7 +5,7 @@ Pure: nothing is kept here, and nobody is merged without the user saying so.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -36,14 +36,26 @@ class Likeness:
 def recognise(partners: Sequence[Partner], known: Sequence[PartnerRow]) -> dict[int, str]:
     """Return position in the new list -> id of the known partner of exactly that name and place.
 
-    Nobody is recognised where two bear the same name in one place.
+    Nobody is recognised where two bear the same name in one place. Where one of both has no place yet nothing differs:
+    the only one of that name is who it is.
     """
     ours, theirs = _by_key([row.partner for row in known]), _by_key(partners)
-    return {
-        theirs[key][0]: known[positions[0]].partner_id
-        for key, positions in ours.items()
-        if len(positions) == 1 and len(theirs.get(key, ())) == 1
-    }
+    same = {theirs[key][0]: positions[0] for key, positions in ours.items()
+            if len(positions) == 1 and len(theirs.get(key, ())) == 1}  # fmt: skip
+    of_name, their_names = _by_name(ours), _by_name(theirs)
+    for name, keys in of_name.items():
+        both = (*keys, *their_names.get(name, ()))
+        is_one = len(both) == 2 and len(ours[keys[0]]) == 1 and len(theirs.get(both[1], ())) == 1
+        if is_one and keys[0] != both[1] and "" in (both[0][1], both[1][1]):
+            same[theirs[both[1]][0]] = ours[keys[0]][0]
+    return {position: known[at].partner_id for position, at in same.items()}
+
+
+def _by_name(keys: Iterable[tuple[str, str]]) -> dict[str, list[tuple[str, str]]]:
+    found: dict[str, list[tuple[str, str]]] = {}
+    for key in keys:
+        found.setdefault(key[0], []).append(key)
+    return found
 
 
 def alike(partners: Sequence[Partner], known: Sequence[PartnerRow], same: Mapping[int, str]) -> tuple[Likeness, ...]:

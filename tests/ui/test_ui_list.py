@@ -385,3 +385,17 @@ def test_an_answer_after_an_edit_loses_neither_the_edit_nor_who_was_added():
     right(test)
     rows = {row.name: (row.cells.get("gemeente"), row.cells.get("bedrag")) for row in space(test).versions.rows()}
     assert rows == {"Een": ("GM0373", "5"), "Twee": ("GM0917", "75"), "Bibliotheek": (None, None)}
+
+
+def test_the_same_list_again_asks_nothing():
+    test = again(with_list(LIST), LIST)
+    assert "Er verandert niets" in said(test)
+    assert not test.checkbox
+    assert not asked(test, "keep_list")
+
+
+def test_a_list_that_only_adds_places_asks_of_nobody_whether_it_is_the_same():
+    test = again(with_list(b"naam\nDe Kring\nDe Bron\n"), b"naam;plaats\nDe Kring;Kerkrade\nDe Bron;Heerlen\n")
+    assert not test.checkbox
+    test.button(key="keep_list").click().run()
+    assert [row.cells["plaats"] for row in space(test).versions.rows()] == ["Kerkrade", "Heerlen"]

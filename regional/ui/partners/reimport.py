@@ -50,6 +50,9 @@ def pending(view: View) -> None:
     gone = _gone(len(known) - len(set(same.values())), t)
     rows, changes = _once("changes", (*of, tuple(same.items()), gone), lambda: _changes(partners, known, same, gone))
     show(changes, t)
+    if not (changes or likely or erased):
+        st.button(t("Leave it as it was"), key="leave_list", on_click=_leave)
+        return
     if erased:
         st.warning(components.escape_markdown(t(ERASED, names=", ".join(erased))), icon=":material/person_off:")
     keep, leave = st.columns(2)
