@@ -173,3 +173,10 @@ def test_a_note_is_no_partner_however_short_the_list(text):
 def test_a_list_without_headings_loses_nobody():
     assert read("De Kring", "Het Huis", "De Bron").kept == 3
     assert read("De Kring;Heerlen", "Het Huis;Kerkrade", "De Bron;Landgraaf").kept == 3
+
+
+def test_the_scale_of_columns_of_years_is_asked_once():
+    lines = ("naam;Bedrag 2024 (x € 1.000);Bedrag 2025 (x € 1.000)", "De Kring;5;7", "Het Huis;1;2")
+    (asked,) = [question for question in read(*lines).questions if question.about == "scale"]
+    assert row(read(*lines))["amount"] in (5000, 7000)
+    assert row(read(*lines, answers={f"scale:{asked.key}": "1"}))["amount"] in (5, 7)

@@ -127,7 +127,9 @@ def _year(cell: str) -> int | None:
 def _amount_column(column: str, cells: Sequence[tuple[str, int]], findings: Findings, notes: str) -> AmountColumn:
     """Return how a column of amounts is read; a doubt about the decimal mark, the scale or the sign is told."""
     heading = findings.heading(column)
-    mark, told = findings.answer("decimal_mark", heading), findings.answer("scale", heading)
+    group = _over_years(heading, findings)
+    mark = findings.answer("decimal_mark", heading)
+    told = findings.answer("scale", group) or findings.answer("scale", heading)
     scale = float(told) if re.fullmatch(r"1(?:0+)?", told) else None
     how = amount_column(heading, [cell for cell, _ in cells], mark=mark if mark in (",", ".") else "", scale=scale)
     if scale is None and how.scale == 1 and notes:
@@ -137,7 +139,7 @@ def _amount_column(column: str, cells: Sequence[tuple[str, int]], findings: Find
         marks = (how.mark, "." if how.mark == "," else ",")
         findings.ask("decimal_mark", heading, N_("Which is the decimal mark in “{heading}”?"), odd, marks)
     if how.scale != 1:
-        _tell_of_scale(column, how.scale, [pair for pair in cells if pair[0]], findings)
+        _tell_of_scale(column, group, how.scale, [pair for pair in cells if pair[0]], findings)
     if how.sign < 0:
         what = N_("All amounts in “{heading}” stand below zero. We read them without the minus.")
         findings.tell("amounts_turned", Message.of(what, heading=heading), Message.of("Nothing else is needed."),
@@ -145,10 +147,21 @@ def _amount_column(column: str, cells: Sequence[tuple[str, int]], findings: Find
     return how
 
 
-def _tell_of_scale(column: str, scale: float, cells: Sequence[tuple[str, int]], findings: Findings) -> None:
+def _over_years(heading: str, findings: Findings) -> str:
+    """Return a heading without its year where others differ from it in nothing else: what holds of one holds of all."""
+    forms = [_YEAR.sub("…", other) for column, other in findings.headings.items() if column.startswith(AMOUNT)]
+    form = _YEAR.sub("…", heading)
+    return form if forms.count(form) > 1 else heading
+
+
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+
+
+def _tell_of_scale(column: str, group: str, scale: float, cells: Sequence[tuple[str, int]], findings: Findings) -> None:
     heading, times = findings.heading(column), f"{scale:.0f}"
-    ask = N_("Are the amounts in “{heading}” in thousands or millions?")
-    findings.ask("scale", heading, ask, cells, (times, "1"))
+    if not any((question.about, question.key) == ("scale", group) for question in findings.questions):
+        ask = N_("Are the amounts in “{heading}” in thousands or millions?")
+        findings.ask("scale", group, ask, cells, (times, "1"))
     findings.tell("amounts_scaled",
                   Message.of("The amounts in “{heading}” were taken times {scale}.", heading=heading, scale=times),
                   Message.of("Is that wrong? Take the scale out of the heading."), column)  # fmt: skip
