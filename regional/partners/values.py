@@ -64,20 +64,29 @@ def _group_of(letter: str) -> str:
 
 
 SECTIONS = {word: _group_of(letter) for letter, _, *names in _SECTIONS for word in (letter.casefold(), *names)}
-STATUS = {"": "active", "actief": "active", "active": "active", "mogelijk": "possible", "mogelijke partner": "possible",
-          "possible": "possible", "prospect": "possible", "gestopt": "ended", "beeindigd": "ended", "ended": "ended",
-          "inactief": "ended", "huidig": "active", "current": "active", "mogelijk partner": "possible",
-          "stopped": "ended", "gestopte partner": "ended"}  # fmt: skip
+_STATUSES = {
+    "active": ("actief", "active", "huidig", "current", "lopend", "loopt", "bestaand", "vast", "actueel", "ja", "yes",
+               "actieve partner", "huidige partner"),
+    "possible": ("mogelijk", "mogelijke partner", "mogelijk partner", "possible", "prospect", "potentieel",
+                 "potentiele partner", "potential", "lead", "toekomstig", "gepland", "in gesprek", "in onderhandeling",
+                 "te benaderen", "benaderen", "wens", "aspirant"),
+    "ended": ("gestopt", "beeindigd", "ended", "inactief", "inactive", "niet actief", "niet meer actief", "stopped",
+              "gestopte partner", "afgelopen", "afgerond", "verlopen", "vervallen", "opgezegd", "opgeheven", "failliet",
+              "voormalig", "oud", "ex", "ex partner", "oud partner", "former", "slapend", "nee", "no", "passief"),
+}  # fmt: skip
+STATUS = {"": "active", **{word: status for status, words in _STATUSES.items() for word in words}}
 FIT = {"hier vinden we elkaar": "yes", "ja": "yes", "yes": "yes", "here we meet": "yes",
        "hier praten we nog over": "partly", "deels": "partly", "partly": "partly", "nee": "partly", "no": "partly",
        "here we are still talking": "partly"}  # fmt: skip
 """Where two visions meet, or where two are still talking: what was "no" or "partly" in earlier years is the latter."""
 SHARES_OF = {"publiek": "audience", "audience": "audience", "team": "team", "personeel": "team", "staff": "team"}
 _FORMS = {
-    "stichting": ("foundation",), "vereniging": ("association",), "bv": ("b v", "besloten vennootschap"),
+    "stichting": ("foundation", "stg", "sticht"), "vereniging": ("association", "ver"),
+    "bv": ("b v", "besloten vennootschap"),
     "nv": ("n v", "naamloze vennootschap"), "vof": ("v o f", "maatschap", "partnership"),
-    "cooperatie": ("cooperative",), "overheid": ("gemeente", "provincie", "publiekrechtelijk", "government"),
-    "eenmanszaak": ("zzp", "zzper", "zelfstandige", "freelancer", "sole trader"), "kerkgenootschap": ("church",),
+    "cooperatie": ("cooperative", "coop"), "overheid": ("gemeente", "provincie", "publiekrechtelijk", "government"),
+    "eenmanszaak": ("zzp", "zzper", "zzp er", "zelfstandige", "freelancer", "sole trader", "particulier", "persoon",
+                    "natuurlijk persoon", "prive persoon", "privepersoon"), "kerkgenootschap": ("church",),
     "buitenlands": ("buitenlandse rechtsvorm", "foreign", "gmbh", "e v", "vzw"),
 }  # fmt: skip
 LEGAL_FORMS = {word: form for form, words in _FORMS.items() for word in (form, *words)}
