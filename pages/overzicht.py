@@ -29,7 +29,12 @@ def render(view: View) -> None:
     if home.is_open():
         home.ask(view)
     else:
-        cards.draw(view, mirror)
+        has_findings = cards.draw(view, mirror)
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+        if has_findings:
+            st.caption(t("This is a reason to meet others, and never a reason to stop with a partner."))
+        if view.portfolio.fictitious and storage.newest() is None:
+            welcome.begin(view)
     left, right = st.columns(2, gap="large")
     with left:
         _known(view)
@@ -54,8 +59,6 @@ def _month(view: View) -> None:
     st.markdown("### " + t("This month"))
     if soon:
         components.bullets(soon)
-    if view.portfolio.fictitious and storage.newest() is None:
-        welcome.begin(view)
     for task in say.month_tasks(view.mirror(weight="count"), t):
         label = t("{task} ({n} minutes)", task=task.words.rstrip("."), n=t.number(task.minutes))
         st.page_link(f"pages/{task.page}.py", label=components.escape_markdown(label), icon=":material/arrow_forward:")

@@ -21,16 +21,16 @@ Way = tuple[str, str, Callable[[], None], str]
 """Words of a button, what it is, what it does, and the page that it opens."""
 
 
-def draw(view: View, mirror: Mirror) -> None:
-    """Draw at most three findings beside each other; one line where there are none."""
+def draw(view: View, mirror: Mirror) -> bool:
+    """Draw at most three findings beside each other, one line where there are none, and tell which it was."""
     t, found = view.t, say.findings(mirror)
     if not found:
         components.sentences([t("No clear difference.")])
-        return
+        return False
     for at, (column, finding) in enumerate(zip(st.columns(max(len(found), 2), gap="medium"), found, strict=False)):
         with column.container(border=True):
             _card(view, mirror, finding, at)
-    st.caption(t("This is a reason to meet others, and never a reason to stop with a partner."))
+    return True
 
 
 def _card(view: View, mirror: Mirror, finding: Finding, at: int) -> None:
