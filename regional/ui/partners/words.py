@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from regional.dimensions import EVERYONE, REACH_GROUPS, dimension
+from regional.geo.naming import name_region
 from regional.partners import schema
 from regional.ui.view import View
 
@@ -14,9 +15,16 @@ def value_in_words(field: str, value: str | Sequence[str], view: View) -> str:
     return ", ".join(_word(field, code, view) for code in ([value] if isinstance(value, str) else value))
 
 
+def _area(code: str, view: View) -> str:
+    figures = view.figures
+    if code in figures.names or (code != "NL" and code not in figures.areas.index):
+        return figures.names.get(code, code)
+    return view.t(name_region((code,), (), figures))
+
+
 def _word(field: str, code: str, view: View) -> str:
     if field == "work_area":
-        return view.figures.names.get(code, code)
+        return _area(code, view)
     if field == "legal_form":
         return schema.words_of("rechtsvorm").get(code, code)
     among = {"kinds": "kind", "sector": "sector"}
