@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from regional.mirror.membership import municipality_of
 from regional.partners.places.spelling import fold
-from regional.partners.portfolio import PlaceStatus
 
 if TYPE_CHECKING:
     from regional.cbs.figures import Figures
@@ -44,13 +44,13 @@ class Dot:
 def partner_dots(portfolio: Portfolio, figures: Figures, *, by_kind: bool = False) -> tuple[Dot, ...]:
     """Return the active partners whose municipality is known, gathered by place, the largest dot first.
 
-    A place that we do not know the point of counts at the main place of its municipality. With
-    ``by_kind`` a partner counts once for each of its kinds, and in a dot without kind where none is known.
+    The municipality is the one that counts in the mirror. A place that we do not know the point of counts at the main
+    place of its municipality. With ``by_kind`` a partner counts once for each of its kinds, and in a dot without kind
+    where none is known.
     """
-    frame = portfolio.frame
-    seated = frame[(frame["status"] == "active") & (frame["place_status"] == PlaceStatus.MUNICIPALITY)]
+    active = portfolio.frame[portfolio.frame["status"] == "active"]
     counted: Counter[tuple[str, str, Point, str]] = Counter()
-    for place, code, kinds in zip(seated["place"], seated["municipality"], seated["kinds"], strict=True):
+    for place, code, kinds in zip(active["place"], municipality_of(active), active["kinds"], strict=True):
         if code in figures.municipalities.index:
             name, point = place_point(str(place), str(code), figures)
             counted.update((str(code), name, point, kind) for kind in (kinds or ("",) if by_kind else ("",)))

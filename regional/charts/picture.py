@@ -14,6 +14,7 @@ from regional.charts.titles import mirror_title
 from regional.charts.vector_icons import icons_svg
 from regional.charts.vector_shares import shares_svg
 from regional.charts.words import dimension_label, share_text, source_text
+from regional.sentences.people import not_asked_sentence
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -65,7 +66,7 @@ def picture(
     return Drawing(
         svg,
         mirror_title(result, t),
-        " ".join([reading, *told, *outside_sentence(result, t)]),
+        " ".join([reading, *_whom_sentence(result, t), *told, *outside_sentence(result, t)]),
         alt,
         "; ".join([source_text(result, t, provenance), *([reference.name] if reference else [])]),
         _table(result, weight, reference, t),
@@ -80,6 +81,12 @@ def _dots_sentence(result: DimensionResult, t: Texts, *, is_compared: bool) -> s
     return (
         f"{said} {t('A partner for two groups counts for a half in each, rounded to whole dots.')}" if halves else said
     )
+
+
+def _whom_sentence(result: DimensionResult, t: Texts) -> list[str]:
+    """Return which of our partners are left out of this theme alone; [] where none is."""
+    said = t("Only suppliers are counted here.") if result.subset == "supplier" else not_asked_sentence(result, t)
+    return [said] if said else []
 
 
 def _shares_sentence(t: Texts) -> str:

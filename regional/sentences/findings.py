@@ -9,7 +9,7 @@ from regional.mirror.question import next_question
 from regional.mirror.result import Status
 from regional.sentences.comparison import differences
 from regional.sentences.group import both_sides
-from regional.sentences.people import answered, is_by_main_groups, people_of
+from regional.sentences.people import answered, asked_of, is_by_main_groups, people_of
 from regional.sentences.question import ask_sentence, question_sentence
 from regional.sentences.words import PLACES, capital, group_name, named
 from regional.texts import N_
@@ -135,8 +135,9 @@ def certainty_words(finding: Finding, t: Texts) -> str:
 def finding_basis(finding: Finding, mirror: Mirror, t: Texts) -> str:
     """Return of how many partners a finding is known, and what of them it looks at."""
     result = mirror.dimension(finding.question.theme if finding.question else finding.dimension)
-    known, all_ = t.number(answered(result)), t.number(mirror.partners.n)
-    return t(_BASIS[_looks_at(result)], known=known, all=all_)
+    looks_at = _looks_at(result)
+    all_ = asked_of(result) if looks_at == "main_groups" else mirror.partners.n
+    return t(_BASIS[looks_at], known=t.number(answered(result)), all=t.number(all_))
 
 
 def finding_words(finding: Finding, mirror: Mirror, t: Texts) -> FindingWords:
@@ -186,9 +187,11 @@ _CERTAINTY: dict[Kind, str] = {
     "talk": N_("Something to talk about"),
 }
 _BASIS = {
-    "place": N_("{known} of {all} partners: this is about the address, not about the area that they work in."),
+    "place": N_("{known} of {all} partners: this is about the address, or the one municipality that they work in."),
     "supplier": N_("{known} of {all} partners: this is about suppliers alone."),
-    "main_groups": N_("{known} of {all} partners: this is about for whom they mainly work, not about who comes."),
+    "main_groups": N_(
+        "{known} of the {all} partners whom we ask this: this is about for whom they mainly work, not about who comes."
+    ),
     "shares": N_("{known} of {all} partners: this is about the percentages that they gave."),
     "": N_("{known} of {all} partners."),
 }

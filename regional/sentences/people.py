@@ -44,6 +44,11 @@ def answered(result: DimensionResult) -> int:
     return sum(a.get(case, 0) for case in ("focused", "everyone", "none_named")) if a else result.n_known
 
 
+def asked_of(result: DimensionResult) -> int:
+    """Return how many partners a theme about people is asked of."""
+    return sum(n for case, n in result.answers.items() if case != "not_asked_of")
+
+
 def certain(result: DimensionResult, t: Texts) -> str:
     """Return whom a theme is about: "certain ages"."""
     return t(_CERTAIN.get(result.id, N_("certain groups")))

@@ -75,6 +75,15 @@ def test_given_proposals_go_before_those_of_the_mirror(parkstad, nl):
     assert row(icon_array(parkstad, nl, proposed={"GM0917": 3}), "GM0917").proposed == 3
 
 
+def test_whom_a_theme_leaves_out_stands_below_its_picture(nl):
+    groups = [make_group("G+I", 0.5, 0.5, count=20)]
+    assert (
+        "Hier tellen alleen leveranciers mee." in picture(make_result(groups, "sector", subset="supplier"), nl).sentence
+    )
+    people = make_result(groups, "age", **PEOPLE, answers={"focused": 40, "not_asked_of": 32})
+    assert "32 financiers en leveranciers: hier niet gevraagd." in picture(people, nl).sentence
+
+
 def test_what_is_not_compared_has_no_dots_of_the_region(nl):
     result = make_result([make_group("network", None, 0.5, count=20)], "how_found", tested=False)
     svg = picture(result, nl).svg

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 import shapely
 
+from regional.cbs.profile import profile
 from regional.charts.dots import Dot, partner_dots
 from regional.charts.labels import PHONE, border, pale, shade, stretch, text_box
 from regional.charts.map import clicked_code, map_chart, map_config, region_map
@@ -15,8 +16,10 @@ from regional.charts.scene import MANY, OPEN, STAR, Scene, marks, placed_names
 from regional.charts.theme import contrast, palette
 from regional.geo.geometry import Geometry, load_geometry
 from regional.geo.regions import DEFAULT_SPEC, parse_region
+from regional.mirror.reflect import reflect
 from regional.partners.sample import load_sample
 from regional.texts import texts
+from tests.mirror.portfolios import portfolio
 
 NL = texts("nl")
 SPECS = [DEFAULT_SPEC, "GM0928", "CR39", "PV29", "NL", "GM0363~40km"]
@@ -137,6 +140,19 @@ def test_partners_are_dots_at_their_places_as_large_as_their_number(figures):
     assert sum(dot.n for dot in dots) == len(seated)
     assert [dot.n for dot in dots] == sorted((dot.n for dot in dots), reverse=True)
     assert Dot("GM0928", "x", 6, 51, 4).size == 2 * Dot("GM0928", "x", 6, 51, 1).size
+
+
+def test_a_dot_stands_in_the_municipality_that_counts_in_the_mirror(figures):
+    region = profile(figures, ("GM0917", "GM0928"), "Twee")
+    rows = [
+        {"municipality": "GM0917", "work_area": ("GM0928",)},
+        {"work_area": ("GM0928",)},
+        {"municipality": "GM0917"},
+    ]
+    partners = portfolio(rows)
+    drawn = {dot.code: dot.n for dot in partner_dots(partners, figures)}
+    counted = {group.id: group.count for group in reflect(partners, region).dimension("location").groups if group.count}
+    assert drawn == counted == {"GM0928": 2, "GM0917": 1}
 
 
 def test_by_kind_each_kind_has_a_shape_of_its_own_beside_the_others(figures, draw, scene):

@@ -12,7 +12,14 @@ from regional.mirror.reflect import reflect
 from regional.mirror.result import Status
 from regional.mirror.settings import Settings
 from regional.partners.portfolio import Answer
-from regional.sentences import dimension_sentence, finding_sentence, findings, first_steps, question_sentence
+from regional.sentences import (
+    dimension_sentence,
+    finding_basis,
+    finding_sentence,
+    findings,
+    first_steps,
+    question_sentence,
+)
 from regional.texts import texts
 from tests.mirror.portfolios import portfolio
 
@@ -105,6 +112,8 @@ def test_whom_to_ask_lack_what_is_asked_and_are_content_partners(region):
     assert len(positions) == 5
     assert all(20 <= row < 35 for row in positions)
     assert question_sentence(question, mirror, NL) in first_steps(mirror, NL)
+    [ask] = [finding for finding in findings(mirror) if finding.kind == "ask"]
+    assert finding_basis(ask, mirror, NL).startswith("20 van de 35 partners aan wie we dit vragen:")
 
 
 def test_where_no_answer_is_in_sight_the_nearest_theme_is_named(region):
