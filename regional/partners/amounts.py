@@ -49,6 +49,8 @@ _TAIL = re.compile(r"(?:\s*\*+|\s*[¹²³⁴†‡]+|\s*[(\[]\d[)\]]|\s+\d\)|\s+
 """Marks that lead to a footnote."""
 _NUMBER = r"[0-9][0-9.,'’]*"
 _REMEDY = N_("Write euros a year, such as 1.250,50.")
+_LONGEST = 15
+"""Figures of a number that is read."""
 _BLANKS = r"[\s\u00a0\u2007\u2009\u202f]"
 
 
@@ -154,6 +156,8 @@ def _decimal_mark(number: str) -> str:
 
 def _simple(cell: str) -> str:
     """Return a cell without what says nothing of the sum: case, currency, VAT, "ca.", a year's period, ",-"."""
+    if _is_bare(cell):
+        return cell
     text = re.sub("[−–—]", "-", " ".join(cell.casefold().split()))
     text = _TAIL.sub("", text)
     for pattern in (_TAX, _YEARLY, _ABOUT):
@@ -165,7 +169,14 @@ def _simple(cell: str) -> str:
     return " ".join(text.split()).strip()
 
 
+def _is_bare(cell: str) -> bool:
+    """Tell whether a cell is figures and nothing else, as most are: then there is nothing to look for in it."""
+    return cell.isascii() and cell.isdigit() and len(cell) <= _LONGEST
+
+
 def _read(cell: str, mark: str) -> Amount:
+    if _is_bare(cell):
+        return Amount(float(cell))
     low = " ".join(cell.casefold().split())
     in_kind = bool(_KIND.search(low))
     low = _KIND.sub(" ", low).strip(" ()") if in_kind else low

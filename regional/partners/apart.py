@@ -13,20 +13,20 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from regional.files.problems import FileFault
 from regional.files.process import Told, TooLargeError, apart
 from regional.files.sheets import sheets_in, sheets_of, too_large
+from regional.partners.frame import Rows, put_together
 from regional.partners.imported import ImportResult
-from regional.partners.read import from_sheets, unread
-
-if TYPE_CHECKING:
-    import pandas as pd
+from regional.partners.partner import Partner
+from regional.partners.places import tables
+from regional.partners.read import Import, from_sheets, rows_of, unread
 
 LONG = 300_000
 """Bytes of text in a list that is read in a process of its own; about 2,000 rows of ten columns."""
-RESIDENT, SECONDS = 800_000_000, 120
+RESIDENT, SECONDS = 400_000_000, 60
 """What that process may use: bytes of memory, and seconds of work. Of address space libraries map more than they use,
 so that no limit of the system fits."""
 OF_BYTES = 0.2
@@ -50,32 +50,69 @@ def read_apart(
 
     A long list is not held to be read again either.
     """
-    how: dict[str, Any] = {"filename": filename, "mapping": dict(mapping or {})}
+    how: dict[str, Any] = {"mapping": dict(mapping or {})}
     how |= {"places_answered": dict(places_answered or {}), "answers": dict(answers or {})}
     try:
         sheets = sheets_of(data, (lambda done: told(OF_BYTES * done)) if told else None)
         if len(sheets) < LONG:
-            return replace(from_sheets(sheets_in(sheets), **how, told=told), gathered=())
+            return replace(from_sheets(sheets_in(sheets), filename, **how, told=told), gathered=())
         answer = apart(
-            __name__, json.dumps(how).encode() + b"\n" + sheets,
+            __name__, json.dumps({"how": how, "tables": tables.every()}).encode() + b"\n" + sheets,
             (lambda done: told(OF_BYTES + (1 - OF_BYTES) * done)) if told else None, memory=0, seconds=SECONDS,
         )  # fmt: skip
     except TooLargeError:
         return unread(too_large(), filename)
     except FileFault as fault:
         return unread(fault, filename)
-    return _put_together(answer)
+    del sheets
+    pieces = _read(answer)
+    del answer
+    return _put_together(pieces, filename)
 
 
 def work(data: bytes, told: Told) -> bytes:
-    """Return the import of sheets, in pieces (see :func:`_pieces`)."""
-    how, _, sheets = data.partition(b"\n")
+    """Return what is made of sheets, in pieces: partners, the rest, the columns of their rows (see _put_together)."""
+    begun, _, sheets = data.partition(b"\n")
     del data
-    try:
-        result = from_sheets(sheets_in(sheets), **json.loads(how), told=partial(_within, told))
-    except FileFault as fault:
-        result = unread(fault, json.loads(how)["filename"])
-    return b"".join(len(piece).to_bytes(_SIZE) + piece for piece in map(pickle.dumps, _pieces(result)))
+    given, made = json.loads(begun), _Packed()
+    tables.give(given["tables"])
+    read = [sheets_in(sheets)]
+    del sheets
+    result = rows_of(made, read.pop(), **given["how"], told=partial(_within, told))
+    return b"".join(made.pieces(result))
+
+
+class _Packed(Rows):
+    """Rows of which the partners are packed as soon as they are many: so they take a fifth of the memory."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._packed: list[bytes] = []
+
+    def add(self, partner: Partner) -> None:
+        """Make the row of one partner."""
+        super().add(partner)
+        if len(self.partners) == AT_ONCE:
+            self._pack()
+
+    def _pack(self) -> None:
+        self._packed.append(_piece(self.partners))
+        self.partners.clear()
+
+    def pieces(self, result: Import) -> Iterator[bytes]:
+        """Give the partners, the columns of their rows, and the import that lacks them."""
+        self._pack()
+        yield _piece(len(self._packed))
+        yield from self._packed
+        self._packed.clear()
+        yield _piece(result)
+        for part in self.parts():
+            yield _piece(part)
+
+
+def _piece(held: object) -> bytes:
+    written = pickle.dumps(held, pickle.HIGHEST_PROTOCOL)
+    return len(written).to_bytes(_SIZE) + written
 
 
 def _within(told: Told, done: float) -> None:
@@ -99,35 +136,11 @@ def _resident() -> int:
     return int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1]) * getpagesize()
 
 
-def _pieces(result: ImportResult) -> Iterator[object]:
-    """Give the columns of the portfolio one by one, then the rest: to read a piece again keeps nobody waiting long."""
-    portfolio = result.portfolio
-    tables = {"frame": portfolio.frame, "states": portfolio.states, **portfolio.shares}
-    yield {name: (table.index, list(table.columns)) for name, table in tables.items()}
-    for table in tables.values():
-        for column in table.columns:
-            yield table[column]
-    for at in range(0, len(portfolio.partners), AT_ONCE):
-        yield portfolio.partners[at : at + AT_ONCE]
-    bare = replace(portfolio, frame=portfolio.frame.iloc[:0], states=portfolio.states.iloc[:0], shares={}, partners=())
-    yield replace(result, portfolio=bare, gathered=(), in_hand=None)
-
-
-def _put_together(answer: bytes) -> ImportResult:
-    """Return the import of its pieces. Our own process wrote them, of text alone."""
-    import pandas as pd
-
-    pieces = _read(answer)
-    shapes: Any = next(pieces)
-    tables: dict[str, pd.DataFrame] = {
-        name: pd.DataFrame({column: next(pieces) for column in columns}, index=index)
-        for name, (index, columns) in shapes.items()
-    }
-    frame, states = tables.pop("frame"), tables.pop("states")
-    partners = tuple(partner for _ in range(0, len(frame), AT_ONCE) for partner in next(pieces))
-    result: ImportResult = next(pieces)
-    whole = replace(result.portfolio, frame=frame, states=states, shares=tables, partners=partners)
-    return replace(result, portfolio=whole)
+def _put_together(pieces: Iterator[Any], filename: str) -> ImportResult:
+    """Return the import of its pieces, one by one. Our own process wrote them, of text alone."""
+    partners = tuple(partner for _ in range(next(pieces)) for partner in next(pieces))
+    result: Import = next(pieces)
+    return result(put_together(pieces, partners, filename))
 
 
 def _read(answer: bytes) -> Iterator[Any]:

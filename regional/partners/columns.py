@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 _EMAIL = re.compile(r"(?:mailto:)?<?[^@\s]+@[^@\s]+\.[^@\s]{2,}>?", re.IGNORECASE)
-_FIGURE = re.compile(r"\d")
+_NO_FIGURE, _DAY = re.compile(r"\D"), re.compile(r"\d{2}-\d{2}-\d{4}")
 _PHONE = re.compile(r"(?:tel\.?:?\s*)?(?:\+|00|0)[1-9(][\d\s\-./()]{7,18}", re.IGNORECASE)
 
 
@@ -31,17 +31,16 @@ def holds_persons(cells: Iterable[str]) -> bool:
 
 
 def _is_of_a_person(cell: str) -> bool:
-    if "@" not in cell and not _FIGURE.search(cell):
-        return False
-    digits = re.sub(r"\D", "", cell)
-    if _PHONE.fullmatch(cell) and 9 <= len(digits) <= 15 and not re.fullmatch(r"\d{2}-\d{2}-\d{4}", cell):
+    if "@" in cell and _EMAIL.fullmatch(cell):
         return True
-    return bool(_EMAIL.fullmatch(cell)) or (cell == digits and is_citizen_number(digits))
+    if _PHONE.fullmatch(cell) and not _DAY.fullmatch(cell) and 9 <= len(_NO_FIGURE.sub("", cell)) <= 15:
+        return True
+    return is_citizen_number(cell)
 
 
 def is_citizen_number(digits: str) -> bool:
     """Tell whether nine figures pass the check of the Dutch BSN: weighed 9 to 2 and -1, they divide by eleven."""
     weights = (9, 8, 7, 6, 5, 4, 3, 2, -1)
-    if len(digits) != 9 or int(digits) % 100_000 == 0:  # round amounts are no citizen numbers
+    if len(digits) != 9 or not digits.isdecimal() or int(digits) % 100_000 == 0:  # round amounts are no citizen numbers
         return False
     return sum(w * int(d) for w, d in zip(weights, digits, strict=True)) % 11 == 0

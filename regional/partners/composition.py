@@ -10,6 +10,7 @@ import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 
 from regional.dimensions import Dimension, Sensitivity, people_dimensions
 from regional.files.problems import CellFault
@@ -45,6 +46,8 @@ class OwnShares:
 def compose(cells: Mapping[str, str], shares_of: str | None, people: int | None, source: str | None) -> OwnShares:
     """Return what the percentages in a row (column -> cell) come to."""
     told = OwnShares()
+    if _columns().isdisjoint(cells):  # most lists have no column of percentages
+        return told
     for dimension in people_dimensions():
         given = {c.id: (c.column, cells[c.column]) for c in dimension.categories if cells.get(c.column)}
         if given:
@@ -52,6 +55,11 @@ def compose(cells: Mapping[str, str], shares_of: str | None, people: int | None,
     if any(told.shares.values()):
         _check_base(told, cells, shares_of, people)
     return told
+
+
+@cache
+def _columns() -> frozenset[str]:
+    return frozenset(category.column for dimension in people_dimensions() for category in dimension.categories)
 
 
 def _dimension(told: OwnShares, dimension: Dimension, given: Mapping[str, tuple[str, str]], source: str | None) -> None:

@@ -60,6 +60,8 @@ class DateColumn:
 
     def read(self, cell: str) -> tuple[dt.date, dt.date | None]:
         """Return the day on which something began and, where the cell names that too, the day it ended."""
+        if not re.search(r"\d", cell):
+            raise _no_date()
         text = _simple(cell)
         season = _season(text)
         if season:

@@ -15,6 +15,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from regional.dimensions import people_dimensions
 from regional.partners import proposals, values
 from regional.partners.portfolio import Answer, PlaceStatus
+from regional.partners.proposals import Proposal
 from regional.partners.schema import COLUMNS, DERIVED, QUESTIONS, Grade, Type, words_of
 
 LONGEST = 300
@@ -130,10 +131,11 @@ class Partner(BaseModel):
         """Whether it is taken for a person: then it counts by its place, and nothing more is noted."""
         return is_person(self.fields, self.refused)
 
-    def proposals(self) -> dict[str, proposals.Proposal]:
+    def proposals(self) -> dict[str, Proposal]:
         """Return field -> what its name or project makes likely, where nothing is known, answered or refused."""
-        if self.is_person:
-            return {}
+        return {} if self.is_person else self._proposals()
+
+    def _proposals(self) -> dict[str, Proposal]:
         settled = {*self.fields, *self.refused, *(q for q, a in self.answers.items() if a is not Answer.ASKED)}
         found = proposals.propose(self.name, self.fields.get("project"))
         return {field: one for field, one in found.items() if field in _PROPOSED and field not in settled}
@@ -205,6 +207,7 @@ def _proposed_form(name: str, refused: tuple[str, ...]) -> str | None:
     return None if IS_PERSON in refused and form == values.SOLE_TRADER else form
 
 
+@cache
 def not_applicable() -> tuple[str, ...]:
     """Return the questions that are not put to a person."""
     asked = (column.question for column in COLUMNS if column.of_organisations and column.question)
@@ -216,17 +219,21 @@ def as_row(partner: Partner) -> tuple[dict[str, Any], dict[str, dict[str, float]
 
     Of a person nothing but its place, kind and money is there; the other questions do not apply.
     """
-    given, shares, refused = partner.fields, partner.shares, partner.refused
+    given, refused = partner.fields, partner.refused
     row = {**_empty(), **given, "kinds_proposed": False, "legal_form_proposed": False}
-    known = [question for question, column in QUESTIONS.items() if column.field in given and question != "place"]
-    answers = dict.fromkeys([*known, *shares], Answer.KNOWN) | partner.answers
+    known = [question for question, field in _ASKED_OF.items() if field in given]
+    answers = dict.fromkeys([*known, *partner.shares], Answer.KNOWN) | partner.answers
     if row["place_status"] != PlaceStatus.UNKNOWN:
         answers["place"] = Answer.KNOWN
-    row["kinds_proposed"] = "kinds" in partner.proposals()
     if row["legal_form"] is None and (form := _proposed_form(partner.name, refused)):
         row |= {"legal_form": form, "legal_form_proposed": True}
     row[IS_PERSON] = is_person(given, refused)
     if row[IS_PERSON]:
         row |= {field: _empty()[field] for field in OF_ORGANISATIONS.values()}
         return row, {}, answers | dict.fromkeys(not_applicable(), Answer.NOT_APPLICABLE)
-    return row, shares, answers
+    row["kinds_proposed"] = "kinds" in partner._proposals()
+    return row, partner.shares, answers
+
+
+_ASKED_OF = {question: column.field for question, column in QUESTIONS.items() if question != "place"}
+"""Question -> the field that answers it; where a partner sits is told by the status of its place."""

@@ -58,7 +58,7 @@ def propose(name: str, project: str | None = None) -> Mapping[str, Proposal]:
     """
     if looks_like_a_person(name):
         return MappingProxyType({})
-    found, proposed = recognise(name, project or ""), dict[str, Proposal]()
+    found, proposed = recognise(name, project) if project else recognise(name), dict[str, Proposal]()
     if form := legal_form(name):
         proposed["legal_form"] = Proposal(form, "legal_form", grade="register")
     for field, value in (("type", found.type), ("kinds", found.kind), ("sector", found.sector)):

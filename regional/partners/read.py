@@ -7,25 +7,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from regional.files.problems import FileFault, Level, Problem
 from regional.files.process import Told
 from regional.files.sheets import Sheet, cell_text, read_sheets
 from regional.partners.columns import plain
-from regional.partners.frame import empty_portfolio, make_portfolio
+from regional.partners.frame import Rows, empty_portfolio
 from regional.partners.imported import ImportResult
 from regional.partners.lists.findings import Findings, Problems
 from regional.partners.lists.gathering import gather
+from regional.partners.lists.lines import Gathered
 from regional.partners.lists.passed_over import NoPartner
 from regional.partners.lists.questions import ListQuestion
 from regional.partners.lists.table import PartnerTable, find_table, make_table, no_names
 from regional.partners.places import municipality_names
-from regional.partners.portfolio import Portfolio
-from regional.partners.row import ReadRow, read_row
+from regional.partners.row import read_row
 from regional.partners.schema import NAME
 from regional.partners.seat import Seat, Seats
 from regional.partners.values import ORGANISATION
@@ -87,27 +87,64 @@ def from_sheets(
     fictitious: bool = False,
 ) -> ImportResult:
     """Return the import of the sheets of a file; parameters as of :func:`read_partners`."""
+    rows = Rows()
+    result = rows_of(rows, sheets, mapping=mapping, places_answered=places_answered, answers=answers, told=told,
+                     with_gathered=True)  # fmt: skip
+    return result(rows.portfolio(filename, fictitious=fictitious))
+
+
+Import = partial[ImportResult]
+"""An import that lacks its portfolio only."""
+
+
+def rows_of(
+    made: Rows,
+    sheets: Sequence[Sheet],
+    *,
+    mapping: Mapping[str, str] | None = None,
+    places_answered: Mapping[str, str] | None = None,
+    answers: Mapping[str, str] | None = None,
+    told: Told | None = None,
+    with_gathered: bool = False,
+) -> Import:
+    """Put the partners of the sheets into ``made``, and return what else there is to tell of them.
+
+    ``with_gathered``: what was read of each row is kept, and the sheet to read again. Other parameters as of
+    :func:`read_partners`.
+    """
     table = find_table(sheets, mapping)
     if not table.has_names:
-        return _without_names(table, filename)
+        return _without_names(table)
     found = Findings(table.heading_of, answers or {})
-    partners = gather(table.lines, found, table.notes)
+    n = len(table.lines) + len(table.others)
+    lines, table = table.lines, replace(table, lines=table.lines[:1])
+    del sheets  # a long list is not held in two forms
+    partners = gather(lines, found, table.notes)[::-1]
+    del lines
     for partner in partners:
         if found.answer("person", plain(partner.cells.get(NAME, ""))) == ORGANISATION:
             partner.cells.setdefault("rechtsvorm", ORGANISATION)
-    rows = [(partner.number, partner.cells) for partner in partners]
+    gathered = partners[::-1] if with_gathered else []
     seats = Seats(places_answered or {})
-    result, kept = _import(table, filename, seats, rows, found.problems, told, fictitious=fictitious)
-    return replace(
+    result, kept = _import(made, table, seats, _taken(partners), found.problems, told)
+    return Import(
         result,
-        rows=len(table.lines) + len(table.others),
+        rows=n,
         passed_over=table.others,
         questions=(*_about_guesses(table), *found.questions, *_about_places(seats)),
-        gathered=tuple(partner for partner in partners if partner.number in kept),
+        gathered=tuple(partner for partner in gathered if partner.number in kept),
         signature=table.signature,
         columns=table.guesses,
-        in_hand=table.in_hand,
+        in_hand=table.in_hand if with_gathered else None,
     )
+
+
+def _taken(partners: list[Gathered]) -> Iterator[tuple[float, int, Mapping[str, str]]]:
+    """Give the share that is done, number and cells of each, from the last; what was given is let go of."""
+    n = len(partners)
+    while partners:
+        partner = partners.pop()
+        yield 1 - len(partners) / n, partner.number, partner.cells
 
 
 def from_records(
@@ -126,9 +163,11 @@ def from_records(
     lines = [(i, tuple(_written(row.get(h)) for h in headings)) for i, row in enumerate(rows, 2)]
     table = make_table("", headings, lines, mapping)
     if not table.has_names:
-        return _without_names(table, name)
-    filled = [(number, cells) for number, cells in table.rows if any(cells.values())]
-    return _import(table, name, Seats(places_answered or {}), filled)[0]
+        return _without_names(table)(empty_portfolio(name))
+    filled = [(1.0, number, cells) for number, cells in table.rows if any(cells.values())]
+    made = Rows()
+    result, _ = _import(made, table, Seats(places_answered or {}), filled)
+    return result(made.portfolio(name))
 
 
 def _written(value: object) -> str:
@@ -137,42 +176,52 @@ def _written(value: object) -> str:
     return cell_text(value)
 
 
-def _without_names(table: PartnerTable, name: str) -> ImportResult:
-    is_filled = table.rows or table.mapping or table.unmapped
+def _without_names(table: PartnerTable) -> Import:
+    is_filled = table.n or table.mapping or table.unmapped
     problems = (no_names(table).problem, *table.problems, *_about_columns(table)) if is_filled else ()
-    return ImportResult(empty_portfolio(name), problems, len(table.rows), table.dropped, table.unmapped,
-                        mapping=table.mapping, signature=table.signature, columns=table.guesses,
-                        in_hand=table.in_hand)  # fmt: skip
+    return partial(ImportResult, problems=problems, rows=table.n, dropped_columns=table.dropped,
+                   unmapped_columns=table.unmapped, mapping=table.mapping, signature=table.signature,
+                   columns=table.guesses, in_hand=table.in_hand)  # fmt: skip
 
 
 def _import(
+    made: Rows,
     table: PartnerTable,
-    name: str,
     seats: Seats,
-    rows: Sequence[tuple[int, Mapping[str, str]]],
+    rows: Iterable[tuple[float, int, Mapping[str, str]]],
     problems: Problems | None = None,
     told: Told | None = None,
-    *,
-    fictitious: bool = False,
-) -> tuple[ImportResult, frozenset[int]]:
-    """Return the import of rows (number, cells by column), and the numbers of those that were kept."""
-    kept: list[ReadRow] = []
+) -> tuple[Import, frozenset[int]]:
+    """Put rows (share done, number, cells by column) into ``made``; return the import and the numbers that were kept.
+
+    All that is made of a row is made at once, while what was found out of its name is at hand.
+    """
+    kept, headings = list[_Kept](), table.heading_of
     problems = problems or Problems()
     n = 0
-    for n, (number, cells) in enumerate(rows, 1):
-        partner = read_row(number, cells, table.heading_of, partial(_seat, seats, number))
-        problems.add(*partner.problems)
-        if not partner.is_refused:
-            partner.problems.clear()
-            kept.append(partner)
-        if told is not None and (n % 200 == 0 or n == len(rows)):
-            told(n / len(rows))
-    portfolio = make_portfolio([row.partner for row in kept], name, fictitious=fictitious)
+    for n, (done, number, cells) in enumerate(rows, 1):
+        row = read_row(number, cells, headings, partial(_seat, seats, number))
+        problems.add(*row.problems)
+        if not row.is_refused:
+            made.add(row.partner)
+            kept.append(_Kept(number, row.fields["name"], row.as_fractions))
+        if told is not None and (n % 200 == 0 or done == 1):
+            told(done)
     problems.add(*_repeated(kept, table), *_passed_over(table), *_odd_names(kept, table))
-    problems.add(*seats.problems(municipality_names(), table.heading_of.get("plaats", "plaats")))
-    every = (*table.problems, *_about_columns(table), *_about_rows(kept, portfolio), *problems.in_rows())
-    result = ImportResult(portfolio, every, n, table.dropped, table.unmapped, seats.ambiguous, table.mapping)
-    return result, frozenset(p.number for p in kept)
+    problems.add(*seats.problems(municipality_names(), headings.get("plaats", "plaats")))
+    every = (*table.problems, *_about_columns(table), *_about_rows(kept, made.proposed), *problems.in_rows())
+    result = partial(ImportResult, problems=every, rows=n, dropped_columns=table.dropped,
+                     unmapped_columns=table.unmapped, ambiguous_places=seats.ambiguous,
+                     mapping=table.mapping)  # fmt: skip
+    return result, frozenset(one.number for one in kept)
+
+
+class _Kept(NamedTuple):
+    """A row that became a partner."""
+
+    number: int
+    name: str
+    as_fractions: bool
 
 
 def _seat(seats: Seats, number: int, cells: Mapping[str, str]) -> Seat:
@@ -206,7 +255,7 @@ def _about_columns(table: PartnerTable) -> list[Problem]:
         told.append(_info("columns_unknown",
                           Message.of("We do not know these columns: {columns}.", columns=_listed(table.unmapped)),
                           Message.of("They are left out. Nothing else is needed.")))  # fmt: skip
-    if table.has_names and not table.rows:
+    if table.has_names and not table.n:
         told.append(_info("no_rows", Message.of("There are no partners in this file yet."),
                           Message.of("Write one partner in each row below the headings.")))  # fmt: skip
     if table.passed_over:
@@ -217,10 +266,9 @@ def _about_columns(table: PartnerTable) -> list[Problem]:
     return told
 
 
-def _about_rows(kept: Sequence[ReadRow], portfolio: Portfolio) -> list[Problem]:
+def _about_rows(kept: Sequence[_Kept], proposals: int) -> list[Problem]:
     """Tell once what was done in many rows."""
     told = []
-    proposals = int(portfolio.frame["kinds_proposed"].sum())
     if proposals:
         told.append(_info("kinds_proposed",
                           Message.counted("The name of {n} partner makes us think of a kind of partner.",
@@ -235,15 +283,15 @@ def _about_rows(kept: Sequence[ReadRow], portfolio: Portfolio) -> list[Problem]:
     return told
 
 
-def _repeated(kept: Sequence[ReadRow], table: PartnerTable) -> list[Problem]:
+def _repeated(kept: Sequence[_Kept], table: PartnerTable) -> list[Problem]:
     """Tell names that occur again; they are kept, for two branches may share a name."""
     told, first = [], dict[str, int]()
-    for partner in kept:
-        before = first.setdefault(plain(partner.fields["name"]), partner.number)
-        if before != partner.number:
+    for number, name, _ in kept:
+        before = first.setdefault(plain(name), number)
+        if before != number:
             what = Message.of("This name is also in row {row}.", row=before)
             remedy = Message.of("Is it one partner? Then remove one of the rows.")
-            told.append(_in_row("name_repeated", what, remedy, partner.number, table, partner.fields["name"]))
+            told.append(_in_row("name_repeated", what, remedy, number, table, name))
     return told
 
 
@@ -262,12 +310,11 @@ def _passed_over(table: PartnerTable) -> list[Problem]:
             for row in table.others]  # fmt: skip
 
 
-def _odd_names(kept: Sequence[ReadRow], table: PartnerTable) -> list[Problem]:
+def _odd_names(kept: Sequence[_Kept], table: PartnerTable) -> list[Problem]:
     """Tell names that are rather a tick, an answer or a number: they are kept, for nobody but the museum knows."""
     what = Message.of("This is an odd name: it looks like an answer or the outcome of a formula.")
     remedy = Message.of("Is it right? Then do nothing. Otherwise write the name of the partner.")
-    found = [(partner.number, str(partner.fields["name"])) for partner in kept]
-    return [_in_row("odd_name", what, remedy, number, table, name) for number, name in found
+    return [_in_row("odd_name", what, remedy, number, table, name) for number, name, _ in kept
             if plain(name) in ANSWERS or not any(sign.isalpha() for sign in name)]  # fmt: skip
 
 

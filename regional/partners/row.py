@@ -69,7 +69,8 @@ def read_row(
     partner = ReadRow(number, headings)
     _name(partner, cells)
     for column, how in READ.items():
-        _simple(partner, how, cells.get(column, ""))
+        if cell := cells.get(column):
+            _simple(partner, how, cell)
     _period(partner, cells)
     _place(partner, seat_of(cells))
     partner.refused = tuple(_refused(partner, cells))
@@ -93,7 +94,7 @@ def _no_name() -> CellFault:
 
 
 def _simple(partner: ReadRow, column: PartnerColumn, cell: str) -> None:
-    if not cell or (column.name == "rechtsvorm" and plain(cell) == ORGANISATION):
+    if column.name == "rechtsvorm" and plain(cell) == ORGANISATION:
         return
     answer = answer_in(cell)
     if answer is not None:

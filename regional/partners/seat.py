@@ -107,8 +107,8 @@ class Seats:
         return first
 
     def _unknown(self, column: str, place: str) -> tuple[str, str, CellFault]:
-        if len(self._near) < TRIES:
-            self._near.setdefault(place, near(place))
+        if place not in self._near and len(self._near) < TRIES:
+            self._near[place] = near(place)
         names = self._near.get(place, ())
         remedy = Message.of("Write the municipality in a column “gemeente”, or the country in “land”.")
         if names:

@@ -37,7 +37,7 @@ _SECTIONS = (
     ("S", 94, "overige dienstverlening"), ("T", 97, "huishoudens"), ("U", 99, "extraterritoriale organisaties"),
 )  # fmt: skip
 """Sections of the SBI 2008 (CBS): letter, first division, names. Numbers lie in the same groups in the SBI 2025."""
-_BEGINNINGS = {
+_BEGINNINGS = {group: re.compile(beginnings) for group, beginnings in {
     "A": "landbouw|agriculture", "B-F": "winning van|delfstof|vervaardiging|industrie|productie en distributie van|"
     "elektriciteit|waterwinning|waterbedr|bouw|mining|manufacturing|electricity|water supply|construction",
     "G+I": "groothandel|detailhandel|handel|horeca|verschaffen van accommodatie|logies|wholesale|retail|accommodation",
@@ -50,7 +50,7 @@ _BEGINNINGS = {
     "O-Q": "openbaar bestuur|defensie|onderwijs|gezondheid|maatschappelijke|welzijn|public administration|education|"
     "human health|health",
     "R-U": "kunst|cultuur|sport|recreatie|overige dienst|huishoudens als|extraterritoria|arts|other service",
-}  # fmt: skip
+}.items()}  # fmt: skip
 """Words that names of sections begin with, in the edition of 2008 or 2025 -> group."""
 LETTERS_2025 = {letter: group for group, letters in (
     ("H+J", "JK"), ("K-L", "LM"), ("M-N", "NO"), ("O-Q", "PQR"), ("R-U", "STUV")) for letter in letters}  # fmt: skip
@@ -137,9 +137,10 @@ def sector(cell: str) -> str:
     try:
         return _sectors()(named if named != text else cell)
     except CellFault:
-        for group, beginnings in _BEGINNINGS.items():
-            if re.match(beginnings, plain(named)):
-                return group
+        form = plain(named)
+        group = next((group for group, beginning in _BEGINNINGS.items() if beginning.match(form)), None)
+        if group:
+            return group
         raise
 
 

@@ -51,7 +51,7 @@ def test_a_list_that_outgrows_its_memory_is_given_up_on_the_way(monkeypatch):
     monkeypatch.setattr(apart, "RESIDENT", 1)
     sheet = b'[{"name": "", "hidden": false, "notes": [], "rows": [[1, ["naam"]], [2, ["De Kring"]]]}]'
     with pytest.raises(TooLargeError):
-        apart.work(b'{"filename": ""}\n' + sheet, lambda done: None)
+        apart.work(b'{"how": {}, "tables": {}}\n' + sheet, lambda done: None)
 
 
 def test_memory_of_the_process_that_starts_it_does_not_count():

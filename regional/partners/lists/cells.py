@@ -41,9 +41,9 @@ class ReadLine:
 
 def read_lines(lines: Sequence[Line], findings: Findings, notes: str) -> list[ReadLine]:
     """Return the rows with their cells read; ``notes``: what stands around the table, which may tell the scale."""
-    columns = list(dict.fromkeys(column for line in lines for column in line.cells))
+    columns = list(lines[0].positions) if lines else []
     whole = [c for c in columns if c.startswith(AMOUNT) or c in DATES or c == SECTOR]
-    cells = {column: [(line.cells.get(column, ""), line.number) for line in lines] for column in whole}
+    cells = {column: [(line.cell(column), line.number) for line in lines] for column in whole}
     amounts = {c: _amount_column(c, cells[c], findings, notes) for c in columns if c.startswith(AMOUNT)}
     dates = {c: date_column([cell for cell, _ in cells[c]]) for c in columns if c in DATES}
     reader = _CellReader(findings, amounts, dates, sector_edition(cells.get(SECTOR, []), findings))
@@ -63,7 +63,7 @@ class _CellReader:
         self.words = WordReader(self.findings)
 
     def read(self, line: Line) -> ReadLine:
-        row = ReadLine(line, dict(line.cells))
+        row = ReadLine(line, line.cells)
         row.year = _year(row.cells.pop("jaar", ""))
         for column, how in self.amounts.items():
             self._amount(row, column, how)
@@ -76,6 +76,7 @@ class _CellReader:
         for column in COLUMNS:
             if row.cells.get(column):
                 row.cells[column] = self.words.read(line.number, column, row.cells[column])
+        row.cells = {column: cell for column, cell in row.cells.items() if cell}
         return row
 
     def _amount(self, row: ReadLine, column: str, how: AmountColumn) -> None:
@@ -101,7 +102,7 @@ class _CellReader:
             last = last or when.day(cell, end=True)
         else:
             row.cells["sinds"] = first.isoformat()
-        if last and (column == "tot" or not row.line.cells.get("tot")):
+        if last and (column == "tot" or not row.line.cell("tot")):
             row.cells["tot"] = last.isoformat()
 
     def _parsed(self, row: ReadLine, column: str, read: Callable[[str], _T], cell: str) -> _T | None:

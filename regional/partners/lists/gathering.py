@@ -102,8 +102,8 @@ def _distinct(group: list[ReadLine], findings: Findings) -> list[ReadLine]:
 
 def _partner(group: Sequence[ReadLine], findings: Findings) -> Gathered:
     """Make one partner of its rows: the first value of each cell, all kinds and groups, amounts added by year."""
-    cells: dict[str, str] = {}
-    for row in group:
+    cells = group[0].cells
+    for row in group[1:]:
         for column, cell in row.cells.items():
             cells[column] = _joined(column, cells.get(column, ""), cell)
     years = [row.year for row in group if row.year]
@@ -113,7 +113,7 @@ def _partner(group: Sequence[ReadLine], findings: Findings) -> Gathered:
     euros = by_year[newest_full_year(by_year)] if by_year else without
     if euros is not None:
         cells[AMOUNT] = cell_text(float(euros))
-    has_years = any(column.startswith(f"{AMOUNT}_") for row in group for column in row.line.cells)
+    has_years = any(column.startswith(f"{AMOUNT}_") for column in group[0].line.positions)
     if len(by_year) > 1 or (by_year and (without is not None or has_years)):
         cells |= {f"{AMOUNT}_{year}": cell_text(float(euro)) for year, euro in sorted(by_year.items())}
     return Gathered(group[0].line.number, cells, tuple(row.line.number for row in group), by_year)

@@ -11,7 +11,7 @@ from regional.files.sheets import Sheet
 from regional.partners.columns import holds_persons, plain
 from regional.partners.headings import is_about_persons, understood
 from regional.partners.lists.guesses import SHOWN, Guess, by_word, guesses, known_words, likely_heading, signature
-from regional.partners.lists.lines import Line
+from regional.partners.lists.lines import Line, without_addresses
 from regional.partners.lists.looks import is_place
 from regional.partners.lists.passed_over import PassedOver, sort_rows
 from regional.partners.schema import NAME
@@ -22,16 +22,16 @@ SEARCHED = 60
 MOST_IN_HAND = 3_000
 """Rows of a list that is held to be read again with an answer; of a longer one the file is read again."""
 Cells = tuple[int, tuple[str, ...]]
-_EMAIL = re.compile(r"\s*[(<]?(?:mailto:)?[^@\s(<]+@[^@\s]+\.[^@\s)>]{2,}[)>]?", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
 class PartnerTable:
-    """What there is to read: per row its number in Excel and its cells by column name.
+    """What there is to read: ``lines``, the rows of partners, or ``rows``, of records that we made ourselves.
 
-    ``mapping`` heading -> column name; ``dropped`` headings about persons; ``unmapped`` headings nobody understood.
+    ``rows``: number and cells by column name. ``mapping`` heading -> column name; ``dropped`` headings about persons;
+    ``unmapped`` headings nobody understood.
     ``passed_over``: names of other sheets that hold a column of names. ``problems``: what was mended in the file.
-    ``lines``: the rows of partners; ``others``: rows that are none; ``guesses``: what each column was taken for;
+    ``others``: rows that are none; ``guesses``: what each column was taken for;
     ``signature``: what this kind of file is known by; ``notes``: what stands above and below the table; ``in_hand``:
     the sheet without what is about persons.
     """
@@ -56,6 +56,11 @@ class PartnerTable:
         return {column: heading for heading, column in self.mapping.items()}
 
     @property
+    def n(self) -> int:
+        """Number of rows."""
+        return len(self.rows) + len(self.lines)
+
+    @property
     def has_names(self) -> bool:
         """Tell whether there is a column of names."""
         return NAME in self.mapping.values()
@@ -74,7 +79,7 @@ def find_table(sheets: Sequence[Sheet], mapping: Mapping[str, str] | None = None
     best = max(named, key=lambda table: (table.sheet not in hidden, _sure_of_names(table), len(table.mapping)))
     # A lone "naam" among headings that nobody understood is an explanation rather than a list.
     lists = [table for table in named if (len(table.mapping) > 1 or not table.unmapped) and _sure_of_names(table)]
-    others = tuple(table.sheet for table in lists if table is not best and table.rows)
+    others = tuple(table.sheet for table in lists if table is not best and table.lines)
     return replace(best, passed_over=others)
 
 
@@ -98,15 +103,12 @@ def _table(sheet: Sheet, mapping: Mapping[str, str]) -> PartnerTable:
     if NAME in positions:  # beside the name of the organisation, a bare "naam" is that of a person
         dropped += [i for i, h in kept.items() if i not in positions.values() and plain(h) in ("naam", "name")]
     rows, others = sort_rows(lines, kept, positions)
-    made = tuple(
-        Line(number, {c: _without_addresses(_cell(cells, i)) for c, i in positions.items()}, cells, kind)
-        for number, cells, kind in rows
-    )
+    made = tuple(Line(number, cells, positions, kind) for number, cells, kind in rows)
     return PartnerTable(
         sheet.name, {guess.heading: guess.column for guess in found if guess.column},
         tuple(headings[i] for i in sorted(dropped)),
         tuple(h for i, h in kept.items() if i not in positions.values() and i not in dropped),
-        tuple((line.number, line.cells) for line in made), problems=sheet.problems, lines=made,
+        (), problems=sheet.problems, lines=made,
         others=tuple(others), guesses=tuple(_with_values(guess, made) for guess in found), signature=kind_of_file,
         notes=" ".join([*above, *(passed.what for passed in others)]),
         in_hand=_in_hand(sheet, at, set(dropped)) if len(sheet.rows) <= MOST_IN_HAND else None,
@@ -122,7 +124,7 @@ def _with_values(guess: Guess, lines: Sequence[Line]) -> Guess:
 def _in_hand(sheet: Sheet, at: int, dropped: Set[int]) -> Sheet:
     """Return a sheet to be read again: what is about persons is out of it, but for the headings."""
     rows = tuple(
-        (number, tuple("" if i in dropped and row != at else _without_addresses(cell) for i, cell in enumerate(cells)))
+        (number, tuple("" if i in dropped and row != at else without_addresses(cell) for i, cell in enumerate(cells)))
         for row, (number, cells) in enumerate(sheet.rows)
     )
     return replace(sheet, rows=rows, is_hidden=False)
@@ -130,11 +132,6 @@ def _in_hand(sheet: Sheet, at: int, dropped: Set[int]) -> Sheet:
 
 def _is_of_persons(heading: str) -> bool:
     return plain(heading) not in known_words() and is_about_persons(heading)
-
-
-def _without_addresses(cell: str) -> str:
-    """Take an e-mail address out of a cell that holds more: it may be a person's."""
-    return _EMAIL.sub("", cell).strip() if "@" in cell else cell
 
 
 def _heading_row(lines: Sequence[Cells]) -> int:

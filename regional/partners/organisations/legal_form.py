@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from regional.partners.organisations.rules import folded, recognise
@@ -37,21 +38,26 @@ _ST = re.compile(r"^st (?=(\w+))", re.IGNORECASE)
 @lru_cache(maxsize=8_192)
 def legal_form(name: str) -> str | None:
     """Return the legal form that stands in a name, None where none does."""
-    text = folded(re.split(r"\sp/a\s", name, maxsplit=1)[0])
-    found = [
-        (match.start(), i, form)
-        for i, (form, pattern) in enumerate(_FORMS)
-        if (match := pattern.search(text)) and (form != "overheid" or recognise(name).type in _PUBLIC)
-    ]
+    text = folded(_CARE_OF.split(name, maxsplit=1)[0])
+    found = _FORM.search(text)
+    if found and found.lastgroup == "overheid" and recognise(name).type not in _PUBLIC:
+        found = _PRIVATE_FORM.search(text)
     saint = _ST.match(text)
     if saint and saint[1].casefold() not in words_of("saint") and not re.search("kerk|school|kring", saint[1]):
         return "stichting"
-    return min(found)[2] if found else None
+    return found.lastgroup if found else None
 
 
-def _whole(pattern: str) -> re.Pattern[str]:
-    parts = [part if part.startswith("^") else rf"(?<!\w){part}" for part in pattern.split("|")]
-    return re.compile("|".join(part if part.endswith("$") else rf"{part}(?!\w)" for part in parts), re.IGNORECASE)
+def _first_of(forms: Iterable[tuple[str, str]]) -> re.Pattern[str]:
+    """Return what finds the first word of a form; of those that begin together that of the form that stands first."""
+    named = [f"(?P<{form}>{'|'.join(map(_whole, words.split('|')))})" for form, words in forms]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(named)})", re.IGNORECASE)
 
 
-_FORMS = tuple((form, _whole(pattern)) for form, pattern in _WORDS)
+def _whole(word: str) -> str:
+    return word if word.endswith("$") else rf"{word}(?!\w)"
+
+
+_CARE_OF = re.compile(r"\sp/a\s")
+_FORM = _first_of(_WORDS)
+_PRIVATE_FORM = _first_of((form, words) for form, words in _WORDS if form != "overheid")

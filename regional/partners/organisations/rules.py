@@ -16,7 +16,7 @@ import csv
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
 HERE = Path(__file__).parent
@@ -30,9 +30,13 @@ class Wording:
     """Alternatives as the table writes them, with ``parts``: the letters of which some must stand in a text."""
 
     def __init__(self, words: str) -> None:
-        alternatives = [word for word in words.split("|") if word]
-        self.parts = frozenset(max(re.split(r"[*^$]", word.lower()), key=len) for word in alternatives)
-        self._pattern = re.compile("|".join(map(_alternative, alternatives)) or r"(?!)")
+        self._alternatives = [word for word in words.split("|") if word]
+        self.parts = frozenset(max(re.split(r"[*^$]", word.lower()), key=len) for word in self._alternatives)
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        """The alternatives in one pattern; most are never needed, and to make it takes longer than to look."""
+        return re.compile("|".join(map(_alternative, self._alternatives)) or r"(?!)")
 
     def search(self, text: Text) -> re.Match[str] | None:
         """Return where the first alternative stands in a text."""
@@ -141,10 +145,15 @@ def _match(rule: Rule, text: Text) -> re.Match[str] | None:
     return None if match is None or rule.unless.search(text) else match
 
 
-def _likely(step: str, text: Text) -> list[tuple[int, Rule]]:
+def _likely(step: str, text: Text) -> tuple[tuple[int, Rule], ...]:
     """Return the rules of a step of which letters stand in a text, each with its place in the table."""
-    found = {i for part in text.parts for i in _by_part(step).get(part, ())}
-    return [(i, rules(step)[i]) for i in sorted(found)]
+    return _with_parts(step, text.parts) if text.parts else ()
+
+
+@lru_cache(maxsize=4_096)
+def _with_parts(step: str, parts: frozenset[str]) -> tuple[tuple[int, Rule], ...]:
+    found = {i for part in parts for i in _by_part(step).get(part, ())}
+    return tuple((i, rules(step)[i]) for i in sorted(found))
 
 
 @cache
@@ -170,29 +179,40 @@ def types() -> dict[str, dict[str, str]]:
 
 
 _START = 3
-"""Letters by which parts are looked up: a name is gone through once, however many rules there are."""
+"""Letters by which parts are looked up: a word is gone through once, however many rules there are."""
 
 
 def _parts_in(small: str) -> set[str]:
-    """Return which parts of the wordings stand in a text in small letters."""
-    short, by_start = _parts()
-    found = {part for part in short if part in small}
-    for at in range(len(small) - _START + 1):
-        for part in by_start.get(small[at : at + _START], ()):
-            if small.startswith(part, at):
-                found.add(part)
+    """Return which parts of the wordings stand in a text in small letters, its words parted by one space."""
+    found: set[str] = set()
+    for word in small.split(" "):
+        inside, perhaps = _of_word(word)
+        found.update(inside)
+        found.update(part for part in perhaps if part in small)
     return found
 
 
+@lru_cache(maxsize=8_192)
+def _of_word(word: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the parts that stand in a word, and those of several words of which the first may be its end."""
+    short, by_start, by_head = _parts()
+    inside = [part for part in short if part in word]
+    for at in range(len(word) - _START + 1):
+        inside += [part for part in by_start.get(word[at : at + _START], ()) if word.startswith(part, at)]
+    return tuple(inside), tuple(part for at in range(len(word) + 1) for part in by_head.get(word[at:], ()))
+
+
 @cache
-def _parts() -> tuple[tuple[str, ...], dict[str, list[str]]]:
-    """Return the parts that are shorter than a beginning, and the others by theirs."""
+def _parts() -> tuple[list[str], dict[str, list[str]], dict[str, list[str]]]:
+    """Return the parts that are shorter than a beginning, the others by theirs, and those of several by the first."""
     every = {part for rule in _table() for wording in (rule.pattern, rule.unless) for part in wording.parts}
-    by_start: dict[str, list[str]] = {}
+    by_start, by_head = dict[str, list[str]](), dict[str, list[str]]()
     for part in every:
-        if len(part) >= _START:
+        if " " in part:
+            by_head.setdefault(part.partition(" ")[0], []).append(part)
+        elif len(part) >= _START:
             by_start.setdefault(part[:_START], []).append(part)
-    return tuple(part for part in every if len(part) < _START), by_start
+    return [part for part in every if len(part) < _START], by_start, by_head
 
 
 @cache

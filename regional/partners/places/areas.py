@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from regional.partners.places.spelling import fold
+from regional.partners.places.tables import rows
 
 _SHORT = {
     "PV20": "g, gn, gr, gro, gron, grun", "PV21": "f, fr, frl, fry, frysl, friesland", "PV22": "d, dr, dre, drt",
@@ -20,41 +21,31 @@ _SHORT = {
 @cache
 def provinces() -> Mapping[str, frozenset[str]]:
     """Return folded name or abbreviation -> the provinces that it may mean ("G" is Groningen or Gelderland)."""
-    from regional.cbs.snapshot import load_snapshot
-
     found = dict[str, set[str]]()
-    areas = load_snapshot().areas
-    for code, name in areas.loc[areas["kind"] == "province", "name"].items():
-        for word in (fold(name), *_SHORT[str(code)].split(", ")):
-            found.setdefault(word, set()).add(str(code))
+    for code, name in ((code, name) for code, kind, name in rows("areas") if kind == "province"):
+        for word in (fold(name), *_SHORT[code].split(", ")):
+            found.setdefault(word, set()).add(code)
     return {word: frozenset(codes) for word, codes in found.items()}
 
 
 @cache
 def province_of() -> Mapping[str, str]:
     """Return municipality code -> province code."""
-    from regional.cbs.snapshot import load_snapshot
-
-    towns = load_snapshot().municipalities
-    return dict(zip(map(str, towns.index), map(str, towns["province"]), strict=True))
+    return {code: province for code, _, province, _ in rows("municipalities")}
 
 
 @cache
 def municipality_names() -> Mapping[str, str]:
     """Return municipality code -> name."""
-    from regional.cbs.snapshot import load_snapshot
-
-    return {str(code): str(name) for code, name in load_snapshot().municipalities["name"].items()}
+    return {code: name for code, name, *_ in rows("municipalities")}
 
 
 @cache
 def areas() -> Mapping[str, str]:
     """Return folded name -> code of provinces, COROP regions and the country."""
-    from regional.cbs.snapshot import load_snapshot
-
     found = dict.fromkeys(("nederland", "landelyk", "heel nederland", "national", "nationwide", "nl"), "NL")
-    for code, row in load_snapshot().areas.sort_values("kind", ascending=False).iterrows():
-        form = fold(str(row["name"]))
-        for name in (str(code).casefold(), f"{'provincie' if row['kind'] == 'province' else 'corop'} {form}", form):
-            found.setdefault(name, str(code))
+    for code, kind, name in sorted(rows("areas"), key=lambda row: row[1], reverse=True):
+        form = fold(name)
+        for word in (code.casefold(), f"{'provincie' if kind == 'province' else 'corop'} {form}", form):
+            found.setdefault(word, code)
     return found | {"friesland": "PV21", "provincie friesland": "PV21"}

@@ -7,12 +7,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from typing import TYPE_CHECKING
 
 from regional.partners.places.spelling import fold
-
-if TYPE_CHECKING:
-    import pandas as pd
+from regional.partners.places.tables import rows
 
 
 class How(StrEnum):
@@ -82,22 +79,17 @@ def here() -> Index:
 
 
 def _dutch() -> Iterator[tuple[str, NamedPlace]]:
-    from regional.cbs.snapshot import load_snapshot, places
-
-    towns = load_snapshot().municipalities
-    for code, name, people in zip(towns.index, towns["name"], towns["inhabitants"], strict=True):
+    for code, name, _, people in rows("municipalities"):
         for form in {name, re.sub(r"\s*\(.*\)", "", name)}:
             yield form, NamedPlace(code, How.MUNICIPALITY, float(people))
-    frame = places()
-    for name, code, people in zip(frame["name"], frame["code"], frame["population"], strict=True):
+    for name, code, people in rows("places"):
         for form in {name, without_suffix(name)}:
             yield form, NamedPlace(code, How.PLACE, people if people == people else UNKNOWN_SIZE)
-    yield from _other_names(_read("place_names"))
+    yield from _other_names()
 
 
-def _other_names(frame: pd.DataFrame) -> Iterator[tuple[str, NamedPlace]]:
-    columns = (frame[column].tolist() for column in ("name", "kind", "code", "others"))
-    for name, kind, code, others in zip(*columns, strict=True):
+def _other_names() -> Iterator[tuple[str, NamedPlace]]:
+    for name, kind, code, others in rows("place_names"):
         yield name, NamedPlace(code, How(kind), UNKNOWN_SIZE if kind in (How.LANGUAGE, How.SPELLING) else 0.0)
         if kind == How.FORMER:
             for other in others.split():
@@ -107,9 +99,8 @@ def _other_names(frame: pd.DataFrame) -> Iterator[tuple[str, NamedPlace]]:
 @cache
 def abroad() -> Index:
     """Return folded name -> the bearers of it in other countries, the largest first."""
-    frame, found = _read("abroad").sort_values("population", ascending=False), dict[str, dict[str, NamedPlace]]()
-    columns = (frame[column].tolist() for column in ("name", "others", "country", "population", "km"))
-    for name, others, country, people, km in zip(*columns, strict=True):
+    found = dict[str, dict[str, NamedPlace]]()
+    for name, others, country, people, km in sorted(rows("abroad"), key=lambda row: (row[3] != row[3], -row[3])):
         spot = NamedPlace(country, How.ABROAD, people if people == people else 0.0, km if km == km else 999.0)
         for form in (name, *filter(None, others.split("|"))):
             found.setdefault(fold(form), {}).setdefault(country, spot)
@@ -140,18 +131,9 @@ def postcodes() -> Mapping[str, str]:
 
     A postcode that is not listed is its neighbours' where all with the same three digits first lie in one.
     """
-    frame = _read("postcodes")
-    found = dict(zip(frame["postcode"].astype(str), frame["code"], strict=True))
+    found = {str(digits): code for digits, code in rows("postcodes")}
     around = dict[str, set[str]]()
     for digits, code in found.items():
         around.setdefault(digits[:3], set()).add(code)
     alone = {f"{three}{last}": codes for three, codes in around.items() if len(codes) == 1 for last in range(10)}
     return {digits: next(iter(codes)) for digits, codes in alone.items()} | found
-
-
-def _read(name: str) -> pd.DataFrame:
-    import pandas as pd
-
-    from regional.cbs.snapshot import FOLDER
-
-    return pd.read_parquet(FOLDER / f"{name}.parquet")

@@ -8,6 +8,7 @@ from functools import cache
 from regional.partners.places.areas import municipality_names
 from regional.partners.places.gazetteer import without_suffix
 from regional.partners.places.spelling import bare, fold
+from regional.partners.places.tables import rows
 
 
 def near(place: str) -> tuple[str, ...]:
@@ -22,6 +23,5 @@ def near(place: str) -> tuple[str, ...]:
 @cache
 def _written() -> Mapping[str, str]:
     """Return name as written -> folded name, of every municipality and place."""
-    from regional.cbs.snapshot import places
-
-    return {name: fold(without_suffix(name)) for name in (*municipality_names().values(), *places()["name"])}
+    places = (name for name, *_ in rows("places"))
+    return {name: fold(without_suffix(name)) for name in (*municipality_names().values(), *places)}

@@ -26,7 +26,9 @@ def fold(text: str) -> str:
 
 def visible(text: str) -> str:
     """Return a text without zero widths and other signs of format, its spaces single."""
-    return " ".join("".join(c for c in text if unicodedata.category(c) != "Cf").split())
+    if not text.isascii():
+        text = "".join(c for c in text if unicodedata.category(c) != "Cf")
+    return " ".join(text.split())
 
 
 _SHORT = tuple((re.compile(short), full) for short, full in (
