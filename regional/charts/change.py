@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from regional.charts.chart import Chart
-from regional.charts.draw import ChartRow, Trace, draw, lines, marks, stack_rows, words
+from regional.charts.small_lines import SmallLines, small_lines
 from regional.charts.tables import frame
-from regional.charts.theme import Palette, palette
-from regional.charts.words import dimension_label, escape, share_text, wrapped
-from regional.texts.catalogue import NBSP
+from regional.charts.theme import palette
+from regional.charts.words import dimension_label, share_text
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
     from regional.mirror.change import ThemeChange
     from regional.texts import Texts
 
-HEAD, LINE_HEIGHT = 46, 44
 TALLEST = 0.1
 """Least height of the scale, as a share: one partner more shall not look like a cliff."""
 
@@ -33,12 +31,10 @@ def change_chart(change: ThemeChange, title: str, t: Texts, *, dark: bool = Fals
         return None
     colours = palette(dark)
     labels = [t(label) for label in change.labels]
-    heights = [wrapped(label)[1] for label in labels]
-    rows, height = stack_rows(heights, [False] * len(labels), HEAD, [LINE_HEIGHT] * len(labels))
     years = [end.year for end in ends]
     shares = [[end.shares[k] for end in ends] for k in range(len(labels))]
-    traces = _traces(change, labels, years, shares, rows, colours, t)
-    figure = draw(traces, height, (float(years[0]), float(years[-1])), colours, t, sides=(52, 52))
+    drawn = SmallLines(years, labels, shares, TALLEST, change.region_shares)
+    figure = small_lines(drawn, colours.partners, lambda share: share_text(share, t), colours, t)
     facts = [
         f"{label}: {share_text(s[0], t)} ({years[0]}), {share_text(s[-1], t)} ({years[-1]}), "
         f"{t('the region {share}', share=share_text(q, t))}"
@@ -52,59 +48,6 @@ def change_chart(change: ThemeChange, title: str, t: Texts, *, dark: bool = Fals
         t("Source: your own partner file, and CBS for the region"),
         _table(change, labels, years, shares, t),
     )
-
-
-def _traces(
-    change: ThemeChange, labels: Sequence[str], years: Sequence[int], shares: Sequence[Sequence[float | None]],
-    rows: Sequence[ChartRow], colours: Palette, t: Texts,
-) -> list[Trace]:  # fmt: skip
-    unit = (LINE_HEIGHT - 12) / max(_spread(change, shares), TALLEST)
-    first, last = float(years[0]), float(years[-1])
-    traces, ends, begins, spans = [], [], [], []
-    for label, values, q, row in zip(labels, shares, change.region_shares, rows, strict=True):
-        known = [value for value in values if value is not None]
-        middle = (max([*known, q]) + min([*known, q])) / 2
-        heights = [None if value is None else row.mark - (value - middle) * unit for value in values]
-        spans.append((first, last, row.mark - (q - middle) * unit))
-        traces.append(_line(label, years, heights, values, colours, t))
-        if heights[0] is not None:
-            begins.append((first, heights[0], share_text(values[0], t) + NBSP * 2))
-        if heights[-1] is not None:
-            ends.append((last, heights[-1], NBSP * 2 + share_text(values[-1], t)))
-    centre = (first + last) / 2
-    named = [(centre, row.label, f"<b>{wrapped(label)[0]}</b>") for label, row in zip(labels, rows, strict=True)]
-    heads = [(first, 10.0, str(years[0])), (last, 10.0, str(years[-1]))]
-    return [
-        lines("the region", spans, colours.region, 2, "dash"),
-        *traces,
-        marks("ends", [*begins, *ends], ["circle"] * (len(begins) + len(ends)), colours.partners, 6),
-        words("first values", begins, "middle left", colours.muted),
-        words("last values", ends, "middle right", colours.ink),
-        words("labels", named, "middle center", colours.ink),
-        words("years", heads, "middle center", colours.muted),
-    ]
-
-
-def _spread(change: ThemeChange, shares: Sequence[Sequence[float | None]]) -> float:
-    spans = [[*(v for v in s if v is not None), q] for s, q in zip(shares, change.region_shares, strict=True)]
-    return max(max(span) - min(span) for span in spans)
-
-
-def _line(
-    label: str, years: Sequence[int], heights: Sequence[float | None], values: Sequence[float | None],
-    colours: Palette, t: Texts,
-) -> Trace:  # fmt: skip
-    return {
-        "type": "scatter",
-        "name": escape(label),
-        "mode": "lines",
-        "x": list(years),
-        "y": list(heights),
-        "line": {"color": colours.partners, "width": 2.5},
-        "hovertext": [f"{year}: {share_text(value, t)}" for year, value in zip(years, values, strict=True)],
-        "hovertemplate": "%{hovertext}<extra></extra>",
-        "cliponaxis": False,
-    }
 
 
 def _table(

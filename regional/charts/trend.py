@@ -7,22 +7,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from regional.charts.chart import Chart
-from regional.charts.draw import ChartRow, Trace, draw, marks, stack_rows, words
+from regional.charts.small_lines import SmallLines, small_lines
 from regional.charts.tables import frame
 from regional.charts.theme import palette
-from regional.charts.words import dimension_label, escape, in_sentence, points_text, wrapped
+from regional.charts.words import dimension_label, in_sentence, points_text
 from regional.dimensions import category_label
 from regional.texts import N_
-from regional.texts.catalogue import NBSP
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from regional.charts.theme import Palette
     from regional.texts import Texts
 
-HEAD = 28
-LINE_HEIGHT = 40
 TALLEST = 0.02
 """Least height of the scale, as a share: a change of a tenth of a point shall not look like a cliff."""
 STEADY = 0.005
@@ -76,11 +72,10 @@ def trend_chart(
     labels = {str(i): texts(category_label(dimension_id, str(i))) for i in shares.columns}
     trend = _Trend([int(y) for y in shares.index], {i: shares[i].tolist() for i in labels}, labels, dimension_id)
     colours = palette(dark)
-    lines = [wrapped(label)[1] for label in labels.values()]
-    rows, height = stack_rows(lines, [False] * len(lines), HEAD, [LINE_HEIGHT] * len(lines))
     title = _title(trend, texts)
     facts = "; ".join(_facts(trend, texts))
-    figure = draw(_traces(trend, rows, colours, texts), height, _x_range(trend), colours, texts, sides=(52, 52))
+    drawn = SmallLines(trend.years, list(labels.values()), list(trend.shares.values()), TALLEST)
+    figure = small_lines(drawn, colours.region, lambda share: _share(share, texts), colours, texts)
     return Chart(
         figure,
         title,
@@ -95,17 +90,13 @@ def trend_chart(
     )
 
 
-def _share(share: float, texts: Texts) -> str:
+def _share(share: float | None, texts: Texts) -> str:
     """One decimal: years differ by little, and their figures are counts."""
-    return texts.percent(share, 1)
+    return "–" if share is None else texts.percent(share, 1)
 
 
 def _is_published(counts: pd.DataFrame, code: str) -> bool:
     return code in counts.index and bool(counts.loc[code].notna().all())
-
-
-def _x_range(trend: _Trend) -> tuple[float, float]:
-    return float(trend.years[0]), float(trend.years[-1])
 
 
 def _title(trend: _Trend, texts: Texts) -> str:
@@ -117,56 +108,6 @@ def _title(trend: _Trend, texts: Texts) -> str:
     points = points_text(changes[most], texts, 1)
     text = N_("Changed most since {year}: {group}, {points}")
     return texts(text, year=first, group=in_sentence(trend.labels[most], trend.dimension), points=points)
-
-
-def _traces(trend: _Trend, rows: Sequence[ChartRow], colours: Palette, texts: Texts) -> list[Trace]:
-    spread = max(max(s) - min(s) for s in trend.shares.values())
-    unit = (LINE_HEIGHT - 12) / max(spread, TALLEST)
-    traces = [_line(trend, i, row, unit, colours, texts) for i, row in zip(trend.labels, rows, strict=True)]
-    return [*traces, *_ends(trend, traces, colours, texts), *_words(trend, rows, colours)]
-
-
-def _line(trend: _Trend, category: str, row: ChartRow, unit: float, colours: Palette, texts: Texts) -> Trace:
-    shares = trend.shares[category]
-    middle = (max(shares) + min(shares)) / 2
-    hover = [f"{year}: {_share(s, texts)}" for year, s in zip(trend.years, shares, strict=True)]
-    return {
-        "type": "scatter",
-        "name": escape(trend.labels[category]),
-        "mode": "lines",
-        "x": list(trend.years),
-        "y": [row.mark - (share - middle) * unit for share in shares],
-        "line": {"color": colours.region, "width": 2.5},
-        "hovertext": hover,
-        "hovertemplate": "%{hovertext}<extra></extra>",
-        "cliponaxis": False,
-    }
-
-
-def _ends(trend: _Trend, lines: Sequence[Trace], colours: Palette, texts: Texts) -> list[Trace]:
-    firsts, lasts = [], []
-    for (_, shares), line in zip(trend.shares.items(), lines, strict=True):
-        firsts.append((line["x"][0], line["y"][0], _share(shares[0], texts) + NBSP * 2))
-        lasts.append((line["x"][-1], line["y"][-1], NBSP * 2 + _share(shares[-1], texts)))
-    return [
-        marks("ends", [*firsts, *lasts], ["circle"] * 2 * len(firsts), colours.region, 6),
-        words("first values", firsts, "middle left", colours.muted),
-        words("last values", lasts, "middle right", colours.ink),
-    ]
-
-
-def _words(trend: _Trend, rows: Sequence[ChartRow], colours: Palette) -> list[Trace]:
-    first, last = trend.years[0], trend.years[-1]
-    middle = (first + last) / 2
-    labels = [
-        (middle, row.label, f"<b>{wrapped(label)[0]}</b>")
-        for label, row in zip(trend.labels.values(), rows, strict=True)
-    ]
-    years = [(float(year), 10.0, str(year)) for year in (first, last)]
-    return [
-        words("labels", labels, "middle center", colours.ink),
-        words("years", years, "middle center", colours.muted),
-    ]
 
 
 def _facts(trend: _Trend, texts: Texts) -> list[str]:
