@@ -6,7 +6,11 @@ from pathlib import Path
 import pytest
 
 from regional.cli.main import main
+from regional.geo.regions import DEFAULT_SPEC
+from regional.publishing.board import published_in
 from regional.publishing.publication import from_json
+from tests.publishing.test_publishing_wishes import made as told
+from tests.ui.test_ui_pages import opened
 
 SAMPLE = str(Path(__file__).parents[2] / "data" / "sample" / "partners.csv")
 OLD = Path(__file__).parents[1] / "publishing" / "fixtures" / "publication-1.json"
@@ -104,3 +108,21 @@ def test_a_title_that_names_a_partner_is_refused(capsys, tmp_path):
 def test_another_end_of_the_name_and_a_folder_that_is_not_there_are_wrong_use(capsys, tmp_path):
     assert publish(capsys, tmp_path / "board.pdf")[0] == 2
     assert publish(capsys, tmp_path / "nergens" / "board.json")[0] == 2
+
+
+def test_the_command_freezes_what_the_page_sharing_does(capsys, tmp_path):
+    assert publish(capsys, tmp_path / "one.json", region=DEFAULT_SPEC)[0] == 0
+    page = next(e.proto.srcdoc for e in opened("delen").get("iframe") if "ps-board" in e.proto.srcdoc)
+    on_screen = from_json(published_in(page.encode()))
+    by_command = from_json((tmp_path / "one.json").read_bytes())
+    for part in ("themes", "reach", "money", "n", "wishes"):
+        assert getattr(by_command, part) == getattr(on_screen, part)
+
+
+def test_what_partners_said_stays_as_it_was_shown_with_its_date(capsys, tmp_path):
+    counts = {"earlier": 12, "paid": 4}
+    (tmp_path / "old.json").write_text(told(counts).to_json(), encoding="utf-8")
+    assert publish(capsys, tmp_path / "new.json", "--after", str(tmp_path / "old.json"))[0] == 0
+    wishes = from_json((tmp_path / "new.json").read_bytes()).wishes
+    assert {wish.id: wish.partners for wish in wishes if wish.partners} == {"earlier": 12}
+    assert all(wish.as_of for wish in wishes)

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+import re
 
 from regional.partners.portfolio import Answer
 from regional.questionnaire.questions import PARTS
@@ -10,6 +11,7 @@ from regional.ui.questionnaire.own import DRAFT
 from regional.workspace.records import Museum, OwnAnswer, Question
 from tests.ui.test_ui_own_list import said, with_list
 from tests.ui.test_ui_pages import opened
+from tests.ui.test_ui_sharing import drawn_for_the_board
 from tests.ui.test_ui_talks import space
 
 LIST = b"naam;plaats;vooral_voor;soort\nStichting De Kring;Kerkrade;65+;inhoudelijk\nAtelier Bos;Heerlen;;\n"
@@ -307,5 +309,6 @@ def test_what_can_be_better_goes_to_the_board_from_five_answers():
         space(test).questions.add(Question(partner_id=row.partner_id, question="better", codes=(code,),
                                            state=Answer.KNOWN, answered_on=dt.date.today()))  # fmt: skip
     test.switch_page("pages/delen.py").run()
-    shown = " ".join(str(html.proto.body) for html in test.get("html"))
-    assert "eerder meedoen" in shown or "eerder meedoen" in said(test)
+    shown = drawn_for_the_board(test)
+    assert re.search(r"eerder meedoen.{0,80}\b5\b", shown, re.DOTALL)
+    assert not re.search(r"hier liever over.{0,40}\b1\b", shown, re.DOTALL)
