@@ -7,7 +7,7 @@ import re
 import textwrap
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from regional.partners.columns import plain
@@ -214,7 +214,8 @@ def _ends() -> frozenset[str]:
     return frozenset(plain(texts(language)(END)) for language in LANGUAGES)
 
 
-def _pieces(part_id: str, line: str) -> list[str]:
+@lru_cache(maxsize=4_096)
+def _pieces(part_id: str, line: str) -> Sequence[str]:
     """Return what a line answers: an option that is ticked, or words; none where it is part of the question itself."""
     box = _ticked(part_id, line)
     if box is not None:

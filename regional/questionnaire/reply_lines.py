@@ -6,7 +6,7 @@ import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from regional.partners.columns import plain
 from regional.questionnaire.letter import GREETING, TITLE
@@ -21,6 +21,8 @@ REFERENCE = N_("Reference")
 MADE = N_("Made on")
 FILLED = N_("Filled in on")
 LONGEST_REPLY = 200_000
+_SEEN = 4_096
+"""Lines remembered: those of the form come in every reply."""
 _QUOTED = re.compile(r"^(?:[>|]\s?|\s)+")
 _UNSEEN = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad"))
 _QUOTE_HEAD = re.compile(r"^(?:op|on)\b.*\d.*\b(?:schreef|geschreven|wrote)\b.*:$", re.IGNORECASE)
@@ -48,6 +50,7 @@ def reply_lines(text: str) -> list[ReplyLine]:
     return [ReplyLine(line.text, line.depth, i in heads) for i, line in enumerate(lines) if i not in ours - heads]
 
 
+@lru_cache(maxsize=_SEEN)
 def is_how(line: str) -> bool:
     """Tell whether a line is the one that the form begins with."""
     return plain(line).startswith(_hows())
@@ -56,11 +59,15 @@ def is_how(line: str) -> bool:
 def _split(text: str) -> Iterator[ReplyLine]:
     """Yield lines without quoting marks; what a mail program put on one line comes apart again."""
     for raw in html.unescape(text[:LONGEST_REPLY]).translate(_UNSEEN).splitlines():
-        quoted = _QUOTED.match(raw)
-        depth = sum(map("".join(quoted[0].split()).count, ">|")) if quoted else 0
-        line = raw[quoted.end() :].strip() if quoted else raw.strip()
-        for piece in _APART.sub("\n", line).split("\n"):
-            yield ReplyLine(piece.strip(), depth)
+        yield from _split_line(raw)
+
+
+@lru_cache(maxsize=_SEEN)
+def _split_line(raw: str) -> tuple[ReplyLine, ...]:
+    quoted = _QUOTED.match(raw)
+    depth = sum(map("".join(quoted[0].split()).count, ">|")) if quoted else 0
+    line = raw[quoted.end() :].strip() if quoted else raw.strip()
+    return tuple(ReplyLine(piece.strip(), depth) for piece in _APART.sub("\n", line).split("\n"))
 
 
 def _words(*marked: str) -> str:
@@ -77,13 +84,20 @@ def _whole(lines: Iterator[ReplyLine]) -> list[ReplyLine]:
     found: list[ReplyLine] = []
     for line in lines:
         before = found[-1] if found else None
-        if before and before.text and line.text and not _BEGINS.match(line.text):
-            begun = plain(_core(before.text))
-            if begun and begun not in _texts() and _begins_ours(f"{begun} {plain(line.text)}"):
-                found[-1] = ReplyLine(f"{before.text} {line.text}", before.depth)
-                continue
-        found.append(line)
+        if before and before.text and line.text and _runs_on(before.text, line.text):
+            found[-1] = ReplyLine(f"{before.text} {line.text}", before.depth)
+        else:
+            found.append(line)
     return found
+
+
+@lru_cache(maxsize=_SEEN)
+def _runs_on(before: str, line: str) -> bool:
+    """Tell whether a line goes on with a text of the form that the line before it begins."""
+    if _BEGINS.match(line):
+        return False
+    begun = plain(_core(before))
+    return bool(begun) and begun not in _texts() and _begins_ours(f"{begun} {plain(line)}")
 
 
 def _core(line: str) -> str:
@@ -121,6 +135,7 @@ def _begins_letter() -> frozenset[str]:
     return frozenset(plain(texts(language)(text)) for language in LANGUAGES for text in (TITLE, GREETING))
 
 
+@lru_cache(maxsize=_SEEN)
 def _is_head(line: ReplyLine, after: ReplyLine | None) -> bool:
     """Tell whether a mail that is quoted, or the museum's letter, begins at a line."""
     whole = f"{line.text} {after.text}" if after else line.text

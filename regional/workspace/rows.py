@@ -75,14 +75,20 @@ class PartnerRow:
 
     def answered(self, cells: Mapping[str, str], origin: ValueOrigin | None = None) -> PartnerRow:
         """Return the row with other cells, as :meth:`changed`; ``origin``: where they come from, if not typed here."""
+        (row,) = answered_rows([self], {self.partner_id: cells}, {self.partner_id: origin} if origin else {})
+        return row
+
+    def _asked_for(self, cells: Mapping[str, str]) -> dict[str, str]:
+        """Return all cells that the row has with these in it; nothing where they are those that it has."""
         given = {column: cell for column, cell in cells.items() if cell != self.cells.get(column, "")}
-        if not given and origin is None:
-            return self
-        (partner,) = _read([{c: v for c, v in {**self.cells, **given}.items() if v}])
+        return {c: v for c, v in {**self.cells, **given}.items() if v} if given else {}
+
+    def _holding(self, partner: Partner, written: Iterable[str], origin: ValueOrigin | None) -> PartnerRow:
+        """Return the row with a partner read anew; what was ``written`` comes from ``origin``."""
         origins = {f: o for f, o in self.partner.origins.items() if partner.value(f) == self.partner.value(f)}
         if origin is not None:
-            written = (schema.BY_NAME[column].field for column in cells if column in schema.BY_NAME)
-            origins |= {field: origin for field in written if partner.value(field) is not None}
+            fields = (schema.BY_NAME[column].field for column in written if column in schema.BY_NAME)
+            origins |= {field: origin for field in fields if partner.value(field) is not None}
         return replace(self, partner=partner.changed(origins=origins))
 
     def without(self, source: str) -> PartnerRow:
@@ -97,6 +103,23 @@ class PartnerRow:
         """Return the row with nothing proposed for these fields any more."""
         refused = tuple(dict.fromkeys([*self.partner.refused, *fields]))
         return replace(self, partner=self.partner.changed(refused=refused))
+
+
+def answered_rows(
+    rows: Sequence[PartnerRow], cells: Mapping[str, Mapping[str, str]], origins: Mapping[str, ValueOrigin]
+) -> list[PartnerRow]:
+    """Return rows with other cells by partner, read at once, however many; Invalid where they cannot be kept.
+
+    ``origins``: where the cells of a partner come from, if not typed here.
+    """
+    wanted = {at: row._asked_for(cells.get(row.partner_id, {})) or (row.cells if row.partner_id in origins else {})
+              for at, row in enumerate(rows)}  # fmt: skip
+    wanted = {at: given for at, given in wanted.items() if given}
+    read = dict(zip(wanted, _read(list(wanted.values()), list(wanted)), strict=True)) if wanted else {}
+    return [
+        row._holding(read[at], cells.get(row.partner_id, {}), origins.get(row.partner_id)) if at in read else row
+        for at, row in enumerate(rows)
+    ]
 
 
 Given = PartnerRow | Mapping[str, Any]

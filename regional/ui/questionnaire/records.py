@@ -19,7 +19,7 @@ from regional.texts import N_
 from regional.ui import storage
 from regional.ui.view import View
 from regional.workspace import records
-from regional.workspace.rows import PartnerRow
+from regional.workspace.rows import PartnerRow, answered_rows
 
 WORDS = {
     Answer.KNOWN: N_("known"),
@@ -253,10 +253,7 @@ def into_list(
     if version is None or not any(cells.values()):
         return
     versions = storage.workspace().versions
-    given = origins or {}
-    rows = [row.answered(cells.get(row.partner_id, {}), given.get(row.partner_id))
-            for row in versions.rows(version.number)]  # fmt: skip
-    versions.keep(rows, why, based_on=version.number)
+    versions.keep(answered_rows(versions.rows(version.number), cells, origins or {}), why, based_on=version.number)
 
 
 def in_list(view: View, partner_id: str) -> dict[str, str]:
