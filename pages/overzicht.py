@@ -26,6 +26,7 @@ def render(view: View) -> None:
         welcome.steps(view)
         return
     welcome.check(view)
+    has_findings = False
     if home.is_open():
         home.ask(view)
     else:
