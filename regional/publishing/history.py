@@ -68,7 +68,7 @@ class History:
         classes = self.urbanity if old.id == "location" and not publication.codes else {}
         untold = [cell for cell in (kept_back, rest) if cell]
         if old.n_known is not None:  # beside a total, what is left of it is a sum
-            return Told(exact, (*added, *untold), (), classes)
+            return Told(exact, (*added, *untold), (), classes, publication.n - old.n_known)
         return Told(exact, tuple(added), tuple(untold), classes)
 
     def _everything(self, publication: Publication, old: Theme, ids: Ids) -> Ids:

@@ -9,6 +9,11 @@ for a reader who knows these rules, all earlier publications, other regions and 
 Hence: a row added together is never taken apart later, or cut by another region; and whatever is newly hidden is
 hidden together with a group that was treated alike and has another number. Groups that were hidden without their sum
 need not stay together: a sum of some of them says nothing of the others.
+
+Without a sum no swap need be there, so that whether that is done may depend on nothing that is hidden: it is done where
+this region cuts a row that was added together, or has places that an earlier one with a total had not (where fewer
+than five partners were left for these they are hidden, whatever they are); and only where what is shown is five or
+more.
 """
 
 from __future__ import annotations
@@ -30,19 +35,21 @@ class Told:
 
     ``exact``: sets of ids (one, or the municipalities of an area) and their number. ``summed``: sets of ids of which
     the sum was told; ``untold``: those of which nothing was. ``classes``: by id, what else told it apart from others.
+    ``left``: how many partners there were besides, where a total was told.
     """
 
     exact: Mapping[Ids, int] = field(default_factory=dict)
     summed: tuple[Ids, ...] = ()
     untold: tuple[Ids, ...] = ()
     classes: Mapping[str, str] = field(default_factory=dict)
+    left: int | None = None
 
     @property
     def hidden(self) -> tuple[Ids, ...]:
         """Sets of ids of which at most the sum was told."""
         return (*self.summed, *self.untold)
 
-    def of(self, ids: Ids) -> Hashable:
+    def of(self, ids: Ids) -> tuple[Hashable, ...]:
         """Return how a group was treated: equal for groups that may change places."""
         apart = tuple(sorted({self.classes.get(i, "") for i in ids}))
         for cell, count in self.exact.items():
@@ -77,15 +84,26 @@ def partition(
     told : of every earlier publication.
     n : all partners, of this theme or not.
     """
-    whole = _hidden(counts, held, told, has_sum=True)
+    new = [(held[g], earlier.left) for g in counts for earlier in told
+           if earlier.left is not None and earlier.of(held[g])[0] == "absent"]  # fmt: skip
+    crowded = tuple(ids for ids, left in new if left < LEAST)
+    whole = None if crowded else _hidden(counts, held, told, has_sum=True)
     if whole is not None:
         return Partition(whole, has_sum=True)
-    if not told:
+    if not new and not _is_cut(held, told):
         return None
+    told = (*told, Told(untold=crowded))
     without = _hidden(counts, held, told, has_sum=False)
     if without is None or not _has_room(counts, held, told, without, n):
         return None
-    return Partition(without, has_sum=False) if without < set(counts) else None
+    shown = sum(counts[g] for g in set(counts) - without)
+    return Partition(without, has_sum=False) if shown >= LEAST else None
+
+
+def _is_cut(held: Mapping[str, Ids], told: Sequence[Told]) -> bool:
+    """Tell whether the region holds a part of a row that was added together."""
+    every = Ids().union(*held.values())
+    return any(cell & every and not cell <= every for earlier in told for cell in earlier.summed)
 
 
 def _hidden(counts: Mapping[str, int], held: Mapping[str, Ids], told: Sequence[Told], *, has_sum: bool) -> Ids | None:

@@ -189,6 +189,44 @@ def test_who_knows_the_rules_and_an_earlier_edition_does_not_know_a_place_either
                 assert len(values) > 1 or not 0 < min(values) < 5, (first, second, position)
 
 
+def splits(n, cells):
+    """Every way to divide ``n`` partners over so many places, the last of which is elsewhere."""
+    if cells == 1:
+        yield (n,)
+        return
+    for here in range(n + 1):
+        yield from ((here, *rest) for rest in splits(n - here, cells - 1))
+
+
+def in_region(counts, ids, told, n):
+    """What a reader sees of one region, and what that told."""
+    here = {i: counts[i] for i in ids}
+    whole = sum(here.values())
+    found = partition(here, {i: frozenset([i]) for i in ids}, told, n) if whole >= 5 else None
+    if found is None:
+        return (), Told(untold=(frozenset(ids),))
+    hidden = tuple(sorted(found.hidden))
+    exact, cell = {frozenset([i]): here[i] for i in ids if i not in hidden}, (frozenset(hidden),) if hidden else ()
+    told = Told(exact, cell, left=n - whole) if found.has_sum else Told(exact, untold=cell)
+    return (tuple((i, here[i]) for i in ids if i not in hidden), hidden, found.has_sum and whole), told
+
+
+@pytest.mark.parametrize(("first", "second"), [("abcd", "abc"), ("abc", "abcd"), ("abc", "bcd")])
+def test_who_knows_the_rules_and_another_region_does_not_know_a_place_either(first, second):
+    """Every list of up to thirteen partners: of those that look alike in both regions, no small cell is the same."""
+    every, alike = sorted({*first, *second}), defaultdict(list)
+    for n in range(5, 14):
+        for split in splits(n, len(every) + 1):
+            counts = dict(zip(every, split, strict=False))
+            one, told = in_region(counts, first, [], n)
+            alike[n, one, in_region(counts, second, [told], n)[0]].append(counts)
+    for (n, *seen), tables in alike.items():
+        for one, ids in zip(seen, (first, second), strict=True):
+            for place in one[1] if one else ids:
+                values = {table[place] for table in tables}
+                assert len(values) > 1 or not 0 < min(values) < 5, (n, seen, place)
+
+
 def test_a_change_of_rules_or_of_region_is_not_told_as_a_change_of_partners():
     now = of(LEAK)
     older = from_json((FIXTURES / "publication-3.json").read_text(encoding="utf-8").strip())
