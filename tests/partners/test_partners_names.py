@@ -208,3 +208,15 @@ def test_persons_are_told_alike_whatever_their_origin(form):
 )  # fmt: skip
 def test_organisations_called_after_persons_are_organisations(name):
     assert not looks_like_a_person(name)
+
+
+@pytest.mark.parametrize(
+    "name", ["Dhr. de Vries", "Mevr. De Jong", "De heer den Hartog", "mw. 't Hart", "Fam. de Boer"]
+)
+def test_behind_a_title_a_surname_may_begin_with_an_article(name):
+    assert looks_like_a_person(name)
+
+
+@pytest.mark.parametrize("name", ["ING Bank", "Ville de Liège", "Het Huis", "Mevrouw Het Koor", "DRS Architecten"])
+def test_a_word_that_could_be_a_title_makes_nobody_a_person(name):
+    assert not looks_like_a_person(name)

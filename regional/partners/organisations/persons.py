@@ -110,10 +110,11 @@ def _accents(text: str) -> str:
 
 
 def _is_organisation(text: str) -> bool:
-    if _TITLE.match(text):
-        text = text[_TITLE.match(text).end() :]  # type: ignore[union-attr]
-    found = recognise(text)
-    return bool(found.rule or _ORGANISATION.search(text) or _ARTICLE.match(text))
+    title = _TITLE.match(text)
+    rest = text[title.end() :] if title else text
+    if recognise(rest).rule or _ORGANISATION.search(rest):
+        return True
+    return not title and bool(_ARTICLE.match(rest))  # behind "mevrouw" a "de" begins a surname
 
 
 def _is_family(text: str) -> bool:
