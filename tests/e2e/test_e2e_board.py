@@ -69,6 +69,8 @@ def test_no_partner_of_the_sample_reaches_a_visitor(museum, page, chromium, watc
     link = share(page, app)
     recorder = Recorder(page)
     visit(page, f"{app}/onze_partners")
+    page.get_by_text("3. Bekijken").click()
+    settle(page)
     assert recorder.holds(names) == names, "the recorder misses what the director sees"
     visitor = fresh(chromium, watch)
     recorder = read_all(visitor, link)
