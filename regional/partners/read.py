@@ -27,7 +27,7 @@ from regional.partners.lists.table import PartnerTable, find_table, make_table, 
 from regional.partners.places import municipality_names
 from regional.partners.row import read_row
 from regional.partners.schema import NAME
-from regional.partners.seat import Seat, Seats
+from regional.partners.seat import NONE_OF_THESE, Seat, Seats
 from regional.partners.values import ORGANISATION
 from regional.texts import N_, Message
 
@@ -240,8 +240,12 @@ def _about_guesses(table: PartnerTable) -> list[ListQuestion]:
 
 def _about_places(seats: Seats) -> list[ListQuestion]:
     ask = N_("Which place is “{place}”?")
-    return [ListQuestion("place", place, Message.of(ask, place=place), (place,), tuple(seats.rows[place]), codes, "")
-            for place, codes in seats.ambiguous.items()]  # fmt: skip
+    asked = [(place, codes, "") for place, codes in seats.ambiguous.items()]
+    asked += [(place, (*codes, NONE_OF_THESE), codes[0]) for place, codes in seats.misspelt.items()]
+    return [
+        ListQuestion("place", place, Message.of(ask, place=place), (place,), tuple(seats.rows[place]), codes, first)
+        for place, codes, first in asked
+    ]
 
 
 def _about_columns(table: PartnerTable) -> list[Problem]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from regional.files.problems import CellFault, Level, Problem
 from regional.partners.places import How, Match, country_code, is_municipality, match, near
 from regional.partners.places.countries import country_name, near_countries
+from regional.partners.places.near import SLIP
 from regional.partners.places.spelling import fold
 from regional.partners.portfolio import Answer, PlaceStatus
 from regional.partners.values import answer_in
@@ -15,6 +16,8 @@ from regional.texts import Message
 
 UNSETTLED = "niet te bepalen"
 """In gemeente: the municipality is open, whatever the name of the place suggests."""
+NONE_OF_THESE = "-"
+"""The answer that a place is none of those that were offered."""
 TRIES = 300
 """Unknown places for which near names are sought, so that a long list of nonsense stays quick."""
 TOLD = (How.HAMLET, How.FORMER)
@@ -41,18 +44,22 @@ class Seats:
     """Finds seats; remembers which place names need an answer.
 
     ``answered`` is place as written -> municipality or country code; an answer that is neither is passed over.
-    ``ambiguous`` is place as first written -> codes to choose from, the likeliest first; ``rows`` where each
-    stands; ``elsewhere`` place -> municipality, of hamlets and municipalities that ended.
+    ``ambiguous`` is place as first written -> codes to choose from, the likeliest first; ``misspelt`` the same of what
+    is a slip of the pen; ``rows`` where each stands; ``elsewhere`` place -> municipality, of hamlets and municipalities
+    that ended; ``refused`` places that are none of what was offered.
     """
 
     answered: Mapping[str, str]
     ambiguous: dict[str, tuple[str, ...]] = field(default_factory=dict)
     rows: dict[str, list[int]] = field(default_factory=dict)
+    misspelt: dict[str, tuple[str, ...]] = field(default_factory=dict)
     elsewhere: dict[str, str] = field(default_factory=dict)
+    refused: frozenset[str] = frozenset()
     _seen: dict[str, str] = field(default_factory=dict)
     _near: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        self.refused = frozenset(fold(place) for place, code in self.answered.items() if code == NONE_OF_THESE)
         codes = {fold(place): str(code).upper() for place, code in self.answered.items()}
         self.answered = {place: code for place, code in codes.items() if is_municipality(code) or _is_country(code)}
 
@@ -93,7 +100,17 @@ class Seats:
             self.ambiguous.setdefault(self._first(written, row), found.options)
             return Seat(written, PlaceStatus.UNKNOWN, None, nation, None, self._wrong_town(cells))
         faults = (self._unknown(column, written),) if written else ()
+        self._ask_what_is_meant(written, row)
         return Seat(written, PlaceStatus.UNKNOWN, None, nation, None, faults)
+
+    def _ask_what_is_meant(self, written: str, row: int) -> None:
+        """Take up a name that is a slip of the pen away from one that we know."""
+        if not self._near.get(written) or fold(written) in self.refused:
+            return
+        found = (match(name).code or match(municipality=name).code for name in near(written, SLIP))
+        codes = tuple(dict.fromkeys(code for code in found if code))
+        if codes:
+            self.misspelt.setdefault(self._first(written, row), codes)
 
     def _wrong_town(self, cells: Mapping[str, str]) -> Faults:
         """Tell a municipality that we do not know where the place beside it settled the seat."""

@@ -211,6 +211,16 @@ def test_one_answer_settles_all_rows():
     assert not after.ambiguous_places
 
 
+def test_a_slip_of_the_pen_is_asked_once_with_what_is_meant_chosen_and_may_be_refused():
+    data = csv_of(["naam", "plaats"], ["A1", "Leewarden"], ["A2", "leewarden"], ["A3", "Deventr"], ["A4", "Xanthoria"])
+    asked = {q.key: (q.first, q.options, q.rows) for q in read_partners(data).questions if q.about == "place"}
+    assert asked == {"Leewarden": ("GM0080", ("GM0080", "-"), (2, 3)), "Deventr": ("GM0150", ("GM0150", "-"), (4,))}
+    after = read_partners(data, places_answered={"Leewarden": "GM0080", "Deventr": "-"})
+    assert after.portfolio.frame["municipality"].tolist()[:2] == ["GM0080"] * 2
+    assert not [q for q in after.questions if q.about == "place"]
+    assert codes(after) == ["place_unknown"] * 2
+
+
 def test_the_answer_may_be_a_country():
     data = csv_of(["naam", "plaats"], ["A1", "Mechelen"])
     found = row(read_partners(data, places_answered={"Mechelen": "BE"}))

@@ -84,6 +84,15 @@ def test_an_ambiguous_place_is_asked_and_one_answer_settles_it():
     assert frame["municipality"].tolist() == ["GM0373", "GM0373"]
 
 
+def test_a_slip_in_a_place_is_put_right_with_one_click_and_may_be_none_of_what_is_offered():
+    test = with_list(b"naam;plaats\nEen;Leewarden\nTwee;Deventr\n")
+    test.radio(key="asked:place:Deventr").set_value("-")
+    next(button for button in test.button if button.label == "Ja, dit klopt").click().run()
+    frame = test.session_state["imported_partners"].portfolio.frame
+    assert frame["municipality"].fillna("").tolist() == ["GM0080", ""]
+    assert not [radio for radio in test.radio if str(radio.key).startswith("asked:place")]
+
+
 def test_the_example_can_be_looked_at_and_left():
     test = at(with_list(), "list")
     next(button for button in test.button if button.label == "Het voorbeeld bekijken").click().run()

@@ -10,12 +10,15 @@ from regional.partners.places.gazetteer import without_suffix
 from regional.partners.places.spelling import bare, fold
 from regional.partners.places.tables import rows
 
+ALIKE, SLIP = 75, 85
+"""How alike, of 100, names are that may be meant, and names that differ by a slip of the pen."""
 
-def near(place: str) -> tuple[str, ...]:
-    """Return up to three names of municipalities and places that are spelt nearly like ``place``."""
+
+def near(place: str, alike: int = ALIKE) -> tuple[str, ...]:
+    """Return up to three names of municipalities and places that are spelt nearly like ``place``, the nearest first."""
     from rapidfuzz import fuzz, process
 
-    found = process.extract(fold(bare(place))[:60], _written(), scorer=fuzz.ratio, limit=3, score_cutoff=75,
+    found = process.extract(fold(bare(place))[:60], _written(), scorer=fuzz.ratio, limit=3, score_cutoff=alike,
                             processor=None)  # fmt: skip
     return tuple(dict.fromkeys(key for _, _, key in found))
 
