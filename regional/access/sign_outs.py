@@ -23,7 +23,7 @@ LOOK_AGAIN = 1.0
 TRY_AGAIN = 10.0
 """Seconds after which it tries again to write down what a full disk or a busy database did not take."""
 _CLAIMS = ("iss", "sub", "aud", "iat", "auth_time", "nonce", "sid", "jti", "email")
-_PLACE = "/auth/logout"
+_PLACE, _COOKIE = "/auth/logout", "_streamlit_user"
 Claims = Mapping[str, object]
 
 
@@ -73,6 +73,10 @@ class SignOuts:
             threading.Thread(target=self._write, daemon=True).start()
         if is_due:
             self._read()
+        return self.is_known(user)
+
+    def is_known(self, user: Claims) -> bool:
+        """Tell whether this process knows already that a sign-in has ended; asks nobody."""
         return sign_in_of(user) in self._known
 
     def _write(self) -> None:
@@ -95,26 +99,46 @@ class SignOuts:
 
 
 class SignOutGuard:
-    """End the sign-in of whoever is on the way to ``/auth/logout``, before Streamlit takes the cookie back.
+    """End the sign-in of whoever is on the way to ``/auth/logout``, and let no cookie of an ended one through.
+
+    Whoever brings such a cookie is nobody, at every address and every socket.
 
     Parameters
     ----------
     claims : of the cookies of a request the claims of the sign-in, None where there is none.
     end : ends a sign-in; may wait for a database, so it is awaited in a thread.
+    has_ended : tells whether a sign-in has ended; awaited likewise.
     """
 
     def __init__(
-        self, app: ASGI, claims: Callable[[Mapping[str, str]], Claims | None], end: Callable[[Claims], Awaitable[None]]
+        self,
+        app: ASGI,
+        claims: Callable[[Mapping[str, str]], Claims | None],
+        end: Callable[[Claims], Awaitable[None]],
+        has_ended: Callable[[Claims], Awaitable[bool]],
     ) -> None:
-        self._app, self._claims, self._end = app, claims, end
+        self._app, self._claims, self._end, self._has_ended = app, claims, end, has_ended
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
-        if scope["type"] == "http" and scope["path"].rstrip("/").endswith(_PLACE):
-            user = self._claims(_cookies(scope))
-            if user is not None:
-                await self._end(user)
+        cookies = _cookies(scope) if scope["type"] in ("http", "websocket") else {}
+        user = self._claims(cookies) if any(map(_is_of_sign_in, cookies)) else None
+        if user is not None and scope["type"] == "http" and scope["path"].rstrip("/").endswith(_PLACE):
+            await self._end(user)
+        elif user is not None and await self._has_ended(user):
+            scope = {**scope, "headers": _without_sign_in(scope)}
         await self._app(scope, receive, send)
+
+
+def _is_of_sign_in(cookie: str) -> bool:
+    """Tell whether Streamlit keeps a sign-in, or a part of a long one, in a cookie of this name."""
+    return cookie.startswith(_COOKIE)
+
+
+def _without_sign_in(scope: Scope) -> list[tuple[bytes, bytes]]:
+    kept = "; ".join(f"{name}={value}" for name, value in _cookies(scope).items() if not _is_of_sign_in(name))
+    others = [(name, value) for name, value in scope["headers"] if name.lower() != b"cookie"]
+    return [*others, (b"cookie", kept.encode("latin-1"))] if kept else others
 
 
 def _cookies(scope: Scope) -> dict[str, str]:

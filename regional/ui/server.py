@@ -42,7 +42,7 @@ def middleware() -> list[Middleware]:
         Middleware(SecurityHeaders),
         Middleware(Doors, is_local=LOCAL_OPTION in sys.argv[1:]),
         Middleware(UploadGuard, passes=uploads.PASSES, held=uploads.held),
-        Middleware(SignOutGuard, claims=access.claims, end=_sign_out),
+        Middleware(SignOutGuard, claims=access.claims, end=_sign_out, has_ended=_has_ended),
     ]
 
 
@@ -83,3 +83,10 @@ def _forget() -> None:
 async def _sign_out(user: Mapping[str, object]) -> None:
     with anyio.move_on_after(PATIENCE):
         await anyio.to_thread.run_sync(partial(access.SIGN_OUTS.end, user), abandon_on_cancel=True)
+
+
+async def _has_ended(user: Mapping[str, object]) -> bool:
+    """Tell whether a sign-in has ended, as far as is known within a while."""
+    with anyio.move_on_after(PATIENCE):
+        return await anyio.to_thread.run_sync(partial(access.SIGN_OUTS.has_ended, user), abandon_on_cancel=True)
+    return access.SIGN_OUTS.is_known(user)

@@ -88,6 +88,10 @@ def test_where_it_cannot_be_written_down_it_holds_here_and_is_tried_again(clock,
     assert book.written == {sign_in_of(ED)}
 
 
+async def not_ended(user):
+    return False
+
+
 @pytest.mark.parametrize(
     ("path", "expected"),
     [("/auth/logout", [ED]), ("/museum/auth/logout", [ED]), ("/auth/logout/", [ED]), ("/auth/login", []), ("/", [])],
@@ -102,7 +106,7 @@ def test_who_goes_to_sign_out_is_signed_out_before_the_answer(path, expected):
         ended.append(user)
 
     claims = {"_streamlit_user": "signed", "other": "x"}
-    guard = SignOutGuard(app, lambda cookies: ED if cookies == claims else None, end)
+    guard = SignOutGuard(app, lambda cookies: ED if cookies == claims else None, end, not_ended)
     headers = [(b"Cookie", b"_streamlit_user=signed; other=x")]
     asyncio.run(guard({"type": "http", "path": path, "headers": headers}, None, None))
     assert order == [expected]
@@ -114,6 +118,6 @@ def test_who_is_not_signed_in_signs_nobody_out():
     async def app(scope, receive, send):
         passed.append(scope)
 
-    guard = SignOutGuard(app, lambda cookies: None, None)
+    guard = SignOutGuard(app, lambda cookies: None, None, None)
     asyncio.run(guard({"type": "http", "path": "/auth/logout", "headers": [(b"cookie", b"=;\xff==; a")]}, None, None))
     assert passed

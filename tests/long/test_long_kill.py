@@ -193,7 +193,7 @@ def check_published(ws, said):
     assert {line[1] for line in said if line[0] == "frozen"} <= records
     pairs = [[line[1] for line in said[at : at + 2]] for at, line in enumerate(said) if line[0] == "linked"]
     for first, *anew in pairs:
-        opened = [bool(store.open(token, DAY, visit=False)) for token in (first, *anew)]
+        opened = [bool(store.open(token, DAY)) for token in (first, *anew)]
         assert sum(opened) <= 1
         if anew and said[-1][0] != "linked":
             assert opened == [False, True]
