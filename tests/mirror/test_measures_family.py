@@ -22,6 +22,7 @@ from regional.mirror.measures import (
     half_p,
     partners_to_see,
     step_down,
+    usual_gap,
     verdicts,
 )
 from regional.mirror.result import Reason, Status
@@ -233,3 +234,8 @@ def test_all_splits_are_tried_where_the_best_next_one_leads_astray():
     lacking = [(5, frozenset({0})), (5, frozenset({1, 2}))]
     worth = [[0, 0.4, 0.4, 0.4, 0.4], [0, 0, 0, 0, 1.0], [0, 0, 0, 0, 1.0]]
     assert best_to_ask(lacking, worth, 4) == (0, 4)
+
+
+@pytest.mark.parametrize(("n", "points"), [(20, 13), (40, 9), (60, 8), (100, 6)])
+def test_what_gap_is_usual_without_any_preference(n, points):
+    assert round(100 * usual_gap(n, tuple(PARKSTAD))) == points
