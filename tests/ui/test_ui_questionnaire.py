@@ -89,13 +89,23 @@ def test_what_the_museum_types_is_kept():
     assert kept == {"needs": Said((), "Stilte"), "stage": Said(("policy",))}
 
 
+def test_the_name_below_the_letter_is_asked_until_there_is_one():
+    test = page()
+    test.text_input(key="own_name").set_value("Museum Zuid").run()
+    assert space(test).museum().name == "Museum Zuid"
+    assert "Museum Zuid" in next(area.value for area in test.text_area if area.label == "De brief")
+    assert not [field for field in test.text_input if field.key == "own_name"]
+
+
 def test_the_twelve_are_those_of_the_next_question_and_no_suppliers():
     test = opened("vragen_aan_partners")
     test.button(key="own_draft").click().run()
+    assert test.button(key="ask_twelve").label == "De 12 die het meest helpen"
     test.button(key="ask_twelve").click().run()
     assert len(test.multiselect(key="ask_whom").value) == 12
     test = page(b"naam;soort;status\nA;inhoudelijk;\nB;leverancier;\nC;inhoudelijk;gestopt\nD;leverancier; \nE;;\n")
     assert test.multiselect(key="ask_whom").options == ["A", "E"]
+    assert test.button(key="ask_twelve").label == "De 2 die het meest helpen"
 
 
 def test_what_was_sent_is_noted_and_what_is_known_stays_known():

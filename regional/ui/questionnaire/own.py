@@ -14,7 +14,7 @@ from regional.ui import access, components, storage
 from regional.ui.questionnaire import fields, records
 from regional.ui.view import View
 from regional.workspace.errors import Invalid, WorkspaceError
-from regional.workspace.stored import LONG
+from regional.workspace.stored import LONG, SHORT
 
 DRAFT_VISION = N_(
     "We want to be a museum of and for everybody who lives around us. We are not that yet. We look for partners who "
@@ -39,6 +39,8 @@ def answer(view: View) -> bool:
     st.markdown("## " + t("First ourselves"))
     st.markdown(t("Who asks others says first how it stands with itself. What you fill in here goes along with every "
                   "letter and form."))  # fmt: skip
+    if not (ready and storage.workspace().museum().name):
+        _name(t)
     if ready:
         components.sentences([t("Our own vision and our six answers are there.")])
         components.on_request(t("Change our own answers"), "own_open", partial(_fields, view))
@@ -49,6 +51,16 @@ def answer(view: View) -> bool:
             st.rerun()
         _fields(view)
     return records.is_ready()
+
+
+def _name(t: Texts) -> None:
+    """Ask the name that stands below the letter and above each form, until there is one."""
+    museum = storage.workspace().museum()
+    name = st.text_input(t("Name of the museum"), museum.name, key="own_name", max_chars=SHORT,
+                         help=t("It stands below the letter and above each form."),
+                         **access.locked(t)) or ""  # fmt: skip
+    if name.strip() != museum.name and _kept(partial(storage.workspace().museums.save, museum.changed(name=name)), t):
+        st.rerun()
 
 
 def _fields(view: View) -> None:

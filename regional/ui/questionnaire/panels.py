@@ -33,7 +33,10 @@ def choose(view: View) -> dict[str, str]:
     recent = {n: i for n, i in ids.items() if _is_recent(everyone[i].asked_on, today)}
     fresh = {name: partner_id for name, partner_id in ids.items() if name not in recent}
     with st.container(horizontal=True):
-        st.button(t("The 12 that help most"), key="ask_twelve", on_click=_pick, args=(_first(view, fresh),))
+        first = _first(view, fresh)
+        if first:
+            st.button(t.plural("The one that helps most", "The {n} that help most", len(first)), key="ask_twelve",
+                      on_click=_pick, args=(first,))  # fmt: skip
         st.button(t("Everybody"), key="ask_all", on_click=_pick, args=(list(fresh),))
     question = next_question(view.mirror(weight="count"))
     if question is not None and question.partners:
