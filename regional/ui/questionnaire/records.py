@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from regional.partners.partner import ValueOrigin
@@ -256,16 +256,16 @@ def into_list(
     versions.keep(answered_rows(versions.rows(version.number), cells, origins or {}), why, based_on=version.number)
 
 
-def in_list(view: View, partner_id: str) -> dict[str, str]:
-    """Return part -> what the list of partners says now, in words, of one partner."""
+def in_list(view: View, partner_ids: Collection[str]) -> dict[str, dict[str, str]]:
+    """Return partner id -> part -> what the list of partners says now, in words; all of them read at once."""
     from regional.partners.records import to_records
 
-    version = storage.newest()
-    if version is None:
+    if storage.newest() is None or not partner_ids:
         return {}
-    at = storage.row_ids(view.portfolio).index(partner_id)
-    cells = to_records(view.portfolio, readable=True)[at]
-    return {i: cells[one.column] for i, one in PARTS.items() if one.column and one.column in cells}
+    read = zip(storage.row_ids(view.portfolio), to_records(view.portfolio, readable=True), strict=True)
+    cells = {partner_id: record for partner_id, record in read if partner_id in partner_ids}
+    return {i: {part_id: record[one.column] for part_id, one in PARTS.items() if one.column and one.column in record}
+            for i, record in cells.items()}  # fmt: skip
 
 
 def states(view: View) -> dict[str, dict[str, Answer]]:

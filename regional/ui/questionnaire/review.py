@@ -46,10 +46,14 @@ def review(view: View) -> None:
     if good:
         label = t.plural("Keep {n} good response", "Keep all {n} good responses", len(good))
         access.button(label, t, key="keep_all", type="primary", on_click=partial(_keep, view, good, {}))
-    for one in waiting[:SHOWN]:
+    shown = waiting[:SHOWN]
+    everyone, in_list = records.known(view), records.in_list(view, {one.record.partner_id for one in shown})
+    for one in shown:
+        partner_id = one.record.partner_id
+        before = in_list.get(partner_id, {}) | {i: worded(i, s, t) for i, s in everyone[partner_id].said.items()}
         label = f"{one.response.name}: {t(CASE_WORDS[one.case])}" + (" ⚠" if persons[one.record.id] else "")
         with st.expander(components.escape_markdown(label), expanded=len(waiting) <= 3):
-            _one(view, one, persons[one.record.id])
+            _one(view, one, persons[one.record.id], before)
     if len(waiting) > SHOWN:
         components.sentences([t.plural("{n} more waits.", "{n} more wait.", len(waiting) - SHOWN)])
 
@@ -111,18 +115,13 @@ def _persons(response: Response, names: Sequence[str]) -> list[str]:
     return [f"{found.words}" for said in response.said.values() for found in persons_in(said.words, names)]
 
 
-def _one(view: View, one: Waiting, persons: Sequence[str]) -> None:
-    """Draw one response beside what was known, with what is still to be decided."""
+def _one(view: View, one: Waiting, persons: Sequence[str], before: Mapping[str, str]) -> None:
+    """Draw one response beside what was known ``before`` (part -> words), with what is still to be decided."""
     t, record = view.t, one.record
     if record.is_wiped:
         st.warning(t("This partner took back what it gave. Keeping this empties it here too."))
-    known = records.known(view)[record.partner_id].said
-    in_list = records.in_list(view, record.partner_id)
-    rows = [
-        (f"{MARKS.get(i, '')} {t(part(i).text)}", worded(i, known[i], t) if i in known else in_list.get(i, ""),
-         worded(i, said, t))
-        for i, said in one.response.said.items()
-    ]  # fmt: skip
+    rows = [(f"{MARKS.get(i, '')} {t(part(i).text)}", before.get(i, ""), worded(i, said, t))
+            for i, said in one.response.said.items()]  # fmt: skip
     components.table(pd.DataFrame(rows, columns=[t("Question"), t("What we knew"), t("What came back")]))
     for part_id, values in record.unread.items():
         told = t("Not understood in “{question}”: {values}", question=t(part(part_id).text),
