@@ -11,6 +11,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import Self
 
@@ -22,7 +23,7 @@ from regional.workspace.backup import Restored, backup, restore_backup
 from regional.workspace.copies import forget_old_copy
 from regional.workspace.database import MEMORY, Database
 from regional.workspace.erasure import Erasure, clean_up, erase, erased, is_clean, were_erased
-from regional.workspace.errors import WorkspaceError
+from regional.workspace.errors import Missing, WorkspaceError
 from regional.workspace.migrate import migrate
 from regional.workspace.publications import Publications
 from regional.workspace.records import (
@@ -144,6 +145,17 @@ class Workspace:
     def due_for_erasure(self, today: dt.date) -> tuple[Due, ...]:
         """Return what is past its term; nothing is erased by itself."""
         return due_for_erasure(self.database, today)
+
+    def erase_due(self, due: Iterable[Due]) -> None:
+        """Erase what is past its term, as far as it is still there; of a publication only the words."""
+        for one in due:
+            with suppress(Missing):
+                if one.kind == "ended_partners":
+                    self.erase(one.record_id)
+                elif one.kind == "versions":
+                    self.versions.discard(int(one.record_id))
+                else:
+                    getattr(self, one.kind).delete(one.record_id)
 
     def backup(self) -> bytes:
         """Return everything that is kept as one file (a zip of JSON)."""

@@ -322,3 +322,20 @@ def test_what_can_be_better_goes_to_the_board_from_five_answers():
     shown = drawn_for_the_board(test)
     assert re.search(r"eerder meedoen.{0,80}\b5\b", shown, re.DOTALL)
     assert not re.search(r"hier liever over.{0,40}\b1\b", shown, re.DOTALL)
+
+
+def test_answers_that_were_kept_for_their_term_are_erased_in_one_click_and_others_stay():
+    test = kept_need()
+    long_ago = dt.date.today() - dt.timedelta(days=800)
+    old = [q for q in space(test).questions.list() if q.question in ("needs", "stage", "better")][:3]
+    for question in old:
+        space(test).questions.save(question.changed(asked_on=long_ago, answered_on=None))
+    test.switch_page("pages/onze_partners.py")
+    test.session_state["list_step"], test.session_state["upkeep"] = "see", True
+    test.run()
+    test.multiselect(key="due_kept_questions").set_value([old[0].id]).run()
+    test.checkbox(key="due_sure").check().run()
+    test.button(key="erase_due").click().run()
+    left = {q.id for q in space(test).questions.list()}
+    assert (old[0].id in left, old[1].id in left, old[2].id in left) == (True, False, False)
+    assert len(left) == 2 * len(PARTS) - 2

@@ -121,11 +121,7 @@ def test_partners_count_as_stopped_since_the_list_says_so(ws):
 @ONE
 def test_what_is_due_can_be_removed_and_is_due_no_more(ws, kring):
     later = dt.date(2100, 1, 1)
-    for due in ws.due_for_erasure(later):
-        if due.kind == "versions":
-            ws.versions.discard(int(due.record_id))
-        else:
-            getattr(ws, due.kind).delete(due.record_id)
+    ws.erase_due(ws.due_for_erasure(later))
     assert ws.due_for_erasure(later) == ()
     assert [version.number for version in ws.versions.list()] == [3]
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from typing import TypeVar
 
 import pandas as pd
@@ -19,11 +20,13 @@ from regional.ui.partners import editor, hand, proposals, reimport
 from regional.ui.talks.panels import FITS
 from regional.ui.view import View, forget_drawn
 from regional.workspace.errors import WorkspaceError
-from regional.workspace.retention import KINDS
+from regional.workspace.retention import KINDS, Due
 from regional.workspace.rows import PartnerRow
 from regional.workspace.versions import Version
 
 T = TypeVar("T")
+LISTED = 20
+"""Things of one kind that are listed; more are counted."""
 SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -180,13 +183,7 @@ def upkeep(view: View) -> None:
             on_click=_put_back,
             args=(file.getvalue(),),
         )
-    due = storage.workspace().due_for_erasure(dt.date.today()) if storage.has_workspace() else ()
-    if due:
-        st.markdown("**" + t("Kept long enough: erase, or keep for a reason") + "**")
-        components.bullets([t("{kind}: {what}, since {date}", kind=t(KINDS[d.kind].label), what=d.title,
-                              date=t.date(d.since)) for d in due])  # fmt: skip
-    else:
-        components.sentences([t("Nothing has been kept longer than its term.")])
+    _long_kept(t)
     components.table(
         pd.DataFrame(
             [(t(KINDS[kind].label), t.plural("{n} month", "{n} months", months)) for kind, months in _terms().items()],
@@ -194,6 +191,39 @@ def upkeep(view: View) -> None:
         )
     )
     _set_term(t)
+
+
+def _long_kept(t: Texts) -> None:
+    """Offer to erase what was kept for its term, a kind at a time; what there is a reason for stays."""
+    due = storage.workspace().due_for_erasure(dt.date.today()) if storage.has_workspace() else ()
+    if not due:
+        components.sentences([t("Nothing has been kept longer than its term.")])
+        return
+    st.markdown("**" + t("Kept long enough: erase, or keep for a reason") + "**")
+    counts = Counter(one.kind for one in due)
+    kind = st.selectbox(t("What"), list(counts), key="due_kind",
+                        format_func=lambda k: f"{t(KINDS[k].label)} ({t.number(counts[k])})")  # fmt: skip
+    mine = {one.record_id: one for one in due if one.kind == kind}
+    components.bullets([t("{kind}: {what}, since {date}", kind=t(KINDS[kind].label), what=one.title,
+                          date=t.date(one.since)) for one in list(mine.values())[:LISTED]])  # fmt: skip
+    if len(mine) > LISTED:
+        components.sentences([t.plural("{n} more.", "{n} more.", len(mine) - LISTED)])
+    called = {record_id: f"{one.title}, {t.date(one.since)}" for record_id, one in mine.items()}
+    kept = st.multiselect(t("Keep these, for a reason"), list(mine), key=f"due_kept_{kind}", placeholder=t("Choose"),
+                          format_func=lambda record_id: called[record_id], **access.locked(t))  # fmt: skip
+    gone = [one for record_id, one in mine.items() if record_id not in kept]
+    sure = st.checkbox(t.plural("Yes, erase {n} of these", "Yes, erase {n} of these", len(gone)), key="due_sure")
+    access.button(t("Erase what was kept long enough"), t, action=Deed.ERASE, key="erase_due", on_click=_erase_due,
+                  disabled=not (sure and gone), icon=":material/delete_forever:", args=(gone,))  # fmt: skip
+
+
+def _erase_due(due: Sequence[Due]) -> None:
+    done = Message.counted("{n} is erased.", "{n} are erased.", len(due))
+    _attempt(lambda: storage.workspace().erase_due(due), lambda _: _told(storage.workspace().is_clean(), done))
+    forget_drawn()
+    for key in ("due_sure", storage.REMOVED):
+        st.session_state.pop(key, None)
+    _forget()
 
 
 def _backup() -> bytes:
