@@ -48,7 +48,7 @@ def _known(view: View) -> None:
     """How much is known as one bar, under the figures that need no explanation."""
     t, mirror = view.t, view.mirror(weight="count", proposals=True)
     drawn = view.once("known", lambda: known_bar(say.overview_results(mirror), t))
-    st.markdown("### " + t("What we know"))
+    st.markdown("### " + t("How much do we know of our partners?"))
     st.caption(components.escape_markdown(say.basis_sentence(mirror, t)))
     if drawn:
         components.svg(drawn)

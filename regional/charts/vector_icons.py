@@ -67,7 +67,7 @@ def _legend(array: IconArray, rows: Sequence[DotRow], t: Texts) -> tuple[list[st
     n = array.n
     said = []
     if array.is_compared:
-        said.append(("region", t("If it were as in the region")))
+        said.append(("region", t("If we were like the region")))
     if n or array.everyone or array.none_named:
         whole = n + array.everyone + array.none_named
         said.append(("partners", t.plural("As it is: {n} partner", "As it is: our {n} partners", whole)))

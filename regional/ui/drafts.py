@@ -17,9 +17,9 @@ from regional.questionnaire.persons import persons_in
 from regional.ui import access, storage
 from regional.workspace.errors import WorkspaceError
 from regional.workspace.records import FormDraft
+from regional.workspace.retention import DRAFT_LASTS
 
 HELD = "drafts"
-LASTS = dt.timedelta(days=30)
 
 
 def held(form: str) -> dict[str, Any]:
@@ -81,7 +81,7 @@ def _stored(form: str) -> FormDraft | None:
 def _write(form: str, typed: Mapping[str, Any], partner_id: str | None) -> None:
     repository, before, now = storage.workspace().drafts, _stored(form), dt.datetime.now(dt.UTC)
     for old in repository.list():
-        if old.changed_at and now - old.changed_at > LASTS:
+        if old.changed_at and now - old.changed_at > DRAFT_LASTS:
             repository.delete(old.id)
     if typed:
         draft = before or FormDraft(writer=_writer(), form=form, partner_id=partner_id)

@@ -29,6 +29,9 @@ from regional.workspace.repository import Repository
 from regional.workspace.seal import has_figures_alone
 from regional.workspace.versions import Versions
 
+DRAFT_LASTS = dt.timedelta(days=30)
+"""So long what somebody typed and did not keep yet is held; no museum can set it."""
+
 
 @dataclass(frozen=True)
 class Kind:

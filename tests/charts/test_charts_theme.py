@@ -1,7 +1,11 @@
+from pathlib import Path
+
 import pytest
 
 from regional.charts.theme import CHART_CONFIG, base_layout, contrast, palette
 from regional.texts import texts
+
+ROOT = Path(__file__).parents[2]
 
 
 def test_contrast_is_that_of_wcag():
@@ -47,3 +51,11 @@ def test_layouts_do_not_share_state():
 def test_no_mode_bar():
     assert CHART_CONFIG["displayModeBar"] is False
     assert CHART_CONFIG["responsive"] is True
+
+
+@pytest.mark.parametrize("sheet", ["publishing/board.css", "report/report.css"])
+def test_what_leaves_the_museum_has_the_colours_of_the_app(sheet):
+    rules = (ROOT / "regional" / sheet).read_text(encoding="utf-8")
+    for dark in (False, True):
+        for kind in ("region", "partners", "ink", "muted", "band"):
+            assert f"{kind}: {getattr(palette(dark=dark), kind)};" in rules, (kind, dark)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
-NAMED = sorted(set(re.findall(r"`([\w/]+(?:\.(?:py|po|md|toml|txt)|/))`", PAGE)))
+NAMED = sorted(set(re.findall(r"`([\w/]+(?:\.(?:py|po|md|toml|txt|csv|css)|/))`", PAGE)))
 
 
 def test_every_file_and_folder_that_the_page_names_exists():
