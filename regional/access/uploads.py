@@ -13,18 +13,23 @@ from dataclasses import dataclass, field
 from typing import Any
 from weakref import WeakValueDictionary
 
+import anyio
+
 from regional.access.headers import ASGI, Receive, Scope, Send
 from regional.access.modes import Access, Mode
 from regional.journal import Event, note
 
 PLACE = "/_stcore/upload_file/"
 MINUTE = 60.0
+IDLE, LONGEST = 30.0, 600.0
+"""Seconds for which a body may stand still, and that it may take in all: meanwhile room is kept for it."""
 _MEGABYTE = 1024 * 1024
 _FRAMING = 64 * 1024
 """Bytes that a form adds around its file: boundaries and headings."""
 _READING = frozenset({"GET", "HEAD", "OPTIONS"})
 _WORDS = {
     403: b"This visitor may not put up files.",
+    408: b"This file comes too slowly.",
     413: b"This file is too large.",
     429: b"Too many files at once. Remove one, or try again in a minute.",
 }
@@ -134,35 +139,37 @@ class UploadGuard:
     ) -> None:
         """Pass a file on, and count what really comes: a length may be left out, or be a lie."""
         most = allowed.file_bytes + _FRAMING
-        length, came, answered, is_cut = _length(scope), 0, False, False
+        length, came, answered, cut = _length(scope), 0, False, 0
         found.coming[file] = most if length is None else length
+        until = anyio.current_time() + LONGEST
 
         async def counting() -> MutableMapping[str, Any]:
-            nonlocal came, is_cut
-            if is_cut:
-                return {"type": "http.disconnect"}
-            message = await receive()
-            came += len(message.get("body", b""))
+            nonlocal came, cut
+            message: MutableMapping[str, Any] = {"type": "http.disconnect"}
+            if not cut:
+                with anyio.move_on_after(min(IDLE, until - anyio.current_time())) as waiting:
+                    message = await receive()
+                cut = 408 if waiting.cancelled_caught else 0
+                came += len(message.get("body", b""))
             if came > most:
-                is_cut = True
-                return {"type": "http.disconnect"}
-            return message
+                cut = 413
+            return {"type": "http.disconnect"} if cut else message
 
         async def sending(message: MutableMapping[str, Any]) -> None:
             nonlocal answered
-            if not is_cut:
+            if not cut:
                 answered = True
                 await send(message)
 
         try:
             await self._app(scope, counting, sending)
         except Exception:
-            if not is_cut:  # Starlette raises where its client is gone, which here is our doing
+            if not cut:  # Starlette raises where its client is gone, which here is our doing
                 raise
         finally:
             found.coming.pop(file, None)
-        if is_cut and not answered:
-            await _refuse(send, 413)
+        if cut and not answered:
+            await _refuse(send, cut)
 
 
 def _length(scope: Scope) -> int | None:

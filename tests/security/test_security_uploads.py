@@ -24,7 +24,7 @@ from tests.security import evil_files
 
 pytestmark = pytest.mark.reader
 ROOT = Path(__file__).parents[2]
-ROOM = 700_000_000
+ROOM = 500_000_000
 """Bytes that reading a harmful file may add to the process, with much to spare for a full-sized list."""
 KINDS = evil_files.KINDS
 READ = """
