@@ -26,7 +26,7 @@ from regional.partners.read import Import, from_sheets, rows_of, unread
 
 LONG = 300_000
 """Bytes of text in a list that is read in a process of its own; about 2,000 rows of ten columns."""
-RESIDENT, SECONDS = 400_000_000, 60
+RESIDENT, SECONDS = 400_000_000, 120
 """What that process may use: bytes of memory, and seconds of work. Of address space libraries map more than they use,
 so that no limit of the system fits."""
 OF_BYTES = 0.2
