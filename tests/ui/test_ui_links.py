@@ -1,10 +1,12 @@
 """Links of partners on the page with questions: made once, withdrawn and made anew in one click, by an editor."""
 
 import datetime as dt
+from threading import Event
 
 import pytest
 
 from regional.access import Mode
+from regional.access.modes import Request
 from regional.publishing.invitations import Invitations
 from regional.questionnaire.questions import PARTS
 from regional.questionnaire.response import Said, to_json
@@ -13,6 +15,8 @@ from regional.ui.questionnaire.own import DRAFT
 from regional.workspace.records import OwnAnswer, ResponseRecord
 from regional.workspace.workspace import Workspace
 from tests.ui.test_ui_pages import opened, words
+
+SERVES_FORMS = access.serves_forms
 
 
 @pytest.fixture
@@ -97,3 +101,29 @@ def test_links_that_closed_long_ago_are_due(museum):
     assert "invitations" in kinds
     museum.responses.add(ResponseRecord(partner_id="x", way="form", received_on=today - dt.timedelta(days=900)))
     assert "responses" in [due.kind for due in museum.due_for_erasure(today)]
+
+
+@pytest.mark.parametrize(
+    ("host", "is_routed", "has_sign_in", "is_told"),
+    [
+        ("museum.example", True, True, False),
+        ("museumzuid.streamlit.app", True, True, True),  # the Community Cloud: Streamlit's own addresses alone
+        ("museum.example", False, True, True),  # run as a plain script
+        ("museum.example", True, False, True),
+    ],
+)
+def test_where_no_link_opens_the_page_says_so_and_the_other_ways_serve(
+    museum, monkeypatch, host, is_routed, has_sign_in, is_told
+):
+    monkeypatch.setattr(access, "serves_forms", SERVES_FORMS)
+    monkeypatch.setattr(access, "serves_links", lambda: has_sign_in)
+    monkeypatch.setattr(access, "ROUTED", Event())
+    monkeypatch.setattr(access, "the_request", lambda: Request(host))
+    if is_routed:
+        access.ROUTED.set()
+    test = opened("vragen_aan_partners")
+    test.button(key="ask_all").click().run()
+    assert ("Voor een link is een server nodig" in words(test)) == is_told
+    assert bool([button for button in test.button if button.key == "make_links"]) != is_told
+    offered = {button.key for button in test.get("download_button")}
+    assert offered >= {"mails_zip", "mails_xlsx", "paper_zip", "sheets_zip", "forms_zip"}

@@ -56,9 +56,8 @@ def answer(view: View) -> bool:
 def _name(t: Texts) -> None:
     """Ask the name that stands below the letter and above each form, until there is one."""
     museum = storage.workspace().museum()
-    name = st.text_input(t("Name of the museum"), museum.name, key="own_name", max_chars=SHORT,
-                         help=t("It stands below the letter and above each form."),
-                         **access.locked(t)) or ""  # fmt: skip
+    options = {"help": t("It stands below the letter and above each form."), **access.locked(t)}
+    name = st.text_input(t("Name of the museum"), museum.name, key="own_name", max_chars=SHORT, **options) or ""
     if name.strip() != museum.name and _kept(partial(storage.workspace().museums.save, museum.changed(name=name)), t):
         st.rerun()
 
