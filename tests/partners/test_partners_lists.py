@@ -3,8 +3,10 @@
 import pytest
 from partner_files import codes, csv_of, names, row
 
+from regional.partners.by_rule import by_rule
 from regional.partners.lists.guesses import guesses, signature
 from regional.partners.read import read_partners
+from regional.texts import texts
 
 
 def read(*lines, **answers):
@@ -180,3 +182,15 @@ def test_the_scale_of_columns_of_years_is_asked_once():
     (asked,) = [question for question in read(*lines).questions if question.about == "scale"]
     assert row(read(*lines))["amount"] in (5000, 7000)
     assert row(read(*lines, answers={f"scale:{asked.key}": "1"}))["amount"] in (5, 7)
+
+
+def test_a_word_is_asked_once_however_its_capitals_stand_and_as_it_was_written():
+    result = read_partners("naam;plaats;doelgroep\nA;Ede;Patiënten\nB;Ede;patiënten\nC;Ede;PATIENTEN\n".encode())
+    [question] = [question for question in result.questions if question.about == "groups"]
+    assert (texts("nl")(question.ask), question.rows) == ("Welke groep is “Patiënten”?", (2, 3, 4))
+
+
+def test_what_a_name_makes_likely_is_told_in_its_own_letters():
+    result = read_partners("naam\nProvincie Fryslân\n".encode())
+    said = {word for one in by_rule([("1", result.portfolio.partners[0])]) for word in one.words}
+    assert said == {"Provincie", "Fryslân"}

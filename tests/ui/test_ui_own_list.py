@@ -105,3 +105,9 @@ def test_a_name_with_markup_is_shown_as_text():
     test = with_list(b"naam;plaats\n<b>Vet</b> *ster* [x](http://x.example);Kerkrade\n")
     assert not test.exception
     assert all("<b>Vet" not in str(element.value) for element in test.markdown)
+
+
+def test_one_word_in_two_ways_of_writing_is_one_question_on_the_page():
+    test = with_list(b"naam;plaats;doelgroep\nA;Ede;Molukkers\nB;Ede;molukkers\n")
+    assert not test.exception
+    assert [box.key for box in test.selectbox if str(box.key).startswith("asked:")] == ["asked:groups:molukkers"]

@@ -70,7 +70,15 @@ class Findings:
         rows = tuple(dict.fromkeys(number for _, number in cells))
         first = options[0] if options else ""
         self.questions.append(
-            ListQuestion(about, key, Message.of(ask, heading=key, word=key), values, rows, options, first)
+            ListQuestion(
+                about,
+                key,
+                Message.of(ask, heading=key, word=values[0] if values else key),
+                values,
+                rows,
+                options,
+                first,
+            )
         )
 
     def tell(self, code: str, what: Message, remedy: Message, column: str = "") -> None:

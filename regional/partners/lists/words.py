@@ -30,7 +30,7 @@ class WordReader:
 
     def __init__(self, findings: Findings) -> None:
         self.findings = findings
-        self._rows: dict[tuple[str, str], list[int]] = {}
+        self._cells: dict[tuple[str, str], list[tuple[str, int]]] = {}
 
     def read(self, number: int, column: str, cell: str) -> str:
         """Return a cell as ids, parted by "; "; a cell that holds an answer ("geen antwoord") as it is."""
@@ -43,29 +43,29 @@ class WordReader:
             if answer:
                 found += [] if answer == NONE else answer.split()
                 continue
-            self._rows.setdefault((column, word), []).append(number)
+            self._cells.setdefault((column, plain(word)), []).append((word, number))
         return "; ".join(dict.fromkeys(found))
 
     def ask(self) -> None:
         """Ask what each unknown word means, and tell where it stands."""
         what = Message.of("We do not know this value.")
         asked = self._most()
-        for (column, word), rows in self._rows.items():
-            if (column, word) in asked:
-                self._ask(column, word, rows)
-            fault = CellFault("value", what, partial(_remedy, column, word))
-            for row in rows:
+        for (column, key), cells in self._cells.items():
+            if (column, key) in asked:
+                self._ask(column, key, cells)
+            fault = CellFault("value", what, partial(_remedy, column, cells[0][0]))
+            for word, row in cells:
                 self.findings.tell_cell(row, column, word, fault)
 
     def _most(self) -> set[tuple[str, str]]:
         """Return which words are asked about: of very many nobody answers all."""
-        found = sorted(self._rows, key=lambda place: -len(self._rows[place]))
+        found = sorted(self._cells, key=lambda place: -len(self._cells[place]))
         return {pair for column in COLUMNS for pair in [p for p in found if p[0] == column][:MOST_ASKED]}
 
-    def _ask(self, column: str, word: str, rows: list[int]) -> None:
-        about, meanings = COLUMNS[column], _likely(column, word)
+    def _ask(self, column: str, key: str, cells: list[tuple[str, int]]) -> None:
+        about, meanings = COLUMNS[column], _likely(column, cells[0][0])
         options = tuple(dict.fromkeys([" ".join(meanings), *meanings])) if meanings else ()
-        self.findings.ask(about, plain(word), _ASK[about], [(word, row) for row in rows], options)
+        self.findings.ask(about, key, _ASK[about], cells, options)
 
 
 def _kinds_in(cell: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
