@@ -45,8 +45,15 @@ def by_rule(partners: Iterable[tuple[str, Partner]]) -> list[ProposalByRule]:
             if one.values.setdefault(name, proposal.value) == proposal.value:
                 one.names[partner_id] = partner.name
                 one.fields.setdefault(partner_id, []).append(name)
-                one.said[partner_id] = proposal.words
+                one.said[partner_id] = _as_written(proposal.words, partner.name)
     return sorted(_together(found.values()), key=lambda one: -len(one.names))
+
+
+def _as_written(words: str, name: str) -> str:
+    """Return words of a name as they stand in it, with their accents; as they are where they are part of a word."""
+    parts = [part.strip(",;()") for part in name.split()]
+    runs = (" ".join(parts[i:j]) for i in range(len(parts)) for j in range(i + 1, len(parts) + 1))
+    return next((run for run in runs if plain(run) == plain(words)), words)
 
 
 def _together(found: Iterable[ProposalByRule]) -> list[ProposalByRule]:
