@@ -121,6 +121,12 @@ def _area(said: Said, region: tuple[str, ...]) -> Meaning:
     return Meaning(tuple(dict.fromkeys(values)), open=tuple((text, ()) for text in unknown))
 
 
+_BEFORE = re.compile(
+    r"^(?:(?:en|and|ook|also|heel|hele|de hele|in heel|gemeente|regio|in|vooral|whole of)\s+)+", re.IGNORECASE
+)
+"""Words before a place that say nothing of which it is."""
+
+
 @lru_cache(maxsize=4_096)
 def _places(words: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the codes of the areas in words, and the parts that are none: one that is unknown drops no other."""
@@ -132,7 +138,7 @@ def _places(words: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         cut = re.split(r",|/|\s(?:en|and)\s", piece)
         parts = [piece] if plain(piece) in _whole_names() else [p.strip() for p in cut if p.strip()]
         for text in parts:
-            bare = re.sub(r"^(?:heel|hele|de hele|in heel|gemeente|regio|in|vooral|whole of)\s+", "", text, flags=re.I)
+            bare = _BEFORE.sub("", text)
             found = _codes(text, work_area) or _codes(bare, work_area)
             codes += found
             unknown += [] if found else [text]

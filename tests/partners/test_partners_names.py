@@ -202,7 +202,7 @@ def test_persons_are_told_alike_whatever_their_origin(form):
     "name",
     ["Albert Heijn", "Jan van Eyck Academie", "Willem de Zwijger College", "Anne Frank Stichting", "Bakkerij Jan Smit",
      "Prins Claus Fonds", "Peter Jansen B.V.", "Jansen & Zonen", "Vera Groningen", "Hotel Victoria",
-     "Fonds van den Berg",
+     "Fonds van den Berg", "Van Teyens Fundatie", "Anna Paulowna Weeshuis",
      "Emma Kinderziekenhuis", "St. Jozef", "Huis van de Wijk", "Galerie Anna de Wit", "Kunsthandel P. de Boer",
      "Studio Jan"],
 )  # fmt: skip

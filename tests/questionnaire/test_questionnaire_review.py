@@ -56,6 +56,7 @@ def test_one_unknown_place_never_drops_the_others():
     found = meaning("work_area", Said((), "Leeuwarden; heel Friesland; Blubberdam, Heerlen"))
     assert found.values == ("GM0080", "PV21", "GM0917")
     assert [words for words, _ in found.open] == ["Blubberdam"]
+    assert meaning("work_area", Said((), "Fryslân, en ook Heerlen")).values == ("PV21", "GM0917")
 
 
 def test_our_whole_region_is_that_of_the_museum():

@@ -44,7 +44,7 @@ _INITIALS = re.compile(
 )
 _ORGANISATION = re.compile(
     r"\d|[&+@/]|\b(?:\w*(?:academie|stichting|vereniging|genootschap|fonds|museum|school|college|centrum|centre|center"
-    r"|gasthuis|buurthuis|ziekenhuis|club|kring|raad|winkel|groep|bureau|bedrijf|theater|festival|prijs|instituut"
+    r"|gasthuis|fundatie|weeshuis|legaat|buurthuis|ziekenhuis|club|kring|raad|winkel|groep|bureau|bedrijf|theater|festival|prijs|instituut"
     r"|collectief|plein|straat|makelaars|advocaten|architecten|keukens|mode|meubelen|interieurs|bouw|techniek|optiek"
     r"|wonen|handel|huys|gilde|verbond|unie|partij|zorg|dienst|werken|markt|kwartet|orkest|koor|kazerne|kapel))\b"
     r"|\b(?:huis|kerk|hoeve|laan|kade|park|hal|zaal|molen|hof|hotel|bond|kamp|toren|burcht|slot|kasteel)\b"
