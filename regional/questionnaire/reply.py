@@ -257,13 +257,13 @@ def _ticked(part_id: str, line: str) -> str | None:
 def _options_in(part_id: str, words: str) -> Iterator[str]:
     """Yield the options that words begin with, and then what is left of them."""
     option, rest = begun_with(part_id, words)
-    if option:
+    while option:
         yield option
-    rest = re.sub(r"^[\s,.:;(–-]*(?:(?:en|and)\s+)?", "", rest) if option else words
-    if option and any(map(str.isalnum, rest)):
-        yield from _options_in(part_id, rest.rstrip(" )"))
-    elif not option:
-        yield words
+        words = re.sub(r"^[\s,.:;(–-]*(?:(?:en|and)\s+)?", "", rest).rstrip(" )")
+        if not any(map(str.isalnum, words)):
+            return
+        option, rest = begun_with(part_id, words)
+    yield words
 
 
 _ANSWER = re.compile(rf"^(?:{'|'.join(dict.fromkeys(re.escape(texts(one)(ANSWER)) for one in LANGUAGES))})\s*:\s*(.*)$",

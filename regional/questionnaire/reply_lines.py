@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import html
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import islice
 
 from regional.partners.columns import plain
 from regional.questionnaire.letter import GREETING, TITLE
@@ -20,7 +22,7 @@ ANSWER = N_("Answer")
 REFERENCE = N_("Reference")
 MADE = N_("Made on")
 FILLED = N_("Filled in on")
-LONGEST_REPLY = 200_000
+LONGEST_REPLY, MOST_LINES, LONGEST_HEAD = 200_000, 10_000, 500
 _SEEN = 4_096
 """Lines remembered: those of the form come in every reply."""
 _QUOTED = re.compile(r"^(?:[>|]\s?|\s)+")
@@ -44,7 +46,7 @@ class ReplyLine:
 
 def reply_lines(text: str) -> list[ReplyLine]:
     """Return the lines of a reply that are the partner's, or of the form; the letter above the form is left out."""
-    lines = _whole(_split(text))
+    lines = _whole(islice(_split(text), MOST_LINES))
     heads = {i for i, line in enumerate(lines) if _is_head(line, lines[i + 1] if i + 1 < len(lines) else None)}
     ours = {at for i, line in enumerate(lines) if is_how(line.text) for at in _letter_above(lines, i, heads)}
     return [ReplyLine(line.text, line.depth, i in heads) for i, line in enumerate(lines) if i not in ours - heads]
@@ -106,7 +108,13 @@ def _core(line: str) -> str:
 
 
 def _begins_ours(form: str) -> bool:
-    return any(text.startswith(form) for text in _texts())
+    first = bisect_left(_sorted_texts(), form)
+    return any(text.startswith(form) for text in _sorted_texts()[first : first + 1])
+
+
+@cache
+def _sorted_texts() -> tuple[str, ...]:
+    return tuple(sorted(_texts()))
 
 
 @cache
@@ -141,7 +149,7 @@ def _is_head(line: ReplyLine, after: ReplyLine | None) -> bool:
     whole = f"{line.text} {after.text}" if after else line.text
     return bool(
         _MAIL_HEAD.match(line.text)
-        or any(map(_QUOTE_HEAD.match, (line.text, whole)))
+        or any(_QUOTE_HEAD.match(text) for text in (line.text, whole) if len(text) <= LONGEST_HEAD)
         or plain(line.text) in _begins_letter()
     )
 

@@ -120,8 +120,9 @@ def option_code(part_id: str, written: str) -> str:
 
 def begun_with(part_id: str, written: str) -> tuple[str, str]:
     """Return the longest option that words begin with, as written, and the rest; ("", the words) for none."""
-    ends = [match.start() for match in re.finditer(r"(?<=\w)(?!\w)|$", written)]
-    cut = next((end for end in reversed(ends) if option_code(part_id, written[:end])), 0)
+    begun = written[: 2 * max(map(len, _spellings(part_id)))]  # as somebody may space it, and never a whole letter
+    ends = [match.start() for match in re.finditer(r"(?<=\w)(?!\w)|$", begun)]
+    cut = next((end for end in reversed(ends) if option_code(part_id, begun[:end])), 0)
     return written[:cut], written[cut:]
 
 

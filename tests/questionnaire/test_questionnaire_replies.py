@@ -4,6 +4,7 @@ import base64
 import datetime as dt
 import quopri
 import re
+import time
 from email.message import EmailMessage
 
 import pytest
@@ -11,7 +12,7 @@ import pytest
 from regional.questionnaire.answers import read_all, read_file
 from regional.questionnaire.letter import letter, with_answers
 from regional.questionnaire.questions import PARTS
-from regional.questionnaire.reply import reply_text
+from regional.questionnaire.reply import read_reply, reply_text
 from regional.questionnaire.response import Said
 from regional.texts import texts
 from regional.ui.questionnaire.own import DRAFT
@@ -219,3 +220,16 @@ def test_bytes_that_call_themselves_mail_break_nothing():
                  b"MIME-Version: 1.0\nContent-Transfer-Encoding: base64\n\n" + base64.b64encode(b"\xff\xfe1. Heerlen"),
                  b"MIME-Version: 1.0\n\n" + quopri.encodestring(b"1. H\xe9\n")):  # fmt: skip
         read_file("x.eml", data)
+
+
+@pytest.mark.parametrize("again", ["1. weet ik niet, ", "a\n", "Op 1 schreef ", "x ", "Kenmerk: "])
+def test_a_reply_that_goes_on_and_on_is_read_at_once(again):
+    """Of 200,000 signs each; read as before, some of these took minutes or ended in an error."""
+    begun = time.process_time()
+    read_reply("1. " + again * (200_000 // len(again)))
+    assert time.process_time() - begun < 10
+
+
+def test_an_answer_that_is_given_a_thousand_times_is_one_answer():
+    option = PARTS["better"].options[0]
+    assert read_reply(f"5. {f'{NL(option.text)}, ' * 1_500}").said == {"better": Said((option.code,))}
