@@ -36,7 +36,7 @@ MOST_PLACES = 24
 ALONE = "workspace_of_this_window"
 FLASH = "kept_message"
 REMOVED = "removed_last"
-"""Session key of the record that was removed last, to be put back."""
+"""Session key of the record that was removed last, to be put back, and how many partners were erased by then."""
 EXAMPLE = "show_the_example"
 """Session key: the example is shown although there is a list of one's own."""
 READ = "imported_partners"
@@ -133,7 +133,7 @@ def remove(repository: Repository[R], record: R) -> None:
     """Remove a record by one click, and offer to put it back until something else is changed."""
     repository.delete(record.id)
     flash(Message.of("Removed."))
-    st.session_state[REMOVED] = record
+    st.session_state[REMOVED] = (record, workspace().erasures())
 
 
 def tell(t: Texts) -> None:
@@ -148,7 +148,10 @@ def tell(t: Texts) -> None:
 
 
 def _put_back() -> None:
-    record = st.session_state.pop(REMOVED)
+    record, erasures = st.session_state.pop(REMOVED)
+    if workspace().erasures() != erasures:
+        flash(Message.of("A partner was erased since, and this may be about it. Note it anew if it is not."))
+        return
     try:
         getattr(workspace(), record.table).add(record)
     except WorkspaceError as error:

@@ -126,6 +126,10 @@ class Workspace:
         """Return which of these partners were erased, here or by another editor."""
         return erased(self.database) & set(partner_ids)
 
+    def erasures(self) -> int:
+        """Return how many partners were ever erased: who holds something of before looks whether it is the same."""
+        return len(erased(self.database))
+
     def were_erased(self, names: Iterable[str]) -> set[str]:
         """Return which of these names belong to partners that were erased: ask before adding one again."""
         return were_erased(self.database, names)

@@ -273,6 +273,15 @@ def test_a_list_that_brings_back_who_was_erased_says_so_first():
     assert names(test) == ["Drukkerij Bos"]
 
 
+def test_an_answer_about_a_list_in_hand_brings_nobody_back_that_another_editor_erased():
+    test = with_list(b"naam;plaats\nBasisschool De Brug;Bergen\nDe Kring;Heerlen\n")
+    space(test).erase(space(test).versions.rows()[1].partner_id)
+    test.radio(key="asked:place:Bergen").set_value("GM0373")
+    right(test)
+    assert names(test) == ["Basisschool De Brug"]
+    assert any("De Kring" in warning.value for warning in test.warning)
+
+
 def test_after_an_erasure_this_window_holds_no_draft_with_the_name():
     test = edited(with_list(LIST), edited_rows={1: {"bedrag": "75"}})
     test.session_state["sheet"] = True

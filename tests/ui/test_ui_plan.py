@@ -99,6 +99,19 @@ def test_what_is_removed_is_gone_and_can_be_put_back():
     assert "put_back" not in {button.key for button in test.button}
 
 
+def test_what_was_removed_does_not_come_back_after_another_editor_erased_a_partner():
+    test = page("Doelen")
+    kept = space(test)
+    goal = kept.goals.add(Goal(title="Meer met De Kring"))
+    test.session_state[f"goal_{goal.id}"] = True
+    test.run().button(key=f"remove_goal_{goal.id}").click().run()
+    kept.versions.keep([{"naam": "De Kring", "plaats": "Heerlen"}], "lijst")
+    kept.erase(kept.versions.rows()[0].partner_id)
+    test.button(key="put_back").click().run()
+    assert not space(test).goals.list()
+    assert any("overal verwijderd" in toast.value for toast in test.toast)
+
+
 def test_a_frozen_year_keeps_the_mirror_of_that_day():
     test = page("Terugkijken op het jaar", review_new=True)
     field(test, "number_input", "0_year").set_value(2025)

@@ -32,6 +32,7 @@ from regional.workspace import (
     WorkspaceError,
 )
 from regional.workspace.erasure import erased, name_hash
+from regional.workspace.records import FormDraft
 from regional.workspace.workspace import open_workspace
 
 ONE = pytest.mark.parametrize("url", ["sqlite"], indirect=True)
@@ -376,3 +377,13 @@ def test_an_erasure_that_fails_changes_nothing(tmp_path, monkeypatch):
         ws.erase(partner_id)
     assert ws.everything_about(partner_id) == before
     ws.close()
+
+
+@ONE
+def test_a_draft_that_names_who_is_erased_goes_whole(ws):
+    """Of a list in hand one cell less would be another list: what was a place became the name of a partner."""
+    erased = fill(ws)
+    for form, name in (("list", NAME), ("talk_0", OTHER)):
+        ws.drafts.add(FormDraft(writer="sam@museum.example", form=form, typed={"rows": [[2, [name, "Urk", "100"]]]}))
+    ws.erase(erased)
+    assert [draft.form for draft in ws.drafts.list()] == ["talk_0"]

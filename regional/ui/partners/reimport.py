@@ -65,8 +65,13 @@ def _compare(result: ImportResult) -> _Compared:
     """Return the partners of a list, who is known, whom they are and may be, and which names were erased."""
     partners, known = result.portfolio.partners, storage.workspace().versions.rows()
     same = recognise(partners, known)
-    erased = sorted(storage.workspace().were_erased([partner.name for partner in partners]))
-    return partners, known, same, alike(partners, known, same), erased
+    return partners, known, same, alike(partners, known, same), erased_before(partners, same)
+
+
+def erased_before(partners: Sequence[Partner], same: Mapping[int, str]) -> list[str]:
+    """Return the names, of the partners that are new, of who was erased before."""
+    new = [partner.name for position, partner in enumerate(partners) if position not in same]
+    return sorted(storage.workspace().were_erased(new))
 
 
 def _changes(

@@ -13,9 +13,13 @@ from regional.ui import access, storage, uploads
 from regional.ui.partners import hand, reading, reimport
 from regional.ui.view import View
 from regional.workspace.errors import WorkspaceError
+from regional.workspace.reimport import recognise
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from regional.partners.imported import ImportResult
+    from regional.partners.partner import Partner
 
 FILE = "partner_file"
 STEP = "list_step"
@@ -105,9 +109,12 @@ def _take(result: ImportResult, _: str = "") -> None:
 
 
 def _keep(result: ImportResult) -> None:
-    """Keep the first list at once, and the same list again after an answer; over another list only when told to."""
-    before = hand.version()
-    if storage.workspace().versions.newest() is not None and not before:
+    """Keep the first list at once, and the same list again after an answer; over another list only when told to.
+
+    So too where somebody erased a partner while the list was in hand.
+    """
+    before, versions = hand.version(), storage.workspace().versions
+    if versions.newest() is not None and (not before or _brings_back(result.portfolio.partners)):
         st.session_state[reimport.PENDING] = result
         return
     try:
@@ -116,6 +123,11 @@ def _keep(result: ImportResult) -> None:
         storage.flash(error.message)
     else:
         hand.made(version.number)
+
+
+def _brings_back(partners: Sequence[Partner]) -> bool:
+    """Tell whether a list holds, among who is new, somebody that was erased."""
+    return bool(reimport.erased_before(partners, recognise(partners, storage.workspace().versions.rows())))
 
 
 def _templates(t: Texts) -> None:
