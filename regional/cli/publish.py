@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from regional.cli.terminal import typed
 from regional.texts import Texts
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     """Add the options of the command to its parser."""
     parser.add_argument("file", type=Path)
     parser.add_argument("--region", required=True, help="GM0928,GM0917 or CR39, PV31, NL, GM0928~25km")
-    parser.add_argument("--title", default="", help="the title above the publication")
+    parser.add_argument("--title", type=typed, default="", help="the title above the publication")
     told = "every earlier publication (.json or .html), of other regions too: the new one is held beside them"
     parser.add_argument("--after", type=Path, nargs="+", action="extend", default=[], metavar="EARLIER", help=told)
     parser.add_argument("--out", type=Path, required=True, help="FILE.html or .json")

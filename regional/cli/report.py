@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from regional.cli.terminal import typed
 from regional.texts import Texts
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--region", required=True, help="GM0928,GM0917 or CR39, PV31, NL, GM0928~25km")
     parser.add_argument("--weight", choices=("count", "money_in", "money_out"), default="count")
     parser.add_argument("--out", type=Path, required=True, help="FILE.pdf, .html, .xlsx or .csv")
-    parser.add_argument("--museum", default="", help="the museum's name, on the report")
+    parser.add_argument("--museum", type=typed, default="", help="the museum's name, on the report")
     parser.add_argument("--logo", type=Path, help="a PNG, JPEG or SVG picture")
     parser.add_argument(
         "--confidential", action="store_true", help="with an annex of partners' names (pdf, html, xlsx)"

@@ -23,6 +23,11 @@ def be_understood(arguments: Sequence[str]) -> None:
             stream.reconfigure(errors=way)
 
 
+def typed(text: str) -> str:
+    """Return an argument of the command line as text: bytes that are no letters of ours become a mark."""
+    return text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
 def _in_json(error: UnicodeError) -> tuple[str, int]:
     lost, end = _lost(error)
     return json.dumps(lost)[1:-1], end

@@ -126,3 +126,9 @@ def test_what_partners_said_stays_as_it_was_shown_with_its_date(capsys, tmp_path
     wishes = from_json((tmp_path / "new.json").read_bytes()).wishes
     assert {wish.id: wish.partners for wish in wishes if wish.partners} == {"earlier": 12}
     assert all(wish.as_of for wish in wishes)
+
+
+def test_a_title_in_letters_of_another_terminal_is_taken_with_a_mark(capsys, tmp_path):
+    out = tmp_path / "raad.json"
+    assert main(["publish", SAMPLE, "--region", DEFAULT_SPEC, "--title", "Caf\udce9", "--out", str(out)]) == 0
+    assert json.loads(out.read_text(encoding="utf-8"))["frame"]["title"].endswith("Caf\ufffd")
