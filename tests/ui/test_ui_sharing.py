@@ -244,6 +244,15 @@ def test_agreements_go_along_with_how_far_they_are_but_not_those_with_a_partner(
         ("Meer jongeren", "1 van 2 acties gedaan"), ("Kennismaken", "gedaan op 3 februari 2026")]  # fmt: skip
 
 
+def test_what_was_agreed_because_of_a_finding_goes_along_only_where_the_board_sees_that_finding(kept):
+    seen, hidden = "Maak drie kennismakingen in Beekdaelen.", "Maak drie kennismakingen met organisaties voor jongeren."
+    for title in (seen, hidden):
+        kept.actions.add(Action(title=title, evidence="In de regio 14 %, bij ons 0 %."))
+    shared_once(opened("delen"))
+    told = WorkspaceStore(kept).records()[0].payload["publication"]["frame"]["goals"]
+    assert [one["text"] for one in told] == [seen]
+
+
 def test_what_the_museum_stands_for_is_seen_by_the_board(kept):
     kept.museums.add(Museum(vision="Iedereen hoort erbij"))
     token = shared_once(opened("delen")).code[0].value.split("link=")[1]

@@ -78,7 +78,7 @@ def typed(view: View) -> Frame | None:
     ours = storage.workspace().museum().vision if storage.has_workspace() else ""
     vision = _kept(st, "text_area", "vision", t("What we stand for"), ours, max_chars=1_000, height=80)
     st.caption(t(NO_PERSONS) + " " + t("No names of partners either."))
-    goals = sharing_goals.asked(view, st.session_state[DRAFT])
+    goals = sharing_goals.asked(view, mirror_to_share(view), st.session_state[DRAFT])
     points = _points(view)
     drafts.hold(DRAFT, _laid_down(st.session_state[DRAFT]))
     if not title.strip():
