@@ -20,11 +20,13 @@ def filled(asked: QuestionPart, said: Said, key: str, t: Texts) -> Said:
     help_ = access.locked(t) or ({"help": t(asked.help)} if asked.help else {})
     words = ""
     codes: Sequence[str] = ()
+    beside = st.columns((3, 2), vertical_alignment="bottom") if asked.options and asked.words else (st.container(),) * 2
     if asked.options:
-        codes = _options(asked, said, labels, title, key, help_, t)
+        with beside[0]:
+            codes = _options(asked, said, labels, title, key, help_, t)
     if asked.words:
         label = t(asked.words) if asked.options else title
-        words = st.text_input(label, said.words, key=f"{key}_words", **access.locked(t)) or ""
+        words = beside[1].text_input(label, said.words, key=f"{key}_words", **access.locked(t)) or ""
     if not asked.options and not words:
         good = st.pills(t("Or"), list(labels), default=said.codes[0] if said.codes else None, key=f"{key}_good",
                         format_func=lambda code: labels[code], **access.locked(t))  # fmt: skip
