@@ -56,7 +56,7 @@ class Seats:
     elsewhere: dict[str, str] = field(default_factory=dict)
     refused: frozenset[str] = frozenset()
     _seen: dict[str, str] = field(default_factory=dict)
-    _near: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    _near: dict[str, dict[str, float]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.refused = frozenset(fold(place) for place, code in self.answered.items() if code == NONE_OF_THESE)
@@ -105,9 +105,10 @@ class Seats:
 
     def _ask_what_is_meant(self, written: str, row: int) -> None:
         """Take up a name that is a slip of the pen away from one that we know."""
-        if not self._near.get(written) or fold(written) in self.refused:
+        slips = [name for name, alike in self._near.get(written, {}).items() if alike >= SLIP]
+        if not slips or fold(written) in self.refused:
             return
-        found = (match(name).code or match(municipality=name).code for name in near(written, SLIP))
+        found = (match(name).code or match(municipality=name).code for name in slips)
         codes = tuple(dict.fromkeys(code for code in found if code))
         if codes:
             self.misspelt.setdefault(self._first(written, row), codes)
@@ -126,7 +127,7 @@ class Seats:
     def _unknown(self, column: str, place: str) -> tuple[str, str, CellFault]:
         if place not in self._near and len(self._near) < TRIES:
             self._near[place] = near(place)
-        names = self._near.get(place, ())
+        names = self._near.get(place, {})
         remedy = Message.of("Write the municipality in a column “gemeente”, or the country in “land”.")
         if names:
             remedy = Message.of("Did you mean: {words}?", words=", ".join(names))

@@ -46,6 +46,8 @@ def test_nothing_of_a_visit_is_in_the_log(page, tmp_path, signs_in):  # noqa: F8
         sign_in(page, f"{app}/onze_partners", EDITOR)
         evil = tmp_path / "kapot.csv"
         evil.write_bytes(seen.data.replace(b"Heerlen", b"Nergens-aan-Zee")[:-40])
+        page.get_by_text("1. Uw lijst").click()
+        settle(page)
         page.get_by_test_id("stFileUploaderDropzoneInput").first.set_input_files(evil)
         settle(page)
         visit(page, f"{app}/delen")

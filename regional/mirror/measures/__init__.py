@@ -4,6 +4,7 @@ All of them can be had from here. Four bear the name of the module that they are
 ``dissimilarity``, ``needed``, ``states``): ``from regional.mirror.measures import needed`` is the function.
 """
 
+from regional.mirror.measures.apportion import apportion
 from regional.mirror.measures.augmented import Parts, augmented_band, augmented_p, p_less, p_more
 from regional.mirror.measures.bootstrap import MeanInterval, mean_interval
 from regional.mirror.measures.bounds import bounds
@@ -49,6 +50,7 @@ __all__ = [
     "Spoken",
     "Verdict",
     "active_at_year_ends",
+    "apportion",
     "at_least_half",
     "augmented_band",
     "augmented_p",

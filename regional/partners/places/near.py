@@ -14,13 +14,16 @@ ALIKE, SLIP = 75, 85
 """How alike, of 100, names are that may be meant, and names that differ by a slip of the pen."""
 
 
-def near(place: str, alike: int = ALIKE) -> tuple[str, ...]:
-    """Return up to three names of municipalities and places that are spelt nearly like ``place``, the nearest first."""
+def near(place: str) -> dict[str, float]:
+    """Return up to three names of municipalities and places that are spelt nearly like ``place``, the nearest first.
+
+    Each with how alike it is, of 100: from ``ALIKE`` on.
+    """
     from rapidfuzz import fuzz, process
 
-    found = process.extract(fold(bare(place))[:60], _written(), scorer=fuzz.ratio, limit=3, score_cutoff=alike,
+    found = process.extract(fold(bare(place))[:60], _written(), scorer=fuzz.ratio, limit=3, score_cutoff=ALIKE,
                             processor=None)  # fmt: skip
-    return tuple(dict.fromkeys(key for _, _, key in found))
+    return {name: score for _, score, name in found}
 
 
 @cache
