@@ -76,7 +76,7 @@ def picture(
 def _dots_sentence(result: DimensionResult, t: Texts, *, is_compared: bool) -> str:
     said = t("Each dot is one partner.")
     if is_compared:
-        said = t("Each dot is one partner; the line shows up to where they would come, were they as the region.")
+        said = t("Each dot is one partner; the line shows how far they would come if we were like the region.")
     halves = any(group.partners > group.count for group in result.groups) and result.kind == "fractions"
     return (
         f"{said} {t('A partner for two groups counts for a half in each, rounded to whole dots.')}" if halves else said

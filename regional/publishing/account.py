@@ -9,7 +9,7 @@ from regional.publishing.partition import Ids
 from regional.publishing.region import groups_of
 from regional.publishing.safe import LEAST, TOGETHER
 from regional.publishing.schema import Money, Publication, PublishedFinding, Theme
-from regional.sentences import finding_words, findings
+from regional.sentences import finding_words, findings, next_step
 from regional.texts import Texts
 
 
@@ -37,6 +37,13 @@ def _of_findings(mirror: Mirror, publication: Publication, t: Texts) -> Iterator
                 "still to be asked: {findings}.", findings="; ".join(gone))  # fmt: skip
     if more:
         yield t("Here and not on the overview, where others went first: {findings}.", findings="; ".join(more))
+
+
+def steps_told(mirror: Mirror, publication: Publication, t: Texts) -> frozenset[str]:
+    """Return what the findings that the board sees ask for: an agreement on another finding tells what is hidden."""
+    shown = {f.heading.in_(t.language) for f in publication.findings if isinstance(f, PublishedFinding)}
+    seen = (finding for finding in findings(mirror) if finding_words(finding, mirror, t).heading in shown)
+    return frozenset(next_step(finding, mirror, t) for finding in seen)
 
 
 def _of_theme(theme: Theme, result: DimensionResult, held: dict[str, Ids], t: Texts) -> Iterator[str]:

@@ -43,8 +43,8 @@ from regional.publishing.schema import (
 from regional.publishing.suppression import suppress
 from regional.publishing.wishes import wished
 from regional.publishing.wording import as_shown, basis, worded_finding, worded_flow, worded_reach, worded_theme
-from regional.sentences import next_step, proven_findings
-from regional.texts import N_, Message, Texts
+from regional.sentences import proven_findings
+from regional.texts import N_, Message
 
 __all__ = [
     "FEW",
@@ -73,7 +73,6 @@ __all__ = [
     "from_json",
     "named_in",
     "publish",
-    "steps_told",
     "warnings",
 ]
 FEW = f"<{LEAST}"
@@ -143,26 +142,14 @@ def _findings(mirror: Mirror, safe: Safe) -> Iterator[PublishedFinding]:
     """
     results = {result.id: result for result in mirror.dimensions}
     shown = {theme.id: theme for theme in safe.themes}
-    public = _public(mirror, safe)
-    for finding in proven_findings(public):
-        yield worded_finding(finding, public, shown[finding.dimension], results[finding.dimension])
-
-
-def _public(mirror: Mirror, safe: Safe) -> Mirror:
-    """Return the mirror with nothing in it but what anyone may see and no partner told."""
-    results = {result.id: result for result in mirror.dimensions}
     seen = [
         as_shown(theme, results[theme.id])
         for theme in safe.themes
         if not theme.partner_given and theme.n_known is not None and theme.as_of is None
     ]
-    return mirror.model_copy(update={"dimensions": tuple(seen), "reach": (), "lacking": ()})
-
-
-def steps_told(mirror: Mirror, t: Texts) -> frozenset[str]:
-    """Return what the findings that the board would see ask for: an agreement on another tells what is hidden."""
-    public = _public(mirror, suppress(mirror))
-    return frozenset(next_step(finding, public, t) for finding in proven_findings(public))
+    public = mirror.model_copy(update={"dimensions": tuple(seen), "reach": (), "lacking": ()})
+    for finding in proven_findings(public):
+        yield worded_finding(finding, public, shown[finding.dimension], results[finding.dimension])
 
 
 def warnings(mirror: Mirror) -> list[Message]:

@@ -16,7 +16,7 @@ from regional.cbs.snapshot import load_snapshot
 from regional.mirror.reflect import reflect
 from regional.mirror.settings import Settings
 from regional.partners.sample import load_sample
-from regional.publishing.account import account
+from regional.publishing.account import account, steps_told
 from regional.publishing.comparison import compare
 from regional.publishing.publication import (
     FIRST,
@@ -202,3 +202,11 @@ def test_figures_that_are_repeated_are_told_with_their_date(region):
     first = of(8, dt.date(2026, 3, 1))[1]
     lines = account(*of(9, DAY, [first]), texts("nl"))
     assert [line for line in lines if "opnieuw de cijfers van 1 maart 2026" in line]
+
+
+def test_what_a_finding_asks_for_is_told_only_where_this_publication_shows_the_finding():
+    region = profile(load_snapshot(), PARKSTAD, "Parkstad Limburg")
+    mirror = reflect(load_sample().portfolio, region, Settings())
+    shown = publish(mirror, FRAME, DAY)
+    assert steps_told(mirror, shown, texts("nl")) == {"Maak drie kennismakingen in Beekdaelen."}
+    assert steps_told(mirror, shown.model_copy(update={"findings": ()}), texts("nl")) == frozenset()

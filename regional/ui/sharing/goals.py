@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 import streamlit as st
 
-from regional.publishing.publication import PublishedGoal, steps_told
+from regional.publishing.publication import PublishedGoal
 from regional.ui import storage
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
-    from regional.mirror.result import Mirror
     from regional.texts import Texts
     from regional.ui.view import View
     from regional.workspace import records
@@ -23,12 +22,12 @@ COLUMNS = ("text", "so_far", "target", "year", "owner")
 MOST_SIGNS = 300
 
 
-def asked(view: View, mirror: Mirror, draft: dict[str, Any]) -> tuple[PublishedGoal, ...]:
+def asked(view: View, told: Callable[[], Collection[str]], draft: dict[str, Any]) -> tuple[PublishedGoal, ...]:
     """Draw the goals as a small table to change, and return them; ``draft`` keeps them while the page is away."""
     t = view.t
     st.markdown("#### " + t("Goals that go along"))
     if KEY not in st.session_state:
-        st.session_state[BASE] = draft[KEPT] if KEPT in draft else _of_the_plan(view, mirror)
+        st.session_state[BASE] = draft[KEPT] if KEPT in draft else _of_the_plan(view, told)
     line = st.column_config.TextColumn
     edited = st.data_editor(
         st.session_state[BASE], key=KEY, num_rows="dynamic", hide_index=True, width="stretch",
@@ -44,7 +43,7 @@ def asked(view: View, mirror: Mirror, draft: dict[str, Any]) -> tuple[PublishedG
     return tuple(_goal(row) for row in edited.to_dict("records") if _text(row, "text"))
 
 
-def _of_the_plan(view: View, mirror: Mirror) -> pd.DataFrame:
+def _of_the_plan(view: View, told: Callable[[], Collection[str]]) -> pd.DataFrame:
     """Take up the goals of the plan, each with how far it is, and the agreements that belong to no goal or partner.
 
     What was agreed because of a finding goes along where the board sees that finding: else it tells what is hidden.
@@ -56,11 +55,11 @@ def _of_the_plan(view: View, mirror: Mirror) -> pd.DataFrame:
     goals = [
         (goal.title, so_far(goal, actions, t), target(goal, t), goal.year, goal.owner) for goal in space.goals.list()
     ]
-    told = view.once("steps_told", lambda: steps_told(mirror, t))
+    steps = told()
     loose = [
         (action.title, _done(action, t), "", action.due and action.due.year, action.owner)
         for action in actions
-        if not action.goal_id and not action.partner_id and (not action.evidence or action.title in told)
+        if not action.goal_id and not action.partner_id and (not action.evidence or action.title in steps)
     ]
     return frame([dict(zip(COLUMNS, row, strict=True)) for row in [*goals, *loose]])
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import streamlit as st
 
 from regional.access import Deed, Mode, may
-from regional.publishing.account import account
+from regional.publishing.account import account, steps_told
 from regional.publishing.board import board_file
 from regional.publishing.comparison import compare
 from regional.publishing.history import days
@@ -78,7 +78,7 @@ def typed(view: View) -> Frame | None:
     ours = storage.workspace().museum().vision if storage.has_workspace() else ""
     vision = _kept(st, "text_area", "vision", t("What we stand for"), ours, max_chars=1_000, height=80)
     st.caption(t(NO_PERSONS) + " " + t("No names of partners either."))
-    goals = sharing_goals.asked(view, mirror_to_share(view), st.session_state[DRAFT])
+    goals = sharing_goals.asked(view, partial(_steps_told, view), st.session_state[DRAFT])
     points = _points(view)
     drafts.hold(DRAFT, _laid_down(st.session_state[DRAFT]))
     if not title.strip():
@@ -123,6 +123,12 @@ def _points(view: View) -> tuple[Point, ...]:
                      placeholder=t("One point on each line"))  # fmt: skip
         found += [Point(text=line.strip(), purpose=purpose) for line in text.splitlines() if line.strip()]
     return tuple(found)
+
+
+def _steps_told(view: View) -> frozenset[str]:
+    """Return what the findings ask for that the board sees today, beside all that left the museum before."""
+    today = published(view, Frame(title=view.t("Our partners and our region")))
+    return steps_told(mirror_to_share(view), today, view.t) if today else frozenset()
 
 
 def published(view: View, frame: Frame) -> Publication | None:
