@@ -3,8 +3,7 @@
 import streamlit as st
 
 from regional.ui import components, storage
-from regional.ui.partners import archive, check, editor, proposals, reimport, steps, tables, upload
-from regional.ui.region import home
+from regional.ui.partners import archive, check, editor, steps, tables, upload
 from regional.ui.router import show
 from regional.ui.view import View
 
@@ -18,24 +17,12 @@ def render(view: View) -> None:
     if at == upload.LIST:
         upload.upload(view)
         if storage.READ in st.session_state:
-            tables.import_report(st.session_state[storage.READ], view.t)
+            tables.read_sentence(st.session_state[storage.READ], view.t)
+            tables.refused(st.session_state[storage.READ], view.t)
     elif at == upload.CHECK:
-        _check(view)
+        check.check(view)
     else:
         _see(view)
-
-
-def _check(view: View) -> None:
-    if storage.newest() is None and storage.READ not in st.session_state:
-        components.sentences([view.t("Read in a list of your own first.")])
-    home.ask(view)
-    if storage.READ in st.session_state:
-        tables.import_report(st.session_state[storage.READ], view.t)
-        check.check(view)
-    reimport.pending(view)
-    proposals.questions(view)
-    proposals.persons(view)
-    steps.onward(view)
 
 
 def _see(view: View) -> None:

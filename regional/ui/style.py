@@ -37,6 +37,11 @@ _CSS = """
 .ps-picture svg { display: block; width: 100%; height: auto; }
 [data-testid="stMetricValue"] { font-variant-numeric: tabular-nums; }
 /* paints */
+@media (min-width: 900px) {
+  [class*="st-key-asked"] :is([data-testid="stRadio"], [data-testid="stSelectbox"]) {
+    display: grid; grid-template-columns: 2fr 3fr; column-gap: 1rem; align-items: center;
+  }
+}
 @media (max-width: 640px) {
   [data-testid="stMainBlockContainer"] { padding-left: 1rem; padding-right: 1rem; }
   [class*="st-key-lineup_wide"], div:has(> [class*="st-key-lineup_wide"]) { display: none; }

@@ -354,8 +354,28 @@ def test_a_column_that_is_chosen_is_read_so_and_remembered_for_this_kind_of_file
     test = with_list(b"naam;vanwaar\nDe Kring;Heerlen\nDe Bron;Kerkrade\nHet Huis;Landgraaf\n")
     read = test.session_state["imported_partners"]
     assert [(guess.heading, guess.column) for guess in read.columns] == [("naam", "naam"), ("vanwaar", "plaats")]
-    columns = next(frame for frame in test.dataframe if "Kop" in frame.value)
+    asked_of = test.radio(key="asked:column:vanwaar")
+    assert "Heerlen, Kerkrade, Landgraaf" in asked_of.label
+    assert asked_of.value == "plaats"
+    asked_of.set_value("-")
+    right(test)
+    assert [guess.column for guess in test.session_state["imported_partners"].columns] == ["naam", ""]
+    test.session_state["list_about"] = "columns"
+    columns = next(frame for frame in test.run().dataframe if "Kop" in frame.value)
     assert columns.value.to_dict("list")["Drie waarden"][1] == "Heerlen, Kerkrade, Landgraaf"
+    again(test, b"naam;vanwaar\nDe Kring;Heerlen\nDe Bron;Kerkrade\nHet Huis;Landgraaf\n")
+    assert not [radio for radio in test.radio if str(radio.key).startswith("asked:")]
+
+
+def test_what_is_not_answered_comes_after_all_else():
+    test = with_list(b"naam;soort\nBasisschool A;abc\nBasisschool B;def\n")
+    assert "Basisschool" not in said(test)
+    right(test)
+    assert "2 namen bevatten \u201cBasisschool\u201d" in said(test)
+    test.button(key="rules_later").click().run()
+    assert [radio.key for radio in test.radio if str(radio.key).startswith("asked:")] == [
+        "asked:kinds:abc", "asked:kinds:def",
+    ]  # fmt: skip
 
 
 def test_who_was_told_to_be_an_organisation_is_read_so_from_then_on():

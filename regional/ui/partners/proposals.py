@@ -1,84 +1,79 @@
-"""What names make us think: confirmed or refused by rule, for many partners at once; and who is taken for a person."""
+"""What names make us think: confirmed or refused by rule, for many partners at once."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Sequence
 
 import streamlit as st
 
 from regional.partners import schema
 from regional.partners.by_rule import ProposalByRule, by_rule
-from regional.partners.partner import ValueOrigin, why_person
-from regional.partners.values import ORGANISATION
+from regional.partners.partner import ValueOrigin
 from regional.texts import N_, Message, Texts
 from regional.ui import access, components, storage
-from regional.ui.partners import check, editor, hand, upload
+from regional.ui.partners import editor, hand, turns
 from regional.ui.partners.words import value_in_words
 from regional.ui.view import View
 from regional.workspace.errors import WorkspaceError
 from regional.workspace.rows import PartnerRow
-from regional.workspace.versions import Version
 
 FOUND = "proposals_by_rule"
 """Session key of the hash of a version and what its names make likely."""
-AT_ONCE = 5
-"""Questions that stand on the page at once; the others come when these are answered."""
-WHY = {
-    "name": N_("a person's name"), "size": N_("works alone"), "legal_form": N_("legal form of one person"),
-}  # fmt: skip
 
 
-def questions(view: View) -> None:
-    """Ask of each word that stands in names whether what we think of it is right."""
+def found() -> dict[str, ProposalByRule]:
+    """Return what the names of the newest list make likely, made once for this visitor: ids are no other museum's."""
     version = storage.newest()
     if version is None:
-        return
-    found, read = _found(version), st.session_state.get(storage.READ)
-    if not found or (read and check.comes_first(read)):  # one thing at a time
-        return
-    t = view.t
-    st.markdown("### " + t("Right?"))
-    st.markdown(t("This is what names make us think. It counts once you say yes. What you refuse is not asked again."))
-    for one in found[:AT_ONCE]:
-        _question(one, view)
-    if len(found) > AT_ONCE:
-        left = len(found) - AT_ONCE
-        st.caption(t.plural("{n} more question follows.", "{n} more questions follow.", left))
-
-
-def _found(version: Version) -> list[ProposalByRule]:
-    """Return the proposals of a version, made once for this visitor: they hold ids, which no other museum has."""
-    content, found = st.session_state.get(FOUND, ("", []))
+        return {}
+    content, kept = st.session_state.get(FOUND, ("", {}))
     if content != version.content:
         rows = storage.workspace().versions.rows(version.number)
-        found = by_rule((row.partner_id, row.partner) for row in rows)
-        st.session_state[FOUND] = (version.content, found)
-    return list(found)
+        kept = {one.key: one for one in by_rule((row.partner_id, row.partner) for row in rows)}
+        st.session_state[FOUND] = (version.content, kept)
+    return dict(kept)
+
+
+def ask(shown: Sequence[ProposalByRule], left: int, view: View) -> None:
+    """Ask of each word that has its turn whether what we think of the names with it is right; ``left`` come later."""
+    t = view.t
+    st.markdown("### " + t("Right?"))
+    st.caption(t("This is what names make us think. It counts once you say yes. What you refuse is not asked again."))
+    with st.container(key="by_rule", gap="xsmall"):
+        for one in shown:
+            _question(one, view)
+    if left:
+        st.button(turns.later_label(left, t), key="rules_later", type="tertiary", on_click=turns.pass_over,
+                  args=([one.key for one in shown],))  # fmt: skip
 
 
 def _question(one: ProposalByRule, view: View) -> None:
     t, ids = view.t, list(one.names)
     what = {name: f"{t(_label(name))}: {value_in_words(name, value, view)}" for name, value in one.values.items()}
     partners, fields = ids, list(what)
-    with st.container(border=True):
+    said, answers = st.columns([4, 3], vertical_alignment="center")
+    with said:
         components.sentences([f"{_asked(one, t)} {'; '.join(what.values())}."])
-        with st.container(horizontal=True):
-            with st.popover(t("Look at the names") if len(ids) > 1 else components.escape_markdown(one.names[ids[0]])):
-                partners = st.multiselect(t("For these partners"), ids, ids, format_func=one.names.__getitem__,
-                                          key=f"names:{one.key}", placeholder=t("Choose partners"))  # fmt: skip
-                fields = st.multiselect(t("This is right"), fields, fields, format_func=what.__getitem__,
-                                        key=f"fields:{one.key}", placeholder=t("Choose"))  # fmt: skip
-            is_whole = len(partners) == len(ids) and len(fields) == len(what)
-            yes = t.plural("Yes", "Yes, all {n}", len(ids)) if is_whole else t("Yes, these")
-            access.button(yes, t, key=f"yes:{one.key}", type="primary", on_click=_confirm,
-                          args=(one, partners, fields, t))  # fmt: skip
-            access.button(t("No"), t, key=f"no:{one.key}", on_click=_confirm, args=(one, (), (), t))
+    with answers.container(horizontal=True, horizontal_alignment="right"):
+        with st.popover(t("Look at the names") if len(ids) > 1 else components.escape_markdown(one.names[ids[0]])):
+            partners = st.multiselect(t("For these partners"), ids, ids, format_func=one.names.__getitem__,
+                                      key=f"names:{one.key}", placeholder=t("Choose partners"))  # fmt: skip
+            fields = st.multiselect(t("This is right"), fields, fields, format_func=what.__getitem__,
+                                    key=f"fields:{one.key}", placeholder=t("Choose"))  # fmt: skip
+        is_whole = len(partners) == len(ids) and len(fields) == len(what)
+        yes = t.plural("Yes", "Yes, all {n}", len(ids)) if is_whole else t("Yes, these")
+        access.button(yes, t, key=f"yes:{one.key}", type="primary", on_click=_confirm,
+                      args=(one, partners, fields, t))  # fmt: skip
+        access.button(t("No"), t, key=f"no:{one.key}", on_click=_confirm, args=(one, (), (), t))
 
 
 def _asked(one: ProposalByRule, t: Texts) -> str:
     if len(one.words) > 1:
-        return t("These names contain {words}. Is this right?", words=", ".join(f"“{word}”" for word in one.words))
+        words = [f"“{word}”" for word in one.words]
+        if len(words) > SHOWN:
+            words[SHOWN - 1 :] = [t("and {n} more", n=t.number(len(words) - SHOWN + 1))]
+        return t("These names contain {words}. Is this right?", words=", ".join(words))
     if one.words:
         return t.plural("{n} name contains “{words}”. Is this right?", "{n} names contain “{words}”. Is this right?",
                         len(one.names), words=one.words[0])  # fmt: skip
@@ -90,6 +85,8 @@ def _label(field: str) -> str:
 
 
 LEGAL_FORM = N_("Legal form")
+SHOWN = 5
+"""Words that one question shows."""
 COLUMN_OF = {column.field: column.name for column in schema.COLUMNS}
 
 
@@ -109,7 +106,7 @@ def _confirm(one: ProposalByRule, partners: Collection[str], fields: Collection[
             row = row.answered({COLUMN_OF[name]: _cell(one.values[name]) for name in said}, origin(row.partner_id))
         return row.refusing(*refused) if refused else row
 
-    _keep(t("Proposals confirmed") if partners and fields else t("Proposals refused"), settled)
+    keep(t("Proposals confirmed") if partners and fields else t("Proposals refused"), settled)
 
 
 def _cell(value: str | tuple[str, ...]) -> str:
@@ -117,10 +114,11 @@ def _cell(value: str | tuple[str, ...]) -> str:
 
 
 def _refuse(field: str, ids: Collection[str], t: Texts) -> None:
-    _keep(t("Proposals refused"), lambda row: row.refusing(field) if row.partner_id in ids else row)
+    keep(t("Proposals refused"), lambda row: row.refusing(field) if row.partner_id in ids else row)
 
 
-def _keep(why: str, change: editor.Change) -> None:
+def keep(why: str, change: editor.Change) -> None:
+    """Keep the newest list with every row changed so."""
     version = storage.newest()
     if version is None:
         return
@@ -136,39 +134,6 @@ def _keep(why: str, change: editor.Change) -> None:
             hand.made(kept.number)
         editor.forget_draft()
         storage.flash(Message.of("The list is kept."))
-
-
-def persons(view: View) -> None:
-    """List who is taken for a person, say what follows, and let many be told to be organisations at once."""
-    version, t = storage.newest(), view.t
-    found = _persons(storage.workspace().versions.rows(version.number)) if version else {}
-    if not found:
-        return
-    st.markdown("### " + t("Persons"))
-    components.sentences([
-        t.plural("We take {n} partner for a person: it counts by its place, and we note nothing more.",
-                 "We take {n} partners for persons: they count by their place, and we note nothing more.", len(found)),
-    ])  # fmt: skip
-    components.sentences([", ".join(f"{row.name} ({t(WHY[why])})" for row, why in found.values())])
-    chosen = st.multiselect(t("Which of these are organisations?"), list(found), key="organisations",
-                            format_func=lambda i: found[i][0].name, placeholder=t("Choose partners"),
-                            **access.locked(t))  # fmt: skip
-    with st.container(horizontal=True):
-        access.button(t("These are organisations"), t, key="are_organisations", disabled=not chosen,
-                      on_click=_organisations, args=(chosen, t))  # fmt: skip
-        access.button(t.plural("This is an organisation", "All {n} are organisations", len(found)), t,
-                      key="all_organisations", on_click=_organisations, args=(list(found), t))  # fmt: skip
-
-
-def _persons(rows: Iterable[PartnerRow]) -> dict[str, tuple[PartnerRow, str]]:
-    """Return id -> row and reason of who is taken for a person."""
-    return {row.partner_id: (row, why) for row in rows if (why := why_person(row.partner.fields, row.partner.refused))}
-
-
-def _organisations(ids: Collection[str], t: Texts) -> None:
-    _keep(t("Told to be organisations"),
-          lambda row: row.changed(rechtsvorm=ORGANISATION) if row.partner_id in ids else row)  # fmt: skip
-    upload.read_again()
 
 
 def of_partner(view: View, row: PartnerRow) -> None:

@@ -36,6 +36,11 @@ GONE = {
 }
 
 
+def is_pending() -> bool:
+    """Tell whether a list waits for the visitor's yes."""
+    return PENDING in st.session_state
+
+
 def pending(view: View) -> None:
     """Ask what is unclear, show what would change, and keep it or leave it."""
     result: ImportResult | None = st.session_state.get(PENDING)

@@ -14,15 +14,18 @@ BAR = "list_steps"
 
 
 def bar(view: View) -> str:
-    """Draw the steps, with how much is left to check, and return the one to draw."""
-    t, at, left = view.t, current(), _left()
+    """Draw the steps, with how much is left to check and the way on, and return the one to draw."""
+    t, at, left = view.t, current(), len(check.left())
 
     def label(step: str) -> str:
         return t(STEPS[step]) + (f" ({t.number(left)})" if step == upload.CHECK and left else "")
 
     st.session_state[BAR] = at
-    st.segmented_control(t("Steps"), list(STEPS), key=BAR, format_func=label, required=True, on_change=_picked,
-                         label_visibility="collapsed")  # fmt: skip
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+        st.segmented_control(t("Steps"), list(STEPS), key=BAR, format_func=label, required=True, on_change=_picked,
+                             label_visibility="collapsed")  # fmt: skip
+        if storage.newest() is not None:
+            st.page_link("pages/overzicht.py", label=t("On to the Overview"), icon=":material/arrow_forward:")
     return at
 
 
@@ -32,20 +35,6 @@ def current() -> str:
     if chosen in STEPS:
         return str(chosen)
     return upload.LIST if storage.newest() is None else upload.SEE
-
-
-def _left() -> int:
-    read = st.session_state.get(storage.READ)
-    return len(check.open_questions(read)) if read else 0
-
-
-def onward(view: View) -> None:
-    """Offer to go on from checking: to what the list says, or to the list itself."""
-    if storage.newest() is None:
-        return
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.page_link("pages/overzicht.py", label=view.t("On to the Overview"), icon=":material/arrow_forward:")
-        st.button(view.t("See the list"), key="see_list", on_click=_go, args=(upload.SEE,))
 
 
 def _picked() -> None:

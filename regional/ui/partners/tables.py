@@ -11,33 +11,36 @@ from regional.files.problems import Level, Problem
 from regional.partners.division import MOVED, REMEDY
 from regional.partners.portfolio import Answer, Portfolio
 from regional.partners.schema import QUESTIONS
-from regional.texts import N_, Texts
+from regional.texts import Texts
 from regional.ui import components
 from regional.ui.view import View
 
 if TYPE_CHECKING:
     from regional.partners.imported import ImportResult
 
-LEVELS = {
-    Level.ERROR: N_("Row not read"),
-    Level.WARNING: N_("Value left empty"),
-    Level.INFO: N_("Good to know"),
-}
+LEVELS = (Level.ERROR, Level.WARNING, Level.INFO)
 
 
-def import_report(result: ImportResult, t: Texts) -> None:
-    """Tell in one sentence what was read; list what cost a row, and on request what else was noticed."""
-    components.sentences([found_sentence(result, t)])
+def read_sentence(result: ImportResult, t: Texts) -> None:
+    """Tell in a sentence what was read, and in another what is about persons and was not."""
+    said = found_sentence(result, t)
+    if result.dropped_columns:
+        said += " " + t("About persons, so not read: {columns}.", columns=", ".join(result.dropped_columns))
+    components.sentences([said])
+
+
+def refused(result: ImportResult, t: Texts) -> None:
+    """Tell how many rows were not read; where nothing was read, why."""
     if result.refused:
         st.error(t.plural("{n} row was not read. The other rows are kept.",
                           "{n} rows were not read. The other rows are kept.", result.refused))  # fmt: skip
-    if result.errors:
-        st.markdown(f"**{t(LEVELS[Level.ERROR])}**")
+    if result.errors and not result.kept:
         components.table(problem_table(list(result.errors), t))
-    rest = [problem for level in (Level.WARNING, Level.INFO) for problem in result.problems if problem.level is level]
-    if rest:
-        noticed = t.plural("What we noticed: {n} thing", "What we noticed: {n} things", len(rest))
-        components.on_request(noticed, "list_noticed", lambda: components.table(problem_table(rest, t)))
+
+
+def noticed(result: ImportResult) -> list[Problem]:
+    """Return all that was noticed while reading, what cost a row first."""
+    return sorted(result.problems, key=lambda problem: LEVELS.index(problem.level))
 
 
 def moved(view: View) -> None:
@@ -64,7 +67,9 @@ def problem_table(problems: list[Problem], t: Texts) -> pd.DataFrame:
             t("Row"): "" if problem.row is None else str(problem.row),
             t("Column"): problem.column,
             t("Value"): problem.value,
-            t("What is the matter"): t(problem.what),
+            t("What is the matter"): t("Row not read: {why}", why=t(problem.what))
+            if problem.level is Level.ERROR
+            else t(problem.what),
             t("How to mend it"): t(problem.remedy),
         }
         for problem in problems
