@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 import streamlit as st
@@ -31,12 +31,13 @@ if TYPE_CHECKING:
     from regional.workspace.workspace import Workspace
 
 R = TypeVar("R", bound=Record)
+PutBack = Callable[[], object]
 MOST_PLACES = 24
 """Municipalities that a partner chooses from; where there are more it types them."""
 ALONE = "workspace_of_this_window"
 FLASH = "kept_message"
 REMOVED = "removed_last"
-"""Session key of the record that was removed last, to be put back, and how many partners were erased by then."""
+"""Session key of what puts back that which was removed last, and how many partners were erased by then."""
 EXAMPLE = "show_the_example"
 """Session key: the example is shown although there is a list of one's own."""
 READ = "imported_partners"
@@ -132,8 +133,13 @@ def flash(message: Message) -> None:
 def remove(repository: Repository[R], record: R) -> None:
     """Remove a record by one click, and offer to put it back until something else is changed."""
     repository.delete(record.id)
-    flash(Message.of("Removed."))
-    st.session_state[REMOVED] = (record, workspace().erasures())
+    offer_back(partial(repository.add, record))
+
+
+def offer_back(put_back: PutBack, said: Message | None = None) -> None:
+    """Say that something was removed, and offer to put it back until something else is changed."""
+    flash(said or Message.of("Removed."))
+    st.session_state[REMOVED] = (put_back, workspace().erasures() if has_workspace() else 0)
 
 
 def tell(t: Texts) -> None:
@@ -148,12 +154,12 @@ def tell(t: Texts) -> None:
 
 
 def _put_back() -> None:
-    record, erasures = st.session_state.pop(REMOVED)
-    if workspace().erasures() != erasures:
+    put_back, erasures = st.session_state.pop(REMOVED)
+    if has_workspace() and workspace().erasures() != erasures:
         flash(Message.of("A partner was erased since, and this may be about it. Note it anew if it is not."))
         return
     try:
-        getattr(workspace(), record.table).add(record)
+        put_back()
     except WorkspaceError as error:
         flash(error.message)
     else:

@@ -56,7 +56,7 @@ def test_a_scenario_is_kept_and_becomes_actions():
 def test_an_amount_moves_the_money():
     test = opened(PAGE, weight="money_in")
     test.multiselect(key="suppose_money").select("Gemeente Mergelrade").run()
-    test.number_input(key="suppose_amount_Gemeente Mergelrade").set_value(0.0).run()
+    next(box for box in test.number_input if box.label.startswith("Gemeente Mergelrade")).set_value(0.0).run()
     assert not test.exception
     assert "Plaats, Kerkrade\\: van" in words(test)
 
@@ -107,8 +107,32 @@ def test_possible_partners_may_come_in_a_file_of_their_own():
     data = b"naam;gemeente\nClub A;Beekdaelen\nClub B;Landgraaf\n"
     test.file_uploader(key="advice_file").upload("eigen.csv", data)
     test.run()
-    assert any("2 mogelijke partners ingelezen" in caption.value for caption in test.caption)
+    assert any("2 mogelijke partners" in caption.value for caption in test.caption)
     assert test.multiselect(key="advice_must").options == ["Club A", "Club B"]
+
+
+def test_possible_partners_of_a_file_are_there_after_another_page_until_they_are_taken_away():
+    test = opened(PAGE)
+    test.file_uploader(key="advice_file").upload("eigen.csv", b"naam;gemeente\nClub A;Beekdaelen\nClub B;\n").run()
+    test.switch_page("pages/spiegel.py").run().switch_page(f"pages/{PAGE}.py").run()
+    assert test.multiselect(key="advice_must").options == ["Club A", "Club B"]
+    test.button(key="advice_file_away").click().run()
+    assert "Club A" not in test.multiselect(key="advice_must").options
+    test.button(key="put_back").click().run()
+    assert test.multiselect(key="advice_must").options == ["Club A", "Club B"]
+
+
+def test_a_partner_in_thought_that_is_taken_back_can_be_put_back():
+    test = opened(PAGE)
+    test.session_state["suppose_own"] = True
+    test.run()
+    next(b for b in test.button if b.label == "Voeg deze partner toe").click().run()
+    told = words(test)
+    test.button(key="suppose_drop_0").click().run()
+    assert "### Nu" not in words(test)
+    test.button(key="put_back").click().run()
+    assert "### Nu" in words(test)
+    assert "### Nu" in told
 
 
 def test_a_set_can_be_looked_at_under_stel_dat():

@@ -77,6 +77,7 @@ def guess(view: View) -> None:
     t = view.t
     themes = [theme for theme in THEMES if theme in view.profile.compositions]
     theme = st.segmented_control(t("Theme"), themes, default=themes[0], key="guess_theme", required=True,
+                                 persist_state="session",
                                  format_func=lambda code: t(dimension(code).label))  # fmt: skip
     _guess(view, view.profile.compositions[theme or themes[0]])
 
@@ -87,8 +88,10 @@ def _guess(view: View, composition: Composition) -> None:
     groups = [group for group, count in composition.counts.items() if count > 0]
     even = round(100 / len(groups) / STEP) * STEP
     guesses = {
-        group: st.slider(_label(name, group, t), 0, 100, even, STEP, key=f"guess_{name}_{group}") for group in groups
-    }
+        group: st.slider(_label(name, group, t), 0, 100, even, STEP, key=f"guess_{name}_{group}",
+                         persist_state="session")
+        for group in groups
+    }  # fmt: skip
     total = sum(guesses.values())
     st.caption(t("Together: {total} of 100.", total=t.number(total)))
     shown = f"{REVEALED}_{name}"

@@ -40,7 +40,7 @@ def _choose(view: View, results: list[DimensionResult]) -> DimensionResult:
     by_id = {result.id: result for result in results}
     if len(results) > 1:
         st.pills(view.t("Theme"), list(by_id), default=results[0].id, key=PLAYED, required=True,
-                 format_func=lambda code: dimension_name(by_id[code], view.t))  # fmt: skip
+                 persist_state="session", format_func=lambda code: dimension_name(by_id[code], view.t))  # fmt: skip
     return playing(results) or results[0]
 
 

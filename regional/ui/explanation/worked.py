@@ -53,12 +53,13 @@ def _choose(view: View) -> Case | None:
         return None
     left, right = st.columns(2)
     theme = left.selectbox(t("Theme"), list(themes), format_func=lambda code: t(dimension(code).label),
-                           key="worked_theme")  # fmt: skip
+                           key="worked_theme", persist_state="session")  # fmt: skip
     result = themes[theme]
     groups = {group.id: group for group in result.groups}
     largest = max(groups, key=lambda code: abs(groups[code].gap or 0.0))
     chosen = right.selectbox(
         t("Group"), list(groups), index=list(groups).index(largest), key=f"worked_group_{theme}",
+        persist_state="session",
         format_func=lambda code: capital(t(groups[code].label)),
     )  # fmt: skip
     return Case(view.portfolio, view.profile, mirror, result, groups[chosen])

@@ -42,7 +42,8 @@ def panel(t: Texts) -> None:
     st.caption(storage.where_kept(t))
     st.download_button(t("An example to fill in"), template, "eigen-cijfers.csv", "text/csv", on_click="ignore",
                        key="benchmark_example", icon=":material/download:")  # fmt: skip
-    use = st.radio(t("What for"), list(USES), key="benchmark_use", format_func=lambda code: t(USES[code]))
+    use = st.radio(t("What for"), list(USES), key="benchmark_use", format_func=lambda code: t(USES[code]),
+                   persist_state="session")  # fmt: skip
     st.file_uploader(t("Your own figures (CSV or XLSX)"), ["csv", "xlsx"], key=FILE, on_change=_take, args=(use,),
                      **uploads.limits(t) | access.locked(t))  # fmt: skip
     faults = st.session_state.get(FAULTS, ())

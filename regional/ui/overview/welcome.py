@@ -34,7 +34,7 @@ def steps(view: View) -> None:
     st.session_state[KEPT_PLACE] = st.session_state.get(home.PLACE)
     st.session_state[KEPT_GUESS] = st.segmented_control(
         t("Guess first: of every 10 partners, how many are based in your own municipality?"), range(OUT_OF + 1),
-        key=GUESS, format_func=t.number,
+        key=GUESS, format_func=t.number, persist_state="session",
     )  # fmt: skip
     st.markdown("### " + t("Your list"))
     upload.upload(view)

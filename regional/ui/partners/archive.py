@@ -72,8 +72,8 @@ def _versions(found: Mapping[int, Version], t: Texts) -> None:
         return
     numbers = list(found)
     left, right = st.columns(2)
-    before = left.selectbox(t("From version"), numbers, 1, key="compare_before")
-    after = right.selectbox(t("To version"), numbers, 0, key="compare_after")
+    before = left.selectbox(t("From version"), numbers, 1, key="compare_before", persist_state="session")
+    after = right.selectbox(t("To version"), numbers, 0, key="compare_after", persist_state="session")
     reimport.show(storage.workspace().versions.compare(before, after), t)
     access.button(t("Bring version {n} back", n=before), t, key="restore_version", on_click=_restore, args=(before, t))
 
@@ -91,7 +91,7 @@ def sheet(view: View) -> None:
     if storage.newest() is None or not ids:
         components.sentences([t("Read in a list of your own first.")])
         return
-    name = st.selectbox(t("Partner"), list(ids), key="sheet_of")
+    name = st.selectbox(t("Partner"), list(ids), key="sheet_of", persist_state="session")
     _sheet(view, name or next(iter(ids)), ids)
     st.markdown("#### " + t("Erase everywhere"))
     st.markdown(t("This takes the partner out of every version, note and plan, and out of a backup that is put back. "
@@ -201,7 +201,7 @@ def _long_kept(t: Texts) -> None:
         return
     st.markdown("**" + t("Kept long enough: erase, or keep for a reason") + "**")
     counts = Counter(one.kind for one in due)
-    kind = st.selectbox(t("What"), list(counts), key="due_kind",
+    kind = st.selectbox(t("What"), list(counts), key="due_kind", persist_state="session",
                         format_func=lambda k: f"{t(KINDS[k].label)} ({t.number(counts[k])})")  # fmt: skip
     mine = {one.record_id: one for one in due if one.kind == kind}
     components.bullets([t("{kind}: {what}, since {date}", kind=t(KINDS[kind].label), what=one.title,
@@ -210,7 +210,8 @@ def _long_kept(t: Texts) -> None:
         components.sentences([t.plural("{n} more.", "{n} more.", len(mine) - LISTED)])
     called = {record_id: f"{one.title}, {t.date(one.since)}" for record_id, one in mine.items()}
     kept = st.multiselect(t("Keep these, for a reason"), list(mine), key=f"due_kept_{kind}", placeholder=t("Choose"),
-                          format_func=lambda record_id: called[record_id], **access.locked(t))  # fmt: skip
+                          persist_state="session", format_func=lambda record_id: called[record_id],
+                          **access.locked(t))  # fmt: skip
     gone = [one for record_id, one in mine.items() if record_id not in kept]
     sure = st.checkbox(t.plural("Yes, erase {n} of these", "Yes, erase {n} of these", len(gone)), key="due_sure")
     access.button(t("Erase what was kept long enough"), t, action=Deed.ERASE, key="erase_due", on_click=_erase_due,
@@ -232,7 +233,8 @@ def _backup() -> bytes:
 
 def _set_term(t: Texts) -> None:
     """Let the museum choose its own term for one kind of data."""
-    kind = st.selectbox(t("Change the term of"), list(KINDS), key="term_kind", format_func=lambda k: t(KINDS[k].label))
+    kind = st.selectbox(t("Change the term of"), list(KINDS), key="term_kind", format_func=lambda k: t(KINDS[k].label),
+                        persist_state="session")  # fmt: skip
     options = {"help": t("Counted from: {what}.", what=t(KINDS[kind].counted_from)), **access.locked(t)}
     months = st.number_input(t("Months"), 1, 600, _terms()[kind], key=f"term_months_{kind}", **options)
     if months != _terms()[kind]:

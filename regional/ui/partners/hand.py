@@ -26,9 +26,24 @@ FILE = "list_file"
 
 def hold(result: ImportResult) -> None:
     """Hold a list that was just read, or read again."""
+    _write(**laid_down(result))
+
+
+def laid_down(result: ImportResult) -> dict[str, Any]:
+    """Return a list that was read as plain JSON, without its columns about persons; no rows of a long one."""
     sheet = result.in_hand
     rows = [[number, list(cells)] for number, cells in sheet.rows] if sheet else []
-    _write(name=result.portfolio.name, sheet=sheet.name if sheet else "", rows=rows)
+    return {"name": result.portfolio.name, "sheet": sheet.name if sheet else "", "rows": rows}
+
+
+def taken_up(held: Mapping[str, Any], **how: Any) -> ImportResult | None:  # noqa: ANN401
+    """Read a list that was laid down; None where there are no rows of it."""
+    from regional.partners.read import from_sheets
+
+    if not held.get("rows"):
+        return None
+    sheet = Sheet(held["sheet"], tuple((number, tuple(cells)) for number, cells in held["rows"]))
+    return from_sheets([sheet], held["name"], **how)
 
 
 def forget() -> None:
@@ -56,13 +71,7 @@ def answer(answers: Mapping[str, str]) -> None:
 
 def read_again() -> ImportResult | None:
     """Read the list in hand with all answers so far; None where nothing is held of it."""
-    from regional.partners.read import from_sheets
-
-    held = _held()
-    if not held.get("rows"):
-        return None
-    sheet = Sheet(held["sheet"], tuple((number, tuple(cells)) for number, cells in held["rows"]))
-    return from_sheets([sheet], held["name"], **how())
+    return taken_up(_held(), **how())
 
 
 def how() -> dict[str, Any]:

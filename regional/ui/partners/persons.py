@@ -39,6 +39,7 @@ def listed(view: View) -> None:
         ])  # fmt: skip
     with unfolds.popover(t("Is it an organisation?")):
         chosen = st.multiselect(t("Which of these are organisations?"), list(found), key="organisations",
+                                persist_state="session",
                                 format_func=lambda i: found[i][0].name, placeholder=t("Choose partners"),
                                 **access.locked(t))  # fmt: skip
         access.button(t("These are organisations"), t, key="are_organisations", disabled=not chosen,

@@ -58,9 +58,11 @@ def _question(one: ProposalByRule, view: View) -> None:
     with answers.container(horizontal=True, horizontal_alignment="right"):
         with st.popover(t("Look at the names") if len(ids) > 1 else components.escape_markdown(one.names[ids[0]])):
             partners = st.multiselect(t("For these partners"), ids, ids, format_func=one.names.__getitem__,
-                                      key=f"names:{one.key}", placeholder=t("Choose partners"))  # fmt: skip
+                                      key=f"names:{one.key}", persist_state="session",
+                                      placeholder=t("Choose partners"))  # fmt: skip
             fields = st.multiselect(t("This is right"), fields, fields, format_func=what.__getitem__,
-                                    key=f"fields:{one.key}", placeholder=t("Choose"))  # fmt: skip
+                                    key=f"fields:{one.key}", persist_state="session",
+                                    placeholder=t("Choose"))  # fmt: skip
         is_whole = len(partners) == len(ids) and len(fields) == len(what)
         yes = t.plural("Yes", "Yes, all {n}", len(ids)) if is_whole else t("Yes, these")
         access.button(yes, t, key=f"yes:{one.key}", type="primary", on_click=_confirm,

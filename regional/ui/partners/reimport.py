@@ -104,7 +104,8 @@ def _confirmed(likely: Sequence[Likeness], t: Texts) -> dict[int, str]:
     ticked = {}
     for like in likely:
         label = t("{new} is {known}", new=like.name, known=like.known)
-        if st.checkbox(components.escape_markdown(label), key=f"same_{like.position}_{like.partner_id}"):
+        if st.checkbox(components.escape_markdown(label), key=f"same_{like.position}_{like.partner_id}",
+                       persist_state="session"):  # fmt: skip
             ticked[like.position] = like.partner_id
     return ticked
 
@@ -113,7 +114,8 @@ def _gone(n: int, t: Texts) -> Gone:
     if n <= 0:
         return "stay"
     label = t.plural("{n} partner is not in the new list", "{n} partners are not in the new list", n)
-    choice = st.radio(label, list(GONE), key="gone_partners", format_func=lambda code: t(GONE[code]))
+    choice = st.radio(label, list(GONE), key="gone_partners", format_func=lambda code: t(GONE[code]),
+                      persist_state="session")  # fmt: skip
     return cast(Gone, choice)
 
 

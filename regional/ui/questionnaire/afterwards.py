@@ -100,7 +100,7 @@ def _annex(view: View, may: dict[str, str]) -> None:
         t("One page to go with an agreement. It is voluntary, and without consequences for an amount or a renewal."),
         t("It is not for tenders, suppliers, or who subsidises you: they are not in this list."),
     ])  # fmt: skip
-    name = st.selectbox(t("With"), list(may), key="annex_with")
+    name = st.selectbox(t("With"), list(may), key="annex_with", persist_state="session")
     if not name:
         return
     museum = storage.workspace().museum().name

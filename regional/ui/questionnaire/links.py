@@ -15,7 +15,7 @@ from regional.questionnaire.letter import mail_address, with_link
 from regional.questionnaire.mail_merge import MailRow, mail_merge
 from regional.questionnaire.sheet import zipped
 from regional.texts import Message, Texts
-from regional.ui import access, components, storage
+from regional.ui import access, components, drafts, storage
 from regional.ui.view import View
 from regional.web.pages import LANGUAGE, LINK
 from regional.web.questions import ADDRESS
@@ -27,6 +27,7 @@ MADE = "links_made"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 SHOWN, LISTED = 5, 50
 """Links shown to copy; links listed with what can be done about them."""
+FIELDS = drafts.HeldFields("links")
 _DAY = dt.timedelta(days=1)
 
 
@@ -45,7 +46,8 @@ def offer(view: View, partners: Mapping[str, str], letter: str) -> None:
         "where the partner left off. Nobody here sees anything before the partner sends it."
     )
     components.sentences([told])
-    weeks = st.number_input(t("Weeks that a link opens"), 1, 26, WEEKS, key="link_weeks", **access.locked(t))
+    weeks = FIELDS.draw(st.number_input, t("Weeks that a link opens"), key="link_weeks", start=WEEKS, min_value=1,
+                        max_value=26, **access.locked(t))  # fmt: skip
     label = t.plural("Make a link for {n} partner", "Make a link for {n} partners", len(partners))
     access.button(label, t, action=Deed.PUBLISH, key="make_links", icon=":material/link:",
                   on_click=partial(_make, dict(partners), t.language, int(weeks)))  # fmt: skip

@@ -10,12 +10,13 @@ import streamlit as st
 from regional.questionnaire.questions import PARTS
 from regional.questionnaire.response import Said
 from regional.texts import N_, Message, Texts
-from regional.ui import access, components, storage
+from regional.ui import access, components, drafts, storage
 from regional.ui.questionnaire import fields, records
 from regional.ui.view import View
 from regional.workspace.errors import Invalid, WorkspaceError
 from regional.workspace.stored import LONG, SHORT
 
+FIELDS = drafts.HeldFields("own")
 DRAFT_VISION = N_(
     "We want to be a museum of and for everybody who lives around us. We are not that yet. We look for partners who "
     "know people whom we do not know, we decide together with them, and we pay for what they do."
@@ -57,19 +58,21 @@ def _name(t: Texts) -> None:
     """Ask the name that stands below the letter and above each form, until there is one."""
     museum = storage.workspace().museum()
     options = {"help": t("It stands below the letter and above each form."), **access.locked(t)}
-    name = st.text_input(t("Name of the museum"), museum.name, key="own_name", max_chars=SHORT, **options) or ""
+    name = FIELDS.draw(st.text_input, t("Name of the museum"), key="own_name", start=museum.name, max_chars=SHORT,
+                       **options) or ""  # fmt: skip
     if name.strip() != museum.name and _kept(partial(storage.workspace().museums.save, museum.changed(name=name)), t):
         st.rerun()
 
 
 def _fields(view: View) -> None:
     t, museum, ours = view.t, storage.workspace().museum(), records.own_answers()
-    vision = st.text_area(t("Our vision"), museum.vision, key="own_vision", max_chars=LONG, **access.locked(t)) or ""
+    vision = FIELDS.draw(st.text_area, t("Our vision"), key="own_vision", start=museum.vision, max_chars=LONG,
+                         **access.locked(t)) or ""  # fmt: skip
     changed = False
     if vision.strip() != museum.vision:
         changed |= _kept(partial(storage.workspace().museums.save, museum.changed(vision=vision)), t)
     for part_id, asked in PARTS.items():
-        said = fields.filled(asked, ours.get(part_id, Said()), f"own_{part_id}", t)
+        said = fields.filled(asked, ours.get(part_id, Said()), FIELDS, f"own_{part_id}", t)
         if said != ours.get(part_id, Said()):
             changed |= _kept(partial(records.keep_own, part_id, said), t)
     if changed:
@@ -84,8 +87,7 @@ def _begin(t: Texts) -> None:
     for part_id, said in DRAFT.items():
         if part_id not in ours:
             records.keep_own(part_id, said)
-    for key in [key for key in st.session_state if str(key).startswith("own_")]:
-        del st.session_state[key]
+    FIELDS.forget("own_")
     storage.flash(Message.of("A draft is filled in. Change it until it is yours."))
 
 

@@ -14,13 +14,14 @@ from regional.questionnaire.letter import letter, with_answers
 from regional.questionnaire.questions import MARKS, PARTS
 from regional.sentences import question_sentence
 from regional.texts import Message, Texts
-from regional.ui import access, components, storage
+from regional.ui import access, components, drafts, storage
 from regional.ui.questionnaire import links, records
 from regional.ui.view import View
 from regional.workspace.errors import WorkspaceError
 from regional.workspace.stored import LONG
 
 WHOM, BEFORE = "ask_whom", "ask_before"
+FIELDS = drafts.HeldFields("asking")
 WEEKS = 4
 """Weeks that a partner gets to answer."""
 
@@ -47,7 +48,8 @@ def choose(view: View) -> dict[str, str]:
             "{n} partner was asked less than two years ago and is left out.",
             "{n} partners were asked less than two years ago and are left out.", len(recent),
         )])  # fmt: skip
-    names = st.multiselect(t("Partners"), list(ids), key=WHOM, placeholder=t("Choose partners"))
+    names = FIELDS.draw(st.multiselect, t("Partners"), key=WHOM, start=[], options=list(ids),
+                        placeholder=t("Choose partners"))  # fmt: skip
     again = [name for name in names if everyone[ids[name]].answered_on and name not in recent]
     if again:
         components.sentences([t("Asked before, so their form opens with what they said then: “is this still right?” "
@@ -83,8 +85,8 @@ def write(view: View) -> str:
     """Draw the letter, to edit; kept as it was edited. Return it with the museum's own answers of now."""
     t = view.t
     st.markdown("## " + t("The letter"))
-    before = st.date_input(t("Answer welcome before"), dt.date.today() + dt.timedelta(weeks=WEEKS), key=BEFORE,
-                           format="DD-MM-YYYY")  # fmt: skip
+    before = FIELDS.draw(st.date_input, t("Answer welcome before"), key=BEFORE, format="DD-MM-YYYY",
+                         start=dt.date.today() + dt.timedelta(weeks=WEEKS))  # fmt: skip
     museum = storage.workspace().museum()
     made = letter(museum.name, museum.vision, before or dt.date.today(), records.months_kept(), t)
     own = records.letter(t.language)
@@ -98,6 +100,7 @@ def write(view: View) -> str:
     whole = with_answers(text, records.own_answers(), t)
     with st.container(horizontal=True):
         if own and access.button(t("Begin again from our proposal"), t, key="forget_letter") and _kept(t, ""):
+            storage.offer_back(partial(_keep_letter, t.language, own), Message.of("Our proposal is back."))
             st.rerun()
         st.download_button(t("Download the letter"), whole, "brief.txt", key="letter_download", on_click="ignore",
                            icon=":material/download:")  # fmt: skip
@@ -107,11 +110,15 @@ def write(view: View) -> str:
 def _kept(t: Texts, text: str) -> bool:
     """Keep the letter; where that cannot be done say why, and leave it on screen."""
     try:
-        storage.keep_one(storage.workspace().letters, {"language": t.language}, text=text)
+        _keep_letter(t.language, text)
     except WorkspaceError as error:
         st.error(t(error.message))
         return False
     return True
+
+
+def _keep_letter(language: str, text: str) -> None:
+    storage.keep_one(storage.workspace().letters, {"language": language}, text=text)
 
 
 def note_sent(view: View, partners: dict[str, str]) -> None:

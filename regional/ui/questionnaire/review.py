@@ -17,13 +17,14 @@ from regional.questionnaire.questions import MARKS, part
 from regional.questionnaire.response import Response, worded
 from regional.questionnaire.review import CASE_WORDS, GOOD_CASES, ResponseCase, meaning
 from regional.texts import Message, Texts
-from regional.ui import access, components, storage, uploads
+from regional.ui import access, components, drafts, storage, uploads
 from regional.ui.questionnaire import records
 from regional.ui.questionnaire.records import Waiting
 from regional.ui.view import View
 from regional.workspace.errors import WorkspaceError
 
 FILES, PASTED, TOLD = "answer_files", "pasted_reply", "received_told"
+FIELDS = drafts.HeldFields("review")
 KINDS = ["xlsx", "xls", "ods", "json", "txt", "eml", "html", "zip", "csv"]
 SHOWN = 25
 """Responses drawn one by one; the others can be kept all at once, or come when these are done."""
@@ -68,7 +69,8 @@ def _take_in(view: View) -> None:
     t = view.t
     files = st.file_uploader(t("Files that came back"), KINDS, accept_multiple_files=True, key=FILES,
                              **uploads.limits(t) | access.locked(t))  # fmt: skip
-    pasted = st.text_area(t("Or paste a whole reply"), key=PASTED, height=120, max_chars=50_000, **access.locked(t))
+    pasted = FIELDS.draw(st.text_area, t("Or paste a whole reply"), key=PASTED, start="", height=120,
+                         max_chars=50_000, **access.locked(t))  # fmt: skip
     if files or pasted:
         access.button(t("Read"), t, key="read_answers", type="primary", on_click=partial(_read, view))
 
@@ -85,7 +87,7 @@ def _read(view: View) -> None:
         storage.flash(error.message)
         return
     st.session_state[TOLD] = [received, told]
-    st.session_state[PASTED] = ""
+    FIELDS.forget(PASTED)
 
 
 def _told(kept: Sequence[object], t: Texts) -> None:
@@ -145,10 +147,10 @@ def _mapped(view: View, one: Waiting) -> dict[str, Mapping[str, Sequence[str]]]:
                 told = t("“{words}” is no place that we know; the other places are kept.", words=words)
                 st.warning(components.escape_markdown(told))
                 continue
-            picked = st.multiselect(
-                t("Which groups are “{words}”? None is fine too.", words=words), list(labels), list(may[:1]),
-                key=f"map_{one.record.id}_{part_id}_{number}", format_func=lambda code: labels[code],
-                placeholder=t("Choose"), **access.locked(t),
+            picked = FIELDS.draw(
+                st.multiselect, t("Which groups are “{words}”? None is fine too.", words=words), start=list(may[:1]),
+                key=f"map_{one.record.id}_{part_id}_{number}", options=list(labels),
+                format_func=lambda code: labels[code], placeholder=t("Choose"), **access.locked(t),
             )  # fmt: skip
             found[part_id] = [*found.get(part_id, ()), *picked]
     return {one.record.id: found}

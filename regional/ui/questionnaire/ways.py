@@ -18,11 +18,12 @@ from regional.questionnaire.reply import reply_text
 from regional.questionnaire.response import Response, Said, worded
 from regional.questionnaire.sheet import answer_sheet, zipped
 from regional.texts import Message, Texts
-from regional.ui import access, components, storage
+from regional.ui import access, components, drafts, storage
 from regional.ui.questionnaire import fields, links, records
 from regional.ui.view import View
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+FIELDS = drafts.HeldFields("phone")
 LONGEST_MAIL = 1_800
 """Characters of an address that every mail program opens."""
 
@@ -97,18 +98,22 @@ def _on_paper(view: View, partners: Mapping[str, str]) -> None:
 
 def _by_telephone(view: View, partners: Mapping[str, str]) -> None:
     t, names = view.t, {name: partner_id for partner_id, name in partners.items()}
-    name = st.selectbox(t("With"), list(names), key="phone_whom")
+    name = FIELDS.draw(st.selectbox, t("With"), key="phone_whom", options=list(names))
     if not name:
         return
     partner_id = names[name]
-    said: dict[str, Said] = {}
+    said, held = dict[str, Said](), _on_the_phone(partner_id)
     for part_id, asked in PARTS.items():
-        one = fields.filled(asked, Said(), f"phone_{partner_id}_{part_id}", t)
+        one = fields.filled(asked, Said(), held, f"{held.work}_{part_id}", t)
         if one:
             said[part_id] = one
     st.caption(t("Names of persons, health, faith or origin do not belong here."))
     label = t("Put with what is to be looked at")
     access.button(label, t, key="phone_done", type="primary", on_click=partial(_phoned, view, partner_id, name, said))
+
+
+def _on_the_phone(partner_id: str) -> drafts.HeldFields:
+    return drafts.HeldFields(f"phone_{partner_id}", partner_id)
 
 
 def _phoned(view: View, partner_id: str, name: str, said: dict[str, Said]) -> None:
@@ -117,8 +122,8 @@ def _phoned(view: View, partner_id: str, name: str, said: dict[str, Said]) -> No
         storage.flash(Message.of("Nothing is filled in yet."))
         return
     records.receive(view, [Response(partner_id, said, "phone", name, today, today)], today)
-    for key in [key for key in st.session_state if str(key).startswith(f"phone_{partner_id}_")]:
-        del st.session_state[key]
+    held = _on_the_phone(partner_id)
+    held.forget(f"{held.work}_")
     storage.flash(Message.of("The answers wait below to be looked at."))
 
 

@@ -33,7 +33,7 @@ def pick(view: View) -> None:
     left.markdown("### " + t("For which area is your museum there?"))
     own = storage.workspace().museum().municipality if storage.has_workspace() else ""
     place = left.selectbox(t("Our museum stands in"), list(names), list(names).index(own) if own in names else None,
-                           key=PLACE, format_func=names.__getitem__, filter_mode="contains",
+                           key=PLACE, format_func=names.__getitem__, filter_mode="contains", persist_state="session",
                            placeholder=t("Type a municipality"), **access.locked(t))  # fmt: skip
     if not place:
         return

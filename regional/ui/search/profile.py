@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 from functools import partial
 
@@ -14,12 +15,11 @@ from regional.search.profile import SearchProfile, Wanted, choosable, search_pro
 from regional.sentences.words import capital
 from regional.texts import N_
 from regional.typesetting import LACKING, printable
-from regional.ui import components, storage
+from regional.ui import components, drafts, storage
 from regional.ui.view import View
 
 PRIORITIES = "search_priorities"
-KEPT = "search_priorities_kept"
-"""Session key: the choice outlives a visit to another page, which the widget's own does not."""
+FIELDS = drafts.HeldFields("profile")
 PURPOSE = N_(
     "This page gives direction. Content comes first: what does a partner do, and do you suit each other? It is about "
     "organisations, and never a reason to end a partnership."
@@ -32,8 +32,7 @@ NOT_FOR = N_(
 
 def look_for(groups: Sequence[str]) -> None:
     """Let the page open with these groups (``theme:group``) as those that matter most."""
-    st.session_state.pop(PRIORITIES, None)
-    st.session_state[KEPT] = list(groups)
+    st.session_state[PRIORITIES] = list(groups)
 
 
 def purpose(view: View) -> None:
@@ -82,13 +81,11 @@ def _priorities(view: View) -> list[str]:
     """Let the museum choose groups that matter to it."""
     t = view.t
     names = view.once("priorities", lambda: _choosable(view))
-    kept = [group for group in st.session_state.get(KEPT, []) if group in names]
-    chosen: list[str] = st.multiselect(
-        t("Groups and places that matter most to us"), list(names), default=kept, key=PRIORITIES,
+    chosen: list[str] = FIELDS.draw(
+        st.multiselect, t("Groups and places that matter most to us"), key=PRIORITIES, start=[], options=list(names),
         format_func=lambda group: names[group], placeholder=t("Choose groups or places"),
         help=t("What you choose comes first. What you wrote on the page Our region counts too."),
     )  # fmt: skip
-    st.session_state[KEPT] = chosen
     return chosen
 
 
@@ -113,7 +110,9 @@ def call(found: SearchProfile, view: View) -> None:
     museum = storage.workspace().museum().name if storage.has_workspace() else ""
     text = words.open_call(found, t, museum)
     # A new profile brings a new text: the key follows the content, so that an old edit does not hide it.
-    edited = st.text_area(t("Text of the call; change it as you like"), text, height=320, key=f"call_{hash(text)}")
+    key = f"call_{hashlib.sha256(text.encode()).hexdigest()[:16]}"
+    edited: str = FIELDS.draw(st.text_area, t("Text of the call; change it as you like"), key=key, start=text,
+                              height=320)  # fmt: skip
     with st.container(horizontal=True):
         st.download_button(
             t("Download as text"), edited, f"{t('open-call')}.txt", "text/plain", on_click="ignore",

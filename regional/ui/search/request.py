@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -10,16 +11,19 @@ import streamlit as st
 from regional.dimensions import REACH_GROUPS, dimension
 from regional.search.model import Bounds, SearchError, SearchSettings
 from regional.texts import N_, Texts
-from regional.ui import components, uploads
+from regional.ui import components, drafts, storage, uploads
+from regional.ui.partners import hand
 from regional.ui.search import advice as search_advice
 from regional.ui.search import scenario
 from regional.ui.view import View
 
 if TYPE_CHECKING:
+    from regional.partners.imported import ImportResult
     from regional.partners.portfolio import Portfolio
     from regional.search.background import Handle
 
-FILE, JOB = "advice_file", "advice_job"
+FILE, CANDIDATES, JOB = "advice_file", "advice_candidates", "advice_job"
+FIELDS = drafts.HeldFields("search")
 MOST_CHOSEN, SECONDS, HEAVY = 10, 30.0, 3
 INTRO = N_(
     "You have possible partners. Which of them, together, bring us nearest to the region? All sets are compared, not "
@@ -65,19 +69,45 @@ def best(view: View) -> None:
 
 def _own_file(view: View) -> Portfolio | None:
     """Return the candidates of a file of their own, None for those of the list."""
-    from regional.partners.read import read_partners
-
     t = view.t
     with st.expander(t("Possible partners from another list")):
-        file = st.file_uploader(t("A list of possible partners (CSV or XLSX)"), type=["csv", "xlsx", "txt"], key=FILE,
-                                **uploads.limits(t))  # fmt: skip
-    if file is None:
+        st.file_uploader(t("A list of possible partners (CSV or XLSX)"), type=["csv", "xlsx", "txt"], key=FILE,
+                         on_change=_read_file, **uploads.limits(t))  # fmt: skip
+    read = _candidates()
+    if read is None:
         return None
-    read = read_partners(file.getvalue(), file.name)
-    st.caption(
-        t.plural("{n} possible partner read in; not kept.", "{n} possible partners read in; not kept.", read.kept)
-    )
+    with st.container(horizontal=True, vertical_alignment="center"):
+        told = t.plural("{name}: {n} possible partner. It does not go into your own list.",
+                        "{name}: {n} possible partners. They do not go into your own list.", read.kept,
+                        name=read.portfolio.name)  # fmt: skip
+        st.caption(components.escape_markdown(told))
+        st.button(t("Take it away"), key="advice_file_away", on_click=_take_file_away)
     return read.portfolio if read.kept else None
+
+
+def _read_file() -> None:
+    from regional.partners.read import read_partners
+
+    file = st.session_state.get(FILE)
+    _hold_candidates(read_partners(file.getvalue(), file.name) if file else None)
+
+
+def _candidates() -> ImportResult | None:
+    """Return what was read of the file, which is held as a draft; a long one in this window alone."""
+    if CANDIDATES not in st.session_state:
+        st.session_state[CANDIDATES] = hand.taken_up(FIELDS.get(CANDIDATES, {}))
+    read: ImportResult | None = st.session_state[CANDIDATES]
+    return read
+
+
+def _hold_candidates(read: ImportResult | None) -> None:
+    FIELDS.put(CANDIDATES, hand.laid_down(read) if read else {}, {})
+    st.session_state[CANDIDATES] = read
+
+
+def _take_file_away() -> None:
+    storage.offer_back(partial(_hold_candidates, _candidates()))
+    _hold_candidates(None)
 
 
 def _names(view: View, candidates: Portfolio | None) -> list[str]:
@@ -89,16 +119,18 @@ def _names(view: View, candidates: Portfolio | None) -> list[str]:
 def _settings(view: View, names: list[str]) -> SearchSettings:
     t = view.t
     most = min(MOST_CHOSEN, len(names))
-    k = st.slider(t("How many new partners"), 1, most, min(3, most), key="advice_k") if most > 1 else 1
+    k = _how_many(most, t)
     with st.expander(t("What counts most")):
         weights = _weights(view)
         reach = _reach(view)
     with st.expander(t("Wishes and limits")):
-        must = st.multiselect(t("Must be in it"), names, placeholder=t("Choose partners"), key="advice_must")
+        must = FIELDS.draw(st.multiselect, t("Must be in it"), key="advice_must", start=[], options=names,
+                           placeholder=t("Choose partners"))  # fmt: skip
         rest = [name for name in names if name not in must]
-        never = st.multiselect(t("Must not be in it"), rest, placeholder=t("Choose partners"), key="advice_not")
-        budget = st.number_input(t("Budget, euros a year (empty: no limit)"), min_value=0.0, value=None, step=1000.0,
-                                 placeholder=t("No limit"), key="advice_budget")  # fmt: skip
+        never = FIELDS.draw(st.multiselect, t("Must not be in it"), key="advice_not", start=[], options=rest,
+                            placeholder=t("Choose partners"))  # fmt: skip
+        budget = FIELDS.draw(st.number_input, t("Budget, euros a year (empty: no limit)"), key="advice_budget",
+                             min_value=0.0, value=None, step=1000.0, placeholder=t("No limit"))  # fmt: skip
         kinds = _bounds("kind", {c.id: t(c.label) for c in dimension("kind").categories}, k, view)
         places = _bounds("municipality", _places(view), k, view)
         sectors = _bounds("sector", {c.id: t(c.label) for c in dimension("sector").categories}, k, view)
@@ -109,34 +141,46 @@ def _settings(view: View, names: list[str]) -> SearchSettings:
     )  # fmt: skip
 
 
+def _how_many(most: int, t: Texts) -> int:
+    if most <= 1:
+        return 1
+    label = t("How many new partners")
+    return int(FIELDS.draw(st.slider, label, key="advice_k", start=min(3, most), min_value=1, max_value=most))
+
+
 def _weights(view: View) -> dict[str, float]:
     """Let the visitor weigh the themes; 0 leaves one out, context only counts when chosen."""
     t = view.t
     st.caption(t("0 does not count, 3 counts three times as much as 1."))
     themes = [r for r in view.mirror().dimensions if (r.role == "mirror" or r.id == "sector") and len(r.groups) > 1]
     return {
-        r.id: float(st.slider(t(dimension(r.id).label), 0, HEAVY, int(r.role == "mirror"), key=f"advice_w_{r.id}"))
+        r.id: float(FIELDS.draw(st.slider, t(dimension(r.id).label), key=f"advice_w_{r.id}",
+                                start=int(r.role == "mirror"), min_value=0, max_value=HEAVY))
         for r in themes
-    }
+    }  # fmt: skip
 
 
 def _reach(view: View) -> list[str]:
     t = view.t
     labels = {category.id: t(category.label) for _, category in REACH_GROUPS}
-    return st.multiselect(t("Groups that at least two partners should reach"), list(labels), key="advice_reach",
-                          format_func=lambda code: labels[code], placeholder=t("Choose groups"))  # fmt: skip
+    chosen: list[str] = FIELDS.draw(
+        st.multiselect, t("Groups that at least two partners should reach"), key="advice_reach", start=[],
+        options=list(labels), format_func=lambda code: labels[code], placeholder=t("Choose groups"),
+    )  # fmt: skip
+    return chosen
 
 
 def _bounds(kind: str, names: dict[str, str], k: int, view: View) -> Bounds:
     """Let the visitor bound how many of the chosen may be of some kind, municipality or sector."""
     t = view.t
     titles = {"kind": t("Limits by kind"), "municipality": t("Limits by municipality"), "sector": t("Limits by sector")}
-    chosen = st.multiselect(titles[kind], list(names), format_func=lambda code: names[code], key=f"advice_{kind}",
-                            placeholder=t("No limit"))  # fmt: skip
+    chosen = FIELDS.draw(st.multiselect, titles[kind], key=f"advice_{kind}", start=[], options=list(names),
+                         format_func=lambda code: names[code], placeholder=t("No limit"))  # fmt: skip
     bounds: Bounds = {}
     for code in chosen:
-        low, high = st.slider(components.escape_markdown(t("{name}: at least and at most", name=names[code])), 0, k,
-                              (0, k), key=f"advice_{kind}_{code}_{k}")  # fmt: skip
+        label = components.escape_markdown(t("{name}: at least and at most", name=names[code]))
+        low, high = FIELDS.draw(st.slider, label, key=f"advice_{kind}_{code}_{k}", start=(0, k), min_value=0,
+                                max_value=k)  # fmt: skip
         bounds[code] = (low, high)
     return bounds
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import MutableMapping
+from functools import partial
 
 import streamlit as st
 
@@ -13,16 +14,17 @@ from regional.mirror.settings import Settings
 from regional.search.whatif import Comparison, Supposition, what_if
 from regional.search.whatif_words import actions, change_sentences, headline
 from regional.texts import N_, Message
-from regional.ui import access, components, storage
+from regional.ui import access, components, drafts, storage
 from regional.ui.search.scenario_storage import StoredScenario
 from regional.ui.view import View
 from regional.workspace.records import Action
 
 OWN = "search_own"
-"""Session key of the partners that the visitor described."""
+"""What is held of the partners that the visitor described."""
+FIELDS = drafts.HeldFields("scenario")
 PARTS = "search"
 """Key of the parts of the page."""
-ADDED = "suppose_added"
+ADDED, NAME = "suppose_added", "suppose_name"
 INTRO = N_("Add partners in thought, or change an amount, and see what that does to the mirror. Nothing is kept in "
            "your list.")  # fmt: skip
 NEW = N_("New partner in {place}")
@@ -72,8 +74,8 @@ def _choose(view: View) -> Supposition:
     t, names = view.t, possible(view)
     added: list[str] = []
     if names:
-        added = st.multiselect(t("These possible partners join"), names, placeholder=t("Choose partners"),
-                               key=ADDED)  # fmt: skip
+        added = FIELDS.draw(st.multiselect, t("These possible partners join"), key=ADDED, start=[], options=names,
+                            placeholder=t("Choose partners"))  # fmt: skip
     else:
         st.info(t("Your list holds no possible partners: give them the status mogelijk. Or describe one below."))
     components.on_request(t("Describe a partner that you do not know yet"), "suppose_own", lambda: _describe(view))
@@ -82,42 +84,60 @@ def _choose(view: View) -> Supposition:
 
 def _own(view: View) -> tuple[dict[str, str], ...]:
     """Return the described partners, each with a button to take it back."""
-    described: list[dict[str, str]] = st.session_state.setdefault(OWN, [])
+    described = _described()
     for at, one in enumerate(described):
         label = view.t("Take back: {name}", name=one["naam"])
         st.button(components.escape_markdown(label), key=f"suppose_drop_{at}", on_click=_drop, args=(at,))
     return tuple(described)
 
 
+def _described() -> list[dict[str, str]]:
+    return list(FIELDS.get(OWN, []))
+
+
 def _describe(view: View) -> None:
     t, names = view.t, view.figures.names
     labels = {"": t("Not said"), **{category.id: t(category.label) for _, category in REACH_GROUPS}}
-    place = st.selectbox(t("Municipality"), list(view.region.codes), format_func=lambda code: names[code])
-    group = st.selectbox(t("Mainly for"), list(labels), format_func=lambda code: labels[code])
+    place = FIELDS.draw(st.selectbox, t("Municipality"), key="suppose_place", options=list(view.region.codes),
+                        format_func=lambda code: names[code])  # fmt: skip
+    group = FIELDS.draw(st.selectbox, t("Mainly for"), key="suppose_group", options=list(labels),
+                        format_func=lambda code: labels[code])  # fmt: skip
     st.button(t("Add this partner"), on_click=_add, args=(view, str(place), names[place], str(group)))
 
 
 def _add(view: View, code: str, place: str, group: str) -> None:
-    described: list[dict[str, str]] = st.session_state.setdefault(OWN, [])
-    name = f"{view.t(NEW, place=place)} ({len(described) + 1})"
-    described.append({"naam": name, "gemeente": code, "soort": "inhoudelijk", "vooral_voor": group})
+    described = _described()
+    taken = {one["naam"] for one in described}
+    new = view.t(NEW, place=place)
+    name = next(name for n in range(1, len(taken) + 2) if (name := f"{new} ({n})") not in taken)
+    one = {"naam": name, "gemeente": code, "soort": "inhoudelijk", "vooral_voor": group}
+    FIELDS.put(OWN, [*described, one], [])
 
 
 def _drop(at: int) -> None:
-    del st.session_state[OWN][at]
+    described = _described()
+    storage.offer_back(partial(_bring_back, at, described[at]))
+    FIELDS.put(OWN, [*described[:at], *described[at + 1 :]], [])
+
+
+def _bring_back(at: int, one: dict[str, str]) -> None:
+    described = _described()
+    FIELDS.put(OWN, [*described[:at], one, *described[at:]], [])
 
 
 def _amounts(view: View, added: list[str]) -> dict[str, float]:
     t, active = view.t, view.once("active", lambda: _of_status(view, "active"))
-    chosen = st.multiselect(t("The amount of these partners changes"), list(dict.fromkeys([*added, *active])),
-                            placeholder=t("Choose partners"), key="suppose_money")  # fmt: skip
+    chosen = FIELDS.draw(st.multiselect, t("The amount of these partners changes"), key="suppose_money", start=[],
+                         options=list(dict.fromkeys([*added, *active])), placeholder=t("Choose partners"))  # fmt: skip
     frame = view.portfolio.frame
-    now = dict(zip(frame["name"].astype(str), frame["amount"].fillna(0.0), strict=True)) if chosen else {}
+    names = frame["name"].astype(str)
+    now = dict(zip(names, frame["amount"].fillna(0.0), strict=True)) if chosen else {}
+    ids = dict(zip(names, storage.row_ids(view.portfolio), strict=True)) if chosen else {}
     return {
         name: float(
-            st.number_input(
-                components.escape_markdown(t("{name}: euros a year", name=name)), min_value=0.0, step=1000.0,
-                value=float(now[name]), format="%.0f", key=f"suppose_amount_{name}",
+            FIELDS.draw(
+                st.number_input, components.escape_markdown(t("{name}: euros a year", name=name)),
+                key=f"suppose_amount_{ids[name]}", start=float(now[name]), min_value=0.0, step=1000.0, format="%.0f",
             )
         )
         for name in chosen
@@ -131,7 +151,7 @@ def _side_by_side(view: View, compared: Comparison) -> None:
         return
     first = next((c.dimension for c in compared.changes if c.dimension in shown), shown[0])
     theme = st.pills(t("Theme"), shown, default=first, required=True, key=f"suppose_theme_{first}",
-                     format_func=lambda code: t(dimension(code).label))  # fmt: skip
+                     persist_state="session", format_func=lambda code: t(dimension(code).label))  # fmt: skip
     sides = st.columns(2, gap="large")
     for side, heading, mirror, key in zip(
         sides, (t("Now"), t("What if?")), (compared.before, compared.after), ("before", "after"), strict=True
@@ -151,12 +171,16 @@ def _mirror(view: View, mirror: Mirror, theme: str, key: str) -> None:
 
 def _keep(view: View, scenario: Supposition) -> None:
     t = view.t
-    with st.form("suppose_keep", clear_on_submit=True, border=False):
-        name = st.text_input(
-            t("Keep this under a name"), max_chars=80, key="suppose_name", placeholder=t("For example: Young and near")
-        )
-        if access.button(t("Keep"), t, press=st.form_submit_button) and name.strip():
-            scenarios(view)[name.strip()] = scenario
+    FIELDS.draw(st.text_input, t("Keep this under a name"), key=NAME, start="", max_chars=80,
+                placeholder=t("For example: Young and near"))  # fmt: skip
+    access.button(t("Keep"), t, key="suppose_keep", on_click=_keep_named, args=(view, scenario))
+
+
+def _keep_named(view: View, scenario: Supposition) -> None:
+    name = str(st.session_state.get(NAME) or "").strip()
+    if name:
+        scenarios(view)[name] = scenario
+        FIELDS.forget(NAME)
 
 
 def _kept(view: View) -> None:

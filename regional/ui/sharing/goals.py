@@ -14,23 +14,27 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
 
     from regional.texts import Texts
+    from regional.ui.drafts import HeldFields
     from regional.ui.view import View
     from regional.workspace import records
 
-KEY, BASE, KEPT = "share_goals", "share_goals_base", "goals"
+KEY, BASE = "share_goals", "share_goals_base"
+"""Keys of the table, and of what it began with: the goals of the plan, and those that it was drawn with."""
 COLUMNS = ("text", "so_far", "target", "year", "owner")
 MOST_SIGNS = 300
 
 
-def asked(view: View, told: Callable[[], Collection[str]], draft: dict[str, Any]) -> tuple[PublishedGoal, ...]:
-    """Draw the goals as a small table to change, and return them; ``draft`` keeps them while the page is away."""
+def asked(view: View, told: Callable[[], Collection[str]], held: HeldFields) -> tuple[PublishedGoal, ...]:
+    """Draw the goals as a small table to change, and return them; what differs from the plan is ``held``."""
     t = view.t
     st.markdown("#### " + t("Goals that go along"))
     if KEY not in st.session_state:
-        st.session_state[BASE] = draft[KEPT] if KEPT in draft else _of_the_plan(view, told)
+        ours = rows(_of_the_plan(view, told))
+        st.session_state[BASE] = (ours, frame(held.get(KEY, ours)))
+    ours, base = st.session_state[BASE]
     line = st.column_config.TextColumn
     edited = st.data_editor(
-        st.session_state[BASE], key=KEY, num_rows="dynamic", hide_index=True, width="stretch",
+        base, key=KEY, num_rows="dynamic", hide_index=True, width="stretch",
         column_config={
             "text": line(t("Goal"), max_chars=MOST_SIGNS, width="large"),
             "so_far": line(t("How far it is"), max_chars=MOST_SIGNS),
@@ -39,7 +43,7 @@ def asked(view: View, told: Callable[[], Collection[str]], draft: dict[str, Any]
             "owner": line(t("Who looks after it (role)"), max_chars=MOST_SIGNS),
         },
     )  # fmt: skip
-    draft[KEPT] = edited
+    held.put(KEY, rows(edited), ours)
     return tuple(_goal(row) for row in edited.to_dict("records") if _text(row, "text"))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from functools import partial
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 import streamlit as st
 
@@ -27,7 +27,7 @@ from regional.workspace.errors import WorkspaceError
 from regional.workspace.seal import has_figures_alone
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
     from regional.mirror.result import Mirror
     from regional.ui.view import View
@@ -37,7 +37,7 @@ NEW_LINK = "share_new_link"
 """Session key of the address of a link that was just made; it cannot be shown again."""
 FROZEN = "share_frozen"
 """Session key of what was just frozen: the link or the file of it is what one needs next."""
-DRAFT = "share_draft"
+FIELDS = drafts.HeldFields("share")
 _LONGEST_OPEN = dt.timedelta(days=366)
 OFF = N_(
     "A link cannot be made here: nothing is kept, so it would have nothing to open. Start the app for your museum "
@@ -65,22 +65,24 @@ def typed(view: View) -> Frame | None:
     """Ask what goes along with the figures; None, and why, while there is no title."""
     t = view.t
     st.markdown("## " + t("What goes along"))
-    if DRAFT not in st.session_state:
-        st.session_state[DRAFT] = _taken_up(drafts.held(DRAFT))
     if view.settings.weight != "count" or view.settings.kind != "all" or view.settings.without_main_funder:
         st.caption(t(ALL_PARTNERS))
     left, middle, right = st.columns([2, 1, 1])
-    title = _kept(left, "text_input", "title", t("Title"), t("Our partners and our region"), max_chars=120)
-    period = _kept(middle, "text_input", "period", t("Period"), str(dt.date.today().year), max_chars=60)
-    meeting = _kept(right, "date_input", "meeting", t("Date of the meeting"), None, format="DD-MM-YYYY",
-                    min_value=dt.date(2000, 1, 1), max_value=dt.date(2100, 12, 31))  # fmt: skip
-    told = _kept(st, "text_area", "explanation", t("Why is it so? Your explanation"), "", max_chars=4_000)
+    title = FIELDS.draw(left.text_input, t("Title"), key="share_title", start=t("Our partners and our region"),
+                        max_chars=120)  # fmt: skip
+    period = FIELDS.draw(middle.text_input, t("Period"), key="share_period", start=str(dt.date.today().year),
+                         max_chars=60)  # fmt: skip
+    meeting = FIELDS.draw(right.date_input, t("Date of the meeting"), key="share_meeting", value=None,
+                          format="DD-MM-YYYY", min_value=dt.date(2000, 1, 1),
+                          max_value=dt.date(2100, 12, 31))  # fmt: skip
+    told = FIELDS.draw(st.text_area, t("Why is it so? Your explanation"), key="share_explanation", start="",
+                       max_chars=4_000)  # fmt: skip
     ours = storage.workspace().museum().vision if storage.has_workspace() else ""
-    vision = _kept(st, "text_area", "vision", t("What we stand for"), ours, max_chars=1_000, height=80)
+    vision = FIELDS.draw(st.text_area, t("What we stand for"), key="share_vision", start=ours, max_chars=1_000,
+                         height=80)  # fmt: skip
     st.caption(t(NO_PERSONS) + " " + t("No names of partners either."))
-    goals = sharing_goals.asked(view, partial(_steps_told, view), st.session_state[DRAFT])
+    goals = sharing_goals.asked(view, partial(_steps_told, view), FIELDS)
     points = _points(view)
-    drafts.hold(DRAFT, _laid_down(st.session_state[DRAFT]))
     if not title.strip():
         st.error(t("Give it a title."), icon=":material/error:")
         return None
@@ -90,37 +92,12 @@ def typed(view: View) -> Frame | None:
                  points=points, vision=vision.strip())  # fmt: skip
 
 
-def _laid_down(typed: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what was typed as plain JSON."""
-    meeting: dt.date | None = typed["meeting"]
-    goals = sharing_goals.rows(typed[sharing_goals.KEPT])
-    return {**typed, "meeting": meeting.isoformat() if meeting else None, sharing_goals.KEPT: goals}
-
-
-def _taken_up(held: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what was typed before, of plain JSON; empty where nothing was."""
-    if not held:
-        return {}
-    meeting = held["meeting"]
-    goals = sharing_goals.frame(held[sharing_goals.KEPT])
-    return {**held, "meeting": dt.date.fromisoformat(meeting) if meeting else None, sharing_goals.KEPT: goals}
-
-
-def _kept(box: Any, kind: str, name: str, label: str, default: Any, **options: Any) -> Any:  # noqa: ANN401
-    """Draw a widget whose value is still there when the visitor comes back to the page."""
-    draft, key = st.session_state.setdefault(DRAFT, {}), f"share_{name}"
-    if key not in st.session_state:
-        st.session_state[key] = draft.get(name, default)
-    draft[name] = getattr(box, kind)(label, key=key, **options)
-    return draft[name]
-
-
 def _points(view: View) -> tuple[Point, ...]:
     t, found = view.t, []
     st.markdown("#### " + t("What you ask of the board"))
     for column, purpose in zip(st.columns(3), PURPOSES, strict=True):
-        text = _kept(column, "text_area", purpose, t(PURPOSES[purpose]).capitalize(), "", height=90,
-                     placeholder=t("One point on each line"))  # fmt: skip
+        text = FIELDS.draw(column.text_area, t(PURPOSES[purpose]).capitalize(), key=f"share_{purpose}", start="",
+                           height=90, placeholder=t("One point on each line"))  # fmt: skip
         found += [Point(text=line.strip(), purpose=purpose) for line in text.splitlines() if line.strip()]
     return tuple(found)
 
@@ -199,7 +176,7 @@ def compared_with(view: View) -> Publication | None:
     if not earlier:
         return None
     options = [*earlier, ""]
-    chosen = st.selectbox(t("Tell what is new since"), options, key="share_since",
+    chosen = st.selectbox(t("Tell what is new since"), options, key="share_since", persist_state="session",
                           format_func=lambda i: called(view, earlier[i][0]) if i else t("Do not compare"))  # fmt: skip
     return earlier[chosen][1].publication if chosen else None
 
@@ -254,6 +231,7 @@ def _until(view: View, publication: Publication) -> dt.date:
     most = max(today + _LONGEST_OPEN, last)
     chosen = st.date_input(
         view.t("The link opens until"), last, today, most, key=f"share_until_{last}", format="DD-MM-YYYY",
+        persist_state="session",
         help=view.t("Two weeks after the meeting, unless you choose another day."),
     )  # fmt: skip
     # Limits in a widget are the browser's only.

@@ -107,7 +107,7 @@ def _compare(view: View, shared: Shared, record: PublicationRecord, earlier: Seq
     kept = {other.id: (other, found) for other in earlier if (found := read(other))}
     if not kept:
         return
-    chosen = st.selectbox(t("Compare with"), ["", *kept], key=f"compare_{record.id}",
+    chosen = st.selectbox(t("Compare with"), ["", *kept], key=f"compare_{record.id}", persist_state="session",
                           format_func=lambda i: panels.called(view, kept[i][0]) if i else t("Choose one"))  # fmt: skip
     if not chosen:
         return

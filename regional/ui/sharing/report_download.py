@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -13,7 +14,7 @@ from regional.report import report_file
 from regional.report.content import INTERNAL
 from regional.report.logo import MOST_BYTES, Logo, LogoError, read_logo
 from regional.texts import N_, Message, Texts
-from regional.ui import access, components, storage, uploads
+from regional.ui import access, components, drafts, storage, uploads
 from regional.ui.region.map import map_scene
 
 if TYPE_CHECKING:
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 
 SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 CSV = ".csv"
+FIELDS = drafts.HeldFields("report")
+LOGO, LOGO_KEPT = "report_logo", "report_logo_kept"
+"""Keys of the upload, and of the logo and its name, which this window keeps for the next report."""
 FORMS = (
     (".pdf", N_("The report as PDF"), "application/pdf", "picture_as_pdf"),
     (".html", N_("The report as a web page"), "text/html", "language"),
@@ -38,7 +42,8 @@ def panel(view: View) -> None:
     st.caption(t(INTERNAL))
     left, right = st.columns(2)
     ours = storage.workspace().museum().name[:120] if storage.has_workspace() else ""
-    museum = left.text_input(t("Name of the museum, on the report"), ours, key="report_museum", max_chars=120)
+    museum = FIELDS.draw(left.text_input, t("Name of the museum, on the report"), key="report_museum", start=ours,
+                         max_chars=120)  # fmt: skip
     with right:
         logo = _logo(view)
     mirror, names, scene = view.mirror(), _names(view), map_scene(view)
@@ -62,7 +67,8 @@ def _names(view: View) -> Portfolio | None:
     if not access.allowed(Deed.EXPORT_NAMES):
         return None
     label = t("With a confidential annex: the names of our partners")
-    if not st.toggle(label, key="report_names", help=t("For PDF, web page and Excel; the CSV holds figures only.")):
+    told = t("For PDF, web page and Excel; the CSV holds figures only.")
+    if not st.toggle(label, key="report_names", help=told, persist_state="session"):
         return None
     st.warning(t("These files name your partners. Give them only to those who may know with whom you work."),
                icon=":material/lock:")  # fmt: skip
@@ -88,12 +94,33 @@ def _confidential(
 def _logo(view: View) -> Logo | None:
     """Return the uploaded logo; None, and why, where it is no picture."""
     t = view.t
-    file = st.file_uploader(t("Logo (PNG, JPEG or SVG)"), type=["png", "jpg", "jpeg", "svg"], key="report_logo",
-                            **uploads.limits(t) | {"max_upload_size": MOST_BYTES // 1_000_000})  # fmt: skip
+    st.file_uploader(t("Logo (PNG, JPEG or SVG)"), type=["png", "jpg", "jpeg", "svg"], key=LOGO, on_change=_read_logo,
+                     **uploads.limits(t) | {"max_upload_size": MOST_BYTES // 1_000_000})  # fmt: skip
+    kept: tuple[str, Logo | Message] | None = st.session_state.get(LOGO_KEPT)
+    if kept is None:
+        return None
+    name, logo = kept
+    if isinstance(logo, Message):
+        st.warning(components.escape_markdown(t(logo)), icon=":material/image_not_supported:")
+        return None
+    if st.session_state.get(LOGO) is None:
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.caption(components.escape_markdown(t("On the report: {name}", name=name)))
+            st.button(t("Take it away"), key="report_logo_away", on_click=_take_logo_away)
+    return logo
+
+
+def _read_logo() -> None:
+    file = st.session_state.get(LOGO)
     if file is None:
-        return None
+        st.session_state.pop(LOGO_KEPT, None)
+        return
     try:
-        return read_logo(file.getvalue())
+        st.session_state[LOGO_KEPT] = (file.name, read_logo(file.getvalue()))
     except LogoError as error:
-        st.warning(components.escape_markdown(t(error.message)), icon=":material/image_not_supported:")
-        return None
+        st.session_state[LOGO_KEPT] = (file.name, error.message)
+
+
+def _take_logo_away() -> None:
+    kept = st.session_state.pop(LOGO_KEPT)
+    storage.offer_back(partial(st.session_state.__setitem__, LOGO_KEPT, kept))

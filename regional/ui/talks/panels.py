@@ -13,7 +13,7 @@ from regional.partners.schema import Grade
 from regional.plan.ical import CalendarEntry, calendar
 from regional.plan.talks import GUIDES, TALK_QUESTIONS, by_approach
 from regional.texts import N_, Message, Texts
-from regional.ui import access, components, forms, storage
+from regional.ui import access, components, drafts, forms, storage
 from regional.ui.questionnaire import records
 from regional.ui.view import View
 from regional.workspace.records import Conversation, Museum
@@ -22,6 +22,7 @@ FITS = {"": N_("Not known"), "yes": N_("Here we meet"), "partly": N_("Here we ar
 PAID = {"": N_("Not known"), "yes": N_("Yes"), "partly": N_("Partly"), "no": N_("No")}
 WITH, NOTE, PICKED = "talk_with", "talk_note", "talk_picked"
 """Session keys: the partner to talk with, whether the form is open, and whether a proposal opened it."""
+FIELDS = drafts.HeldFields("talk")
 MONTH = dt.timedelta(days=31)
 
 
@@ -43,7 +44,7 @@ def note(view: View) -> None:
     if not ids:
         components.sentences([t("There are no partners yet. Read in a list on the page Our partners.")])
         return
-    name = st.selectbox(t("With"), list(ids), key=WITH)
+    name = FIELDS.draw(st.selectbox, t("With"), key=WITH, options=list(ids))
     partner_id = ids[name or next(iter(ids))]
     forms.draw(_form(view, partner_id, "new"), t, kept=partial(_into_list, view))
     history(view, partner_id)
