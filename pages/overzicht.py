@@ -47,9 +47,11 @@ def render(view: View) -> None:
 def _known(view: View) -> None:
     """How much is known as one bar, under the figures that need no explanation."""
     t, mirror = view.t, view.mirror(weight="count", proposals=True)
-    drawn = view.once("known", lambda: known_bar(say.overview_results(mirror), t))
+    drawn, basis = view.once(
+        "known", lambda: (known_bar(say.overview_results(mirror), t), say.basis_sentence(mirror, t))
+    )
     st.markdown("### " + t("How much do we know of our partners?"))
-    st.caption(components.escape_markdown(say.basis_sentence(mirror, t)))
+    st.caption(components.escape_markdown(basis))
     if drawn:
         components.svg(drawn)
 
@@ -60,7 +62,7 @@ def _month(view: View) -> None:
     st.markdown("### " + t("This month"))
     if soon:
         components.bullets(soon)
-    for task in say.month_tasks(view.mirror(weight="count"), t):
+    for task in view.once("month", lambda: say.month_tasks(view.mirror(weight="count"), t)):
         label = t("{task} ({n} minutes)", task=task.words.rstrip("."), n=t.number(task.minutes))
         st.page_link(f"pages/{task.page}.py", label=components.escape_markdown(label), icon=":material/arrow_forward:")
     st.page_link("pages/delen.py", label=t("Share this, or make the report"), icon=":material/share:")

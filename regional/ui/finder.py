@@ -11,6 +11,7 @@ from regional.geo.regions import AROUND_KM, Region, parse_region, region_options
 from regional.texts import Message, Texts
 from regional.ui import choices, storage
 from regional.ui.markdown import escape_markdown
+from regional.ui.memo import by_key
 
 if TYPE_CHECKING:
     from regional.cbs.figures import Figures
@@ -18,28 +19,35 @@ if TYPE_CHECKING:
 ASKED = "region_asked"
 
 
+class RegionLabels(dict[str, str]):
+    """The names of regions by their spec; what was typed is its own name. Asked 400 times a rerun."""
+
+    def __missing__(self, spec: str) -> str:
+        return spec
+
+
 def box(region: Region, figures: Figures, t: Texts, key: str) -> None:
     """Draw the box, and below it what to choose between where the text that was typed in it leaves a choice."""
     labels = _labels((region.spec, figures.digest, t.language), region, figures, t)
     st.session_state[key] = region.spec
     st.selectbox(
-        t("Region"), list(labels), key=key, format_func=lambda spec: labels.get(spec, spec), on_change=_picked,
+        t("Region"), list(labels), key=key, format_func=labels.__getitem__, on_change=_picked,
         args=(key, figures), accept_new_options=True, filter_mode="contains", placeholder=t("Type a name"),
         help=t("Type a municipality, a place, a province or a region, or “25 km around Heerlen”, and press Enter."),
     )  # fmt: skip
     _question(figures, t, key)
 
 
-@st.cache_resource(show_spinner=False, max_entries=64)
-def _labels(key: tuple[str, str, str], _region: Region, _figures: Figures, _t: Texts) -> dict[str, str]:
+@by_key(64)
+def _labels(key: tuple[str, str, str], _region: Region, _figures: Figures, _t: Texts) -> RegionLabels:
     labels = _options(key[1:], _figures, _t)
     centre = _region.home or (_region.codes[0] if len(_region.codes) == 1 else "")
     circles = [parse_region(f"{centre}~{km}km", _figures) for km in AROUND_KM] if centre else []
     shown = _region if _region.spec not in labels else None
-    return {r.spec: _t(r.name) for r in filter(None, (shown, *circles))} | labels
+    return RegionLabels({r.spec: _t(r.name) for r in filter(None, (shown, *circles))} | labels)
 
 
-@st.cache_resource(show_spinner=False, max_entries=8)
+@by_key(8)
 def _options(key: tuple[str, str], _figures: Figures, _t: Texts) -> dict[str, str]:
     return {spec: _t(label) for spec, label in region_options(_figures)}
 

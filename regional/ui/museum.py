@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import streamlit as st
+from regional.ui.memo import by_key
 
 if TYPE_CHECKING:
     from regional.workspace.workspace import Workspace
 
 
-@st.cache_resource(show_spinner=False)
+@by_key(1)
 def kept() -> Workspace:
     """Return the museum's workspace; WorkspaceError where it cannot be reached."""
     from regional.workspace.workspace import open_workspace

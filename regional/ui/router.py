@@ -23,6 +23,7 @@ from regional.texts import N_, Texts, texts
 from regional.texts.catalogue import Language
 from regional.ui import access, choices, storage, style, uploads
 from regional.ui.garbage import FREEZER
+from regional.ui.memo import by_key
 from regional.ui.view import View, make_view
 from regional.workspace.errors import WorkspaceError
 from regional.workspace.memory import one_look
@@ -215,7 +216,7 @@ def show(render: Callable[[View], None]) -> None:
         render(view)
 
 
-@st.cache_resource(show_spinner=False)
+@by_key(2)
 def _pages(language: Language, _t: Texts) -> list[st.Page]:
     """The first page has the bare address; a hidden twin answers to its name, which Streamlit would not find."""
     pages = [

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
@@ -19,6 +19,7 @@ from regional.publishing.store import WorkspaceStore
 from regional.texts import N_, Message, Texts
 from regional.ui import access
 from regional.ui.markdown import escape_markdown
+from regional.ui.memo import by_key
 from regional.ui.museum import kept
 from regional.web.desk import Desk
 from regional.workspace.errors import WorkspaceError
@@ -112,7 +113,7 @@ def _kept() -> Workspace:
     return kept()
 
 
-@st.cache_resource(show_spinner=False)
+@by_key(1)
 def _kept_to_read() -> Workspace:
     return _kept().for_reading()
 
@@ -207,13 +208,12 @@ def keep_list(portfolio: Portfolio, why: str, *, instead_of: int = 0) -> Version
     return versions.keep(rows, why, instead_of=instead_of)
 
 
-def partner_ids(portfolio: Portfolio) -> dict[str, str]:
-    """Return name -> id of the partners on screen that are no persons, in the order of the file.
+def partner_ids(portfolio: Portfolio, ids: Sequence[str]) -> dict[str, str]:
+    """Return name -> id of the partners on screen that are no persons, in the order of the file (``ids``: of all).
 
     Two partners of one name are told apart by their place.
     """
     frame = portfolio.frame
-    ids = row_ids(portfolio)
     found: dict[str, str] = {}
     for name, place, person, partner_id in zip(frame["name"], frame["place"], frame["is_person"], ids, strict=True):
         if not person:
@@ -229,13 +229,18 @@ def organisation_names() -> list[str]:
     return [str(name) for name, person in zip(frame["name"], frame["is_person"], strict=True) if not person]
 
 
-def row_ids(portfolio: Portfolio) -> list[str]:
+def row_ids(portfolio: Portfolio) -> tuple[str, ...]:
     """Return the id of every partner on screen, in the order of the file."""
     version = newest()
     if version is not None:
-        return [row.partner_id for row in workspace().versions.rows(version.number)]
-    # The example has no rows of its own in the workspace.
-    return [hashlib.sha256(str(name).encode()).hexdigest()[:32] for name in portfolio.frame["name"]]
+        return tuple(row.partner_id for row in workspace().versions.rows(version.number))
+    return _ids_of_example(portfolio.digest, portfolio)
+
+
+@by_key(4)
+def _ids_of_example(digest: str, _portfolio: Portfolio) -> tuple[str, ...]:
+    """The example has no rows of its own in the workspace."""
+    return tuple(hashlib.sha256(str(name).encode()).hexdigest()[:32] for name in _portfolio.frame["name"])
 
 
 def default_region() -> str:

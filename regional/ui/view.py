@@ -5,7 +5,7 @@ Results are cached by content (digests), so that a rerun computes only what chan
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -22,6 +22,7 @@ from regional.partners.portfolio import Portfolio
 from regional.texts import N_, Message, Texts, texts
 from regional.texts.catalogue import Language
 from regional.ui import choices, finder, own_figures, storage
+from regional.ui.memo import by_key
 
 if TYPE_CHECKING:
     from regional.cbs.divisions import Move
@@ -61,8 +62,8 @@ class View:
         """Return the mirror of the choices in the address, with ``changes`` to its Settings."""
         settings = self.settings.model_copy(update=changes) if changes else self.settings
         if settings not in self._mirrors:
-            key = (self.portfolio.digest, self.profile.digest, settings.model_dump_json())
-            self._mirrors[settings] = _mirror(key, self.portfolio, self.profile, settings)
+            key = (self.portfolio.digest, self.profile.digest, settings)
+            self._mirrors[settings] = _mirror(key, self.portfolio, self.profile)
         return self._mirrors[settings]
 
     @cached_property
@@ -72,21 +73,22 @@ class View:
     @cached_property
     def partner_ids(self) -> dict[str, str]:
         """Return name -> id of the partners on screen that are no persons, in the order of the file."""
-        return storage.partner_ids(self.portfolio)
+        ids = storage.row_ids(self.portfolio)
+        return self.once("partner_ids", lambda: storage.partner_ids(self.portfolio, ids), ids)
 
-    def once(self, name: str, make: Callable[[], T], *of: object) -> T:
+    def once(self, name: str, make: Callable[[], T], *of: Hashable) -> T:
         """Return what ``make`` draws or works out of this view and ``of``: made once for the same content.
 
         What is made belongs to everybody who sees the same, so nobody changes it.
         """
-        key = (name, self.t.language, self.palette.dark, self._content, repr(of))
+        key = (name, self.t.language, self.palette.dark, self._content, of)
         made: T = _once(key, make)
         return made
 
     @cached_property
-    def _content(self) -> tuple[str, ...]:
+    def _content(self) -> tuple[Hashable, ...]:
         digests = (self.figures.digest, self.profile.digest, self.portfolio.digest)
-        return (*digests, self.region.spec, self.settings.model_dump_json())
+        return (*digests, self.region.spec, self.settings)
 
     def sources_line(self) -> str:
         """Say in one line which figures are on screen and of what date."""
@@ -148,7 +150,7 @@ def set_region(spec: str) -> None:
     choices.set_choice("region", spec, storage.default_region())
 
 
-@st.cache_resource(show_spinner=False)
+@by_key(1)
 def sample() -> ImportResult:
     """Return the embedded, fictitious partners."""
     from regional.partners.sample import load_sample
@@ -169,12 +171,12 @@ def _region_choice(box: Any, figures: Figures, t: Texts) -> tuple[Region, tuple[
     return region, problems
 
 
-@st.cache_resource(show_spinner=False, max_entries=128)
-def _once(key: tuple[object, ...], _make: Callable[[], T]) -> T:
+@by_key(512)
+def _once(key: Hashable, _make: Callable[[], T]) -> T:
     return _make()
 
 
-@st.cache_resource(show_spinner=False, max_entries=64)
+@by_key(64)
 def _moves(key: tuple[str, str], _portfolio: Portfolio, _figures: Figures) -> dict[str, Move]:
     from regional.partners.division import moves_of
 
@@ -186,27 +188,27 @@ def forget_drawn() -> None:
     _once.clear()
 
 
-@st.cache_resource(show_spinner=False, max_entries=64)
+@by_key(64)
 def _region(key: tuple[str, str], _figures: Figures) -> Region:
     return parse_region(key[0], _figures)
 
 
-@st.cache_resource(show_spinner=False, max_entries=64)
+@by_key(64)
 def _profile(key: tuple[str, str, str], _figures: Figures, _region: Region, _t: Texts) -> RegionProfile:
     from regional.cbs.profile import profile
 
     return profile(_figures, _region.codes, _t(_region.name))
 
 
-@st.cache_resource(show_spinner=False, max_entries=4)
+@by_key(4)
 def _country(digest: str, _figures: Figures) -> RegionProfile:
     from regional.cbs.profile import country
 
     return country(_figures)
 
 
-@st.cache_resource(show_spinner=False, max_entries=128)
-def _mirror(key: tuple[str, str, str], _portfolio: Portfolio, _profile: RegionProfile, _settings: Settings) -> Mirror:
+@by_key(128)
+def _mirror(key: tuple[str, str, Settings], _portfolio: Portfolio, _profile: RegionProfile) -> Mirror:
     from regional.mirror.reflect import reflect
 
-    return reflect(_portfolio, _profile, _settings)
+    return reflect(_portfolio, _profile, key[2])

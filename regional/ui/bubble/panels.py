@@ -14,7 +14,6 @@ from regional.bubble import words
 from regional.bubble.bubble import Bubble, bubble, home_of
 from regional.charts.picture import picture
 from regional.charts.renewal import YearCount, renewal_chart
-from regional.mirror.result import Mirror
 from regional.ui import choices, components, storage
 from regional.ui.view import View
 
@@ -35,12 +34,8 @@ def make_bubble(view: View, home: str) -> Bubble:
     """Return the bubble, by number of partners; cached by content and by day."""
     mirror = view.mirror(weight="count")
     today = dt.date.today()
-    return _bubble((view.portfolio.digest, view.figures.digest, mirror.digest, home, today), view, mirror)
-
-
-@st.cache_resource(show_spinner=False, max_entries=64)
-def _bubble(key: tuple[str, str, str, str, dt.date], _view: View, _mirror: Mirror) -> Bubble:
-    return bubble(_view.portfolio, _view.figures, _view.profile, _mirror, key[3], key[4])
+    given = (view.portfolio, view.figures, view.profile, mirror, home, today)
+    return view.once("bubble", lambda: bubble(*given), home, today)
 
 
 Part = tuple[str, Callable[[], None]]
@@ -64,7 +59,7 @@ def known_parts(view: View, seen: Bubble) -> list[Part]:
 def found(view: View, seen: Bubble) -> None:
     """How partners were found."""
     t = view.t
-    drawn = view.once("found", lambda: picture(seen.found, t, settings=view.settings), seen.found)
+    drawn = view.once("found", lambda: picture(seen.found, t, settings=view.settings))
     drawn = replace(drawn, title=words.found_title(seen.found, t))
     components.figure(drawn, t, "found", [" ".join(words.found_sentences(seen.found, t))])
 
@@ -77,7 +72,7 @@ def near(view: View, seen: Bubble) -> None:
                     options=list(names), format_func=lambda code: names[code])  # fmt: skip
     home = names[seen.near.home]
     settings, source = view.settings.model_copy(update={"weight": "count"}), view.figures.provenance["location"]
-    drawn = view.once("near", lambda: picture(result, t, settings=settings, provenance=source), result)
+    drawn = view.once("near", lambda: picture(result, t, settings=settings, provenance=source), home)
     told = [" ".join(words.near_sentences(seen.near, home, t)), say.certainty_sentence(result, t, "count")]
     components.figure(drawn, t, "near", told)
 
@@ -85,7 +80,7 @@ def near(view: View, seen: Bubble) -> None:
 def ties(view: View, seen: Bubble) -> None:
     """How long relationships last, and what each year brought."""
     t = view.t
-    years = [YearCount(y.year, y.active, y.joined, y.left) for y in seen.ties.years]
+    years = tuple(YearCount(y.year, y.active, y.joined, y.left) for y in seen.ties.years)
     title = words.ties_title(seen.ties, t)
     drawn = view.once("ties", lambda: renewal_chart(years, title, t, dark=view.palette.dark), years)
     if drawn:

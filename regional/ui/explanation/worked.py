@@ -76,12 +76,7 @@ def _draw(measure: Measure, case: Case, view: View) -> None:
     else:
         names = {"group": capital(case.name(t)), "theme": dimension_name(case.result, t), "all": t("All partners")}
         st.markdown(f"**{components.escape_markdown(names[measure.about])}**")
-        key = (case.mirror.digest, case.result.id, case.group.id, t.language, measure.id)
-        components.bullets(_steps(key, measure, case, view))
+        of = (case.mirror.digest, case.result.id, case.group.id, measure.id)
+        components.bullets(view.once("steps", lambda: measure.steps(case, t), *of))
     if measure.reference:
         st.caption(t("From: {reference}", reference=components.escape_markdown(measure.reference)))
-
-
-@st.cache_resource(show_spinner=False, max_entries=256)
-def _steps(key: tuple[str, ...], _measure: Measure, _case: Case, _view: View) -> list[str]:
-    return _measure.steps(_case, _view.t)

@@ -9,7 +9,7 @@ import streamlit as st
 from regional.charts.change import change_chart
 from regional.charts.trend import trend_chart
 from regional.dimensions import dimension
-from regional.mirror.change import ThemeChange, change
+from regional.mirror.change import change
 from regional.mirror.result import DimensionResult
 from regional.sentences import change as say
 from regional.texts import N_
@@ -30,8 +30,8 @@ def panel(view: View, result: DimensionResult) -> None:
 
 def _years(view: View, dimension_id: str) -> None:
     t = view.t
-    key = (view.portfolio.digest, view.profile.digest, view.settings.model_dump_json(), dimension_id, dt.date.today())
-    found = _change(key, view)
+    given = (view.portfolio, view.profile, dimension(dimension_id), view.settings, dt.date.today())
+    found = view.once("change", lambda: change(*given), dimension_id, given[-1])
     if found is None:
         components.sentences([t("We cannot look back yet: too few starting years are known")])
         return
@@ -55,8 +55,3 @@ def _region(view: View, dimension_id: str) -> None:
         components.chart(drawn, t, f"change_region_{dimension_id}", level=4)
     elif dimension_id not in NO_TREND:
         components.sentences([t(ONE_YEAR)])
-
-
-@st.cache_resource(show_spinner=False, max_entries=64)
-def _change(key: tuple[str, str, str, str, dt.date], _view: View) -> ThemeChange | None:
-    return change(_view.portfolio, _view.profile, dimension(key[3]), _view.settings, key[4])

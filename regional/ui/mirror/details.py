@@ -41,7 +41,8 @@ def money(view: View) -> None:
 
 def _ways(view: View, result: DimensionResult) -> None:
     t = view.t
-    side = _answers((view.portfolio.digest, view.profile.digest, view.settings.model_dump_json(), result.id), view)
+    about = (view.portfolio, view.profile, dimension(result.id), view.settings)
+    side = view.once("answers", lambda: answers(*about), result.id)
     components.sentences(say.answers_sentences(side, t))
     if side.differing:
         components.table(ways_table(side, view))
@@ -63,15 +64,11 @@ def ways_table(side: SideBySide, view: View) -> pd.DataFrame:
     )
 
 
-@st.cache_resource(show_spinner=False, max_entries=64)
-def _answers(key: tuple[str, str, str, str], _view: View) -> SideBySide:
-    return answers(_view.portfolio, _view.profile, dimension(key[3]), _view.settings)
-
-
 def groups(view: View, result: DimensionResult) -> None:
     """Draw the measures of all groups of a theme beside each other."""
     t = view.t
-    found = _found((view.portfolio.digest, view.profile.digest, view.settings.model_dump_json(), result.id), view)
+    about = (view.portfolio, view.profile, dimension(result.id), view.settings)
+    found = view.once("details", lambda: details(*about), result.id)
     pairs = list(zip(result.groups, found.groups, strict=True))
     components.sentences(say.details_sentences(found, t))
     lines = [say.zero_sentence(result, group, one, t) for group, one in pairs]
@@ -81,11 +78,6 @@ def groups(view: View, result: DimensionResult) -> None:
     st.caption(
         t("The intervals treat our partners as if they were a sample; the chance band above does not need that.")
     )
-
-
-@st.cache_resource(show_spinner=False, max_entries=64)
-def _found(key: tuple[str, str, str, str], _view: View) -> Details:
-    return details(_view.portfolio, _view.profile, dimension(key[3]), _view.settings)
 
 
 def details_table(result: DimensionResult, found: Details, view: View) -> pd.DataFrame:

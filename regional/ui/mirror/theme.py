@@ -57,7 +57,7 @@ def draw(view: View, mirror: Mirror, result: DimensionResult) -> None:
         "picture",
         lambda: picture(result, t, settings=mirror.settings, provenance=provenance, reference=reference,
                         proposed=proposed),
-        result.id, reference,
+        result.id, repr(reference),
     )  # fmt: skip
     st.markdown("## " + components.escape_markdown(drawn.title))
     seen = [*say.under_title(result, t, **_told(mirror)), *own_benchmark.sentence(result, t)]

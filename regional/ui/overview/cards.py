@@ -10,7 +10,7 @@ import streamlit as st
 from regional import sentences as say
 from regional.charts.finding import finding_picture
 from regional.mirror.result import Mirror
-from regional.sentences import Finding
+from regional.sentences import Finding, FindingWords
 from regional.ui import access, choices, components
 from regional.ui.plan import panels as plan
 from regional.ui.questionnaire import panels as questions
@@ -23,19 +23,19 @@ Way = tuple[str, str, Callable[[], None], str]
 
 def draw(view: View, mirror: Mirror) -> bool:
     """Draw at most three findings beside each other, one line where there are none, and tell which it was."""
-    t, found = view.t, say.findings(mirror)
+    t = view.t
+    found = view.once("cards", lambda: [(one, say.finding_words(one, mirror, t)) for one in say.findings(mirror)])
     if not found:
         components.sentences([t("No clear difference.")])
         return False
-    for at, (column, finding) in enumerate(zip(st.columns(max(len(found), 2), gap="medium"), found, strict=False)):
+    for at, (column, card) in enumerate(zip(st.columns(max(len(found), 2), gap="medium"), found, strict=False)):
         with column.container(border=True):
-            _card(view, mirror, finding, at)
+            _card(view, mirror, *card, at)
     return True
 
 
-def _card(view: View, mirror: Mirror, finding: Finding, at: int) -> None:
+def _card(view: View, mirror: Mirror, finding: Finding, told: FindingWords, at: int) -> None:
     t = view.t
-    told = say.finding_words(finding, mirror, t)
     st.markdown("### " + components.escape_markdown(told.heading))
     groups = tuple(group.id for group in finding.groups)
     drawn = view.once("card", lambda: finding_picture(finding, mirror, t), finding.dimension, groups)

@@ -202,11 +202,13 @@ def _planned() -> dict[str, records.Action]:
 def _from_findings(view: View) -> None:
     """Offer what stands out in the mirror and is not in the plan yet, each to be put in it by one click."""
     t, mirror, planned = view.t, view.mirror(), _planned()
-    for at, finding in enumerate(say.findings(mirror)):
-        if finding.kind == "well" or _asked(mirror, finding, t) in planned:
+    found = view.once("asked_for", lambda: [(one, _asked(mirror, one, t), say.finding_line(one, mirror, t))
+                                            for one in say.findings(mirror)])  # fmt: skip
+    for at, (finding, asked, line) in enumerate(found):
+        if finding.kind == "well" or asked in planned:
             continue
         with st.container(border=True):
-            components.sentences([say.finding_line(finding, mirror, t)])
+            components.sentences([line])
             access.button(t("Make it an action"), t, key=f"plan_agree_{at}", icon=":material/add_task:",
                           on_click=partial(agree, mirror, finding, t))  # fmt: skip
 

@@ -9,7 +9,7 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from regional.mirror.question import next_question, partners_to_ask
+from regional.mirror.question import NextQuestion, next_question, partners_to_ask
 from regional.questionnaire.letter import letter, with_answers
 from regional.questionnaire.questions import MARKS, PARTS
 from regional.sentences import question_sentence
@@ -39,7 +39,7 @@ def choose(view: View) -> dict[str, str]:
             st.button(t.plural("The one that helps most", "The {n} that help most", len(first)), key="ask_twelve",
                       on_click=_pick, args=(first,))  # fmt: skip
         st.button(t("Everybody"), key="ask_all", on_click=_pick, args=(list(fresh),))
-    question = next_question(view.mirror(weight="count"))
+    question = _next(view)
     if question is not None and question.partners:
         components.sentences([question_sentence(question, view.mirror(weight="count"), t)])
     components.sentences([t("Content partners come first. Suppliers, and partners that stopped, are not asked.")])
@@ -72,10 +72,14 @@ def choose_first(view: View) -> None:
     _pick(_first(view, ids))
 
 
+def _next(view: View) -> NextQuestion | None:
+    return view.once("next_question", lambda: next_question(view.mirror(weight="count")))
+
+
 def _first(view: View, ids: dict[str, str]) -> list[str]:
     """Return whom the next question is for."""
     settings = view.settings.model_copy(update={"weight": "count"})
-    question = next_question(view.mirror(weight="count"))
+    question = _next(view)
     rows = partners_to_ask(view.portfolio, view.profile, settings, question) if question else ()
     wanted = {storage.row_ids(view.portfolio)[row] for row in rows}
     return [name for name, partner_id in ids.items() if partner_id in wanted]

@@ -82,9 +82,14 @@ def region_codes(view: View) -> tuple[str, ...]:
 
 def askable(view: View) -> dict[str, str]:
     """Return name -> id of who may be asked: active organisations, no mere suppliers; content partners first."""
+    ids = storage.row_ids(view.portfolio)
+    return view.once("askable", lambda: _askable(view, ids), ids)
+
+
+def _askable(view: View, ids: Sequence[str]) -> dict[str, str]:
     frame = view.portfolio.frame
-    kinds = dict(zip(storage.row_ids(view.portfolio), frame["kinds"], strict=True))
-    active = dict(zip(storage.row_ids(view.portfolio), frame["status"] == "active", strict=True))
+    kinds = dict(zip(ids, frame["kinds"], strict=True))
+    active = dict(zip(ids, frame["status"] == "active", strict=True))
     found = {
         name: partner_id
         for name, partner_id in view.partner_ids.items()

@@ -43,7 +43,7 @@ def purpose(view: View) -> None:
 def found(view: View) -> SearchProfile:
     """Ask what matters most, and return the profile with it."""
     first, needs = _priorities(view), needs_of(view)
-    return view.once("search", lambda: search_profile(view.mirror(weight="count"), first, needs), first, needs)
+    return view.once("search", lambda: search_profile(view.mirror(weight="count"), first, needs), tuple(first), needs)
 
 
 def profile(view: View, found: SearchProfile) -> None:

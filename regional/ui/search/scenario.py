@@ -61,13 +61,8 @@ def suppose(view: View) -> None:
 
 def compare(view: View, scenario: Supposition) -> Comparison:
     """Return the comparison of a scenario; cached by content."""
-    key = (view.portfolio.digest, view.profile.digest, view.settings.model_dump_json(), scenario.model_dump_json())
-    return _compared(key, view, scenario)
-
-
-@st.cache_resource(show_spinner=False, max_entries=64)
-def _compared(key: tuple[str, ...], _view: View, _scenario: Supposition) -> Comparison:
-    return what_if(_view.portfolio, _view.profile, _view.settings, _scenario.joining, _scenario.amounts)
+    given = (view.portfolio, view.profile, view.settings, scenario.joining, scenario.amounts)
+    return view.once("supposed", lambda: what_if(*given), scenario.model_dump_json())
 
 
 def _choose(view: View) -> Supposition:

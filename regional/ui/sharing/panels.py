@@ -19,6 +19,7 @@ from regional.publishing.store import Shared, WorkspaceStore, expires, read
 from regional.texts import N_, Message
 from regional.ui import access, board, components, drafts, storage
 from regional.ui.forms import NO_PERSONS
+from regional.ui.memo import by_key
 from regional.ui.questionnaire import records as answers
 from regional.ui.router import BOARD
 from regional.ui.sharing import goals as sharing_goals
@@ -113,7 +114,7 @@ def published(view: View, frame: Frame) -> Publication | None:
     names = sorted({*map(str, view.portfolio.frame["name"]), *_earlier_names()})
     mirror, seen, wishes = mirror_to_share(view), _may_have_been_seen(), answers.wishes(view)
     try:
-        key = (view.portfolio.digest, view.profile.digest, mirror.settings.model_dump_json(), frame.model_dump_json(),
+        key = (view.portfolio.digest, view.profile.digest, mirror.settings, frame.model_dump_json(),
                dt.date.today(), tuple(names), tuple(record.id for record in seen), repr(wishes))  # fmt: skip
         frame_of = view.portfolio.frame
         since = days(frame_of.loc[frame_of["status"] == "active", "since"])
@@ -137,7 +138,7 @@ def _may_have_been_seen() -> list[PublicationRecord]:
     return list(WorkspaceStore(storage.workspace()).records()) if storage.is_kept() else []
 
 
-@st.cache_resource(show_spinner=False, max_entries=32)
+@by_key(32)
 def _published(
     key: tuple[object, ...],
     _mirror: Mirror,
@@ -154,13 +155,15 @@ def _published(
 
 def preview(view: View, shared: Shared) -> None:
     """Draw the publication exactly as the link will show it."""
-    board.preview(view.once("preview", lambda: board_file(shared, view.t), shared.model_dump_json()))
+    board.preview(
+        view.once("preview", lambda: board_file(shared, view.t), shared.publication.digest, repr(shared.news))
+    )
 
 
 def left_out(view: View, publication: Publication) -> None:
     """Tell the editor what is added together, rounded or left out, and why; it is no part of the publication."""
     t = view.t
-    lines = account(mirror_to_share(view), publication, t)
+    lines = view.once("account", lambda: account(mirror_to_share(view), publication, t), publication.digest)
     if lines:
         with st.expander(t("What the board does not see, and why (for you alone)")):
             components.bullets(lines)

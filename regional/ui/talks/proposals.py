@@ -26,7 +26,7 @@ def draw(view: View) -> None:
     spoken = {talk.partner_id for talk in storage.workspace().conversations.list() if talk.day > today - NOT_AGAIN}
     ids, names = storage.row_ids(view.portfolio), {i: name for name, i in view.partner_ids.items()}
     skip = frozenset(row for row, partner_id in enumerate(ids) if partner_id in spoken)
-    found = view.once("talks", lambda: _talks(view, skip), sorted(skip))
+    found = view.once("talks", lambda: _talks(view, skip), skip)
     if not found:
         components.sentences([t("There is nobody to talk with yet. Read in a list on the page Our partners.")])
     for first in range(0, len(found), 2):
