@@ -18,7 +18,10 @@ _SIGNS = str.maketrans(dict.fromkeys("_-./%()€:;,*?!'’`\"", " "))
 @lru_cache(maxsize=16_384)
 def plain(text: str) -> str:
     """Return a text without accents, case, underscores and double spaces: what headings and names are compared by."""
-    if not text.isascii():  # most cells are, and need no decomposing
+    if text.isascii():  # most cells are, and need no decomposing
+        if text.isalnum():
+            return text.lower()
+    else:
         text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
     return " ".join(text.casefold().translate(_SIGNS).split())
 

@@ -22,15 +22,20 @@ _NAMES = (
     "okt oktober oct october", "nov november", "dec december dez dezember",
 )  # fmt: skip
 _MONTHS = {name: number for number, names in enumerate(_NAMES, 1) for name in names.split()}
-_WEEKDAY = r"(?:ma|di|wo|do|vr|za|zo|mon|tue|wed|thu|fri|sat|sun|\w*dag|\w*day)\.?,?\s+(?=\d)"
-_AROUND = (
-    r"(?:ca\.?|circa|omstreeks|rond|ongeveer|al|sinds|sedert|vanaf|since|from|per|in|ingaande|start|begin|medio|midden"
+_WEEKDAY = re.compile(r"^(?:ma|di|wo|do|vr|za|zo|mon|tue|wed|thu|fri|sat|sun|\w*dag|\w*day)\.?,?\s+(?=\d)")
+_AROUND = re.compile(
+    r"^(?:ca\.?|circa|omstreeks|rond|ongeveer|al|sinds|sedert|vanaf|since|from|per|in|ingaande|start|begin|medio|midden"
     r"|einde?|voorjaar|najaar|zomer|winter|herfst|lente|seizoen|schooljaar|jaar|t/m|tot en met|tot|until|anno"
     r"|[±~>≥])\s*"
 )
-_BEHIND = r"\s*(?:\(.*\)|[*¹²³?.]+|e\.?v\.?|en verder|en eerder|eenmalig|doorlopend|jaarlijks|-\s*$)$"
+_BEHIND = re.compile(r"\s*(?:\(.*\)|[*¹²³?.]+|e\.?v\.?|en verder|en eerder|eenmalig|doorlopend|jaarlijks|-\s*$)$")
+_FIGURE, _SERIAL = re.compile(r"\d"), re.compile(r"\d{5}(?:[.,]\d+)?")
+_ONLY_YEAR = re.compile(r"[^\d]{0,40}(?<!\d)((?:1[6-9]|20)\d\d)[^\d]{0,40}")
+_ENDED = re.compile(r"\b(?:tot|until|einde?|gestopt|voor)\b")
+_TIME, _DASH = re.compile(r"(?<=\d)[t\s]+\d{1,2}:\d{2}.*$"), re.compile("[‐‑‒–—−]")
+_MONTH = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])")
 _Y, _SHORT = r"(\d{4})", r"['’‘`]?(\d{2}|\d{4})"
-_FORMS = (
+_FORMS = tuple((re.compile(form), order) for form, order in (
     (rf"{_Y}(?:[.,]0+)?", "y"), (rf"{_Y}[-/.]\s?(\d{{1,2}})[-/.]\s?(\d{{1,2}})", "ymd"),
     (rf"(\d{{1,2}})[-/.]\s?(\d{{1,2}})[-/.]\s?{_SHORT}", "dmy"), (rf"(\d{{1,2}})[-/.]{_Y}", "my"),
     (rf"{_Y}[-/.](\d{{1,2}})", "ym"), (r"(\d{1,2})/['’]?(\d{2})", "my"),
@@ -38,11 +43,11 @@ _FORMS = (
     (rf"([a-z]{{3,9}})\.?\s+(\d{{1,2}}),?\s+{_Y}", "mdy"), (rf"{_Y}[-/.\s]+([a-z]{{3,9}})\.?", "ym"),
     (r"(\d{4})(\d{2})(\d{2})", "ymd"), (rf"(\d{{2}})(\d{{2}}){_Y}", "dmy"), (r"(\d{4})(\d{2})", "ym"),
     (r"['’‘`](\d{2})", "y"),
-)  # fmt: skip
-_QUARTERS = (
+))  # fmt: skip
+_QUARTERS = tuple((re.compile(form), number, year) for form, number, year in (
     (r"(?:q|k|kw)([1-4])[\s\-/]*(\d{4})", 1, 2), (r"([1-4])e?\s?(?:kwartaal|kw)\.?\s*(?:van\s)?(\d{4})", 1, 2),
     (r"(\d{4})[\s\-/]*(?:q|k|kw)([1-4])", 2, 1),
-)  # fmt: skip
+))  # fmt: skip
 _SEASON = re.compile(r"(\d{4}|(?:1[3-9]|[2-9]\d)(?=/\d{2}$))\s?[/\-]\s?(?:(\d{4})|['’]?(\d{2}))(?![\d\-/])")
 _NOW = r"(?:heden|nu|now|\.{2,3}|…)"
 _SPANS = (
@@ -60,7 +65,7 @@ class DateColumn:
 
     def read(self, cell: str) -> tuple[dt.date, dt.date | None]:
         """Return the day on which something began and, where the cell names that too, the day it ended."""
-        if not re.search(r"\d", cell):
+        if not _FIGURE.search(cell):
             raise _no_date()
         text = _simple(cell)
         season = _season(text)
@@ -77,7 +82,7 @@ class DateColumn:
             if span is None:
                 raise
         first = self._day(_simple(span[1]))
-        last = self._day(_simple(span[2]), end=True) if re.search(r"\d", span[2]) else None
+        last = self._day(_simple(span[2]), end=True) if _FIGURE.search(span[2]) else None
         return first, last if last and last > first else None
 
     def day(self, cell: str, *, end: bool = False) -> dt.date:
@@ -89,20 +94,20 @@ class DateColumn:
         return dt.date(season[1], 12, 31) if season else last or self._day(_simple(cell), end=True)
 
     def _day(self, text: str, *, end: bool = False) -> dt.date:
-        if re.fullmatch(r"\d{5}(?:[.,]\d+)?", text) and SERIAL[0] <= float(text.replace(",", ".")) < SERIAL[1]:
+        if _SERIAL.fullmatch(text) and SERIAL[0] <= float(text.replace(",", ".")) < SERIAL[1]:
             return dt.date(1899, 12, 30) + dt.timedelta(days=int(float(text.replace(",", "."))))
         for pattern, number, year in _QUARTERS:
-            if found := re.fullmatch(pattern, text):
+            if found := pattern.fullmatch(text):
                 return _date(int(found[year]), int(found[number]) * 3 - 2 + 2 * end, None, end)
         for pattern, order in _FORMS:
-            found = re.fullmatch(pattern, text)
+            found = pattern.fullmatch(text)
             if found:
                 parts = dict(zip(order, found.groups(), strict=True))
                 if self.month_first and order == "dmy" and parts["m"].isdecimal():
                     parts["m"], parts["d"] = parts["d"], parts["m"]
                 return _date(_year(parts["y"]), _month(parts.get("m")), parts.get("d"), end)
-        only = re.fullmatch(r"[^\d]{0,40}(?<!\d)((?:1[6-9]|20)\d\d)[^\d]{0,40}", text)
-        if only and not re.search(r"\b(?:tot|until|einde?|gestopt|voor)\b", text):  # "sinds de opening in 2004"
+        only = _ONLY_YEAR.fullmatch(text)
+        if only and not _ENDED.search(text):  # "sinds de opening in 2004"
             return _date(int(only[1]), None, None, end)
         raise _no_date()
 
@@ -123,22 +128,22 @@ def years_in(text: str) -> tuple[int, ...]:
 def _simple(cell: str) -> str:
     text = plain_date(cell)
     for _ in range(3):
-        shorter = re.sub(rf"^{_AROUND}", "", re.sub(_BEHIND, "", text)).strip()
-        shorter = re.sub(rf"^{_WEEKDAY}", "", shorter)
-        if shorter == text or not re.search(r"\d", shorter):
+        shorter = _AROUND.sub("", _BEHIND.sub("", text)).strip()
+        shorter = _WEEKDAY.sub("", shorter)
+        if shorter == text or not _FIGURE.search(shorter):
             break
         text = shorter
-    return re.sub(r"(?<=\d)[t\s]+\d{1,2}:\d{2}.*$", "", text)
+    return _TIME.sub("", text)
 
 
 def plain_date(cell: str) -> str:
     """Return a cell in lower case, with single spaces and plain dashes."""
-    return re.sub("[‐‑‒–—−]", "-", " ".join(cell.casefold().split()))
+    return _DASH.sub("-", " ".join(cell.casefold().split()))
 
 
 def _season(text: str) -> tuple[int, int] | None:
     """Return the two years of "2019/2020", "2019-2021" or "2019/20"; None for another text."""
-    found = None if re.fullmatch(r"\d{4}-(?:0[1-9]|1[0-2])", text) else _SEASON.fullmatch(text)
+    found = None if _MONTH.fullmatch(text) else _SEASON.fullmatch(text)
     if found is None:
         return None
     first = _year(found[1])

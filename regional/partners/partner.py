@@ -45,8 +45,9 @@ _WORDED = {column.field: column.name for column in COLUMNS if column.words}
 
 
 def _among_its_words(field: str, value: Any) -> Any:  # noqa: ANN401 - a code, or several
-    given = set(value if isinstance(value, tuple) else [value])
-    if value is not None and not given <= set(words_of(_WORDED[field])):
+    words = words_of(_WORDED[field])
+    given = value if isinstance(value, tuple) else (value,)
+    if value is not None and not all(word in words for word in given):
         raise ValueError(f"{field}: {value}")
     return value
 
@@ -136,9 +137,13 @@ class Partner(BaseModel):
         return {} if self.is_person else self._proposals()
 
     def _proposals(self) -> dict[str, Proposal]:
-        settled = {*self.fields, *self.refused, *(q for q, a in self.answers.items() if a is not Answer.ASKED)}
         found = proposals.propose(self.name, self.fields.get("project"))
-        return {field: one for field, one in found.items() if field in _PROPOSED and field not in settled}
+        return {field: one for field, one in found.items() if field in _PROPOSED and self.is_open(field)}
+
+    def is_open(self, field: str) -> bool:
+        """Tell whether nothing of a field is known, answered or refused, so that something may be proposed."""
+        is_settled = field in self.fields or field in self.refused
+        return not is_settled and self.answers.get(field, Answer.ASKED) is Answer.ASKED
 
     def changed(self, **parts: Any) -> Partner:  # noqa: ANN401 - the parts of a partner
         """Return this partner with other parts, checked."""
@@ -231,7 +236,7 @@ def as_row(partner: Partner) -> tuple[dict[str, Any], dict[str, dict[str, float]
     if row[IS_PERSON]:
         row |= {field: _empty()[field] for field in OF_ORGANISATIONS.values()}
         return row, {}, answers | dict.fromkeys(not_applicable(), Answer.NOT_APPLICABLE)
-    row["kinds_proposed"] = "kinds" in partner._proposals()
+    row["kinds_proposed"] = partner.is_open("kinds") and bool(proposals.kind(partner.name))
     return row, partner.shares, answers
 
 

@@ -74,8 +74,8 @@ def propose(name: str, project: str | None = None) -> Mapping[str, Proposal]:
 
 def kind(name: str) -> tuple[str, ...]:
     """Return the kind that a name makes likely, () where it makes none likely."""
-    proposal = propose(name).get("kinds")
-    return tuple(proposal.value) if proposal else ()
+    found = "" if looks_like_a_person(name) else recognise(name).kind
+    return (found,) if found and is_sound("kinds", found) else ()
 
 
 def with_proposals(portfolio: Portfolio) -> Portfolio:

@@ -26,24 +26,27 @@ def decimal(text: str) -> float | None:
 
     Three figures behind a single mark are thousands ("12.500", "12,500"), unless a zero stands before it.
     """
+    if text.isascii() and text.isdigit() and len(text) <= _LONGEST:
+        return float(text)
     for pattern, thousands in _NUMBERS:
-        if re.fullmatch(pattern, text):
-            return float(re.sub(thousands, "", text).replace(",", "."))
+        if pattern.fullmatch(text):
+            return float(thousands.sub("", text).replace(",", "."))
     return None
 
 
-_NUMBERS = (
+_LONGEST = 15
+"""Figures of a number that is read."""
+_NUMBERS = tuple((re.compile(form), re.compile(thousands)) for form, thousands in (
     (r"[1-9]\d{0,2}(?:[.'’]\d{3})+(?:,\d+)?", "[.'’]"), (r"[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?", ","),
-    (r"\d{1,15}(?:[.,]\d{0,15})?", "$^"),
-)  # fmt: skip
+    (rf"\d{{1,{_LONGEST}}}(?:[.,]\d{{0,{_LONGEST}}})?", "$^"),
+))  # fmt: skip
 """Forms of a number, and the marks between thousands in each."""
 
 
 def amount(cell: str) -> float:
     """Return euros a year: ``1.250,50``, ``€ 2500``, ``12k``, ``1,250.50``. Fault where unreadable or negative."""
-    text = re.sub(r"\s", "", cell).casefold()
-    text = re.sub(r"euro|eur|€|perjaar|p/?j$|[,.][-–—]{1,2}", "", text)
-    match = re.fullmatch(r"([-−–(]?)([\d.,'’]+)\)?(k|dzd|duizend|mln|miljoen|m)?([-−]?)", text)
+    text = _AROUND.sub("", "".join(cell.split()).casefold())
+    match = _AMOUNT.fullmatch(text)
     value = decimal(match[2]) if match else None
     euros = None if match is None or value is None else value * _UNITS.get(match[3] or "", 1)
     if match is None or euros is None or euros > MOST:
@@ -53,6 +56,10 @@ def amount(cell: str) -> float:
     if euros > 0 and (match[1] or match[4]):
         raise _negative()
     return euros
+
+
+_AROUND = re.compile(r"euro|eur|€|perjaar|p/?j$|[,.][-–—]{1,2}")
+_AMOUNT = re.compile(r"([-−–(]?)([\d.,'’]+)\)?(k|dzd|duizend|mln|miljoen|m)?([-−]?)")
 
 
 def _negative() -> CellFault:
@@ -66,21 +73,23 @@ def _negative() -> CellFault:
 
 def day(cell: str, *, end: bool = False) -> dt.date:
     """Return a date: ISO, dd-mm-yyyy, dd-mm-yy, mm-yyyy, ``1 maart 2019`` or a year (the last day with ``end``)."""
-    text = re.sub(r"^(?:ca\.?|circa|sinds|vanaf|since|±|tot)\s*", "", cell.strip().casefold())
-    text = re.sub(r"(?<=\d)[t\s]+\d{1,2}:\d{2}.*$", "", text)
+    text = _SINCE.sub("", cell.strip().casefold())
+    text = _TIME.sub("", text)
     for pattern, order in _DATES:
-        match = re.fullmatch(pattern, text)
+        match = pattern.fullmatch(text)
         if match:
             return _from_parts(dict(zip(order, match.groups(), strict=True)), end)
     raise _no_date()
 
 
-_DATES = (
+_SINCE = re.compile(r"^(?:ca\.?|circa|sinds|vanaf|since|±|tot)\s*")
+_TIME = re.compile(r"(?<=\d)[t\s]+\d{1,2}:\d{2}.*$")
+_DATES = tuple((re.compile(form), order) for form, order in (
     (r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})", "ymd"), (r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})", "dmy"),
     (r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{2})", "dmy"), (r"(\d{1,2})[-/.](\d{4})", "my"), (r"(\d{4})[-/](\d{1,2})", "ym"),
     (r"(\d{1,2})[-\s]+([a-z]{3,9})\.?[-\s]+(\d{4})", "dmy"), (r"([a-z]{3,9})\.?[-\s]+(\d{4})", "my"),
     (r"(\d{4})(?:[.,]0+)?", "y"),
-)  # fmt: skip
+))  # fmt: skip
 
 
 def _from_parts(parts: dict[str, str], end: bool) -> dt.date:

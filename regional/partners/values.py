@@ -106,9 +106,16 @@ def words_for(words: Mapping[str, str]) -> dict[str, str]:
     return found
 
 
+_FIRST_WORDS = "|".join({words.split()[0] for words in ANSWERS if words})
+_MAY_ANSWER = re.compile(rf"[\W_]*(?:(?:{_FIRST_WORDS})(?![a-z0-9])|$)", re.IGNORECASE)
+"""How an answer without accents begins: most cells do not begin so, and are told at once."""
+
+
 @lru_cache(maxsize=16_384)
 def answer_in(cell: str) -> Answer | None:
     """Return the answer that a cell holds instead of a value ("geen antwoord"), None where it holds a value."""
+    if cell.isascii() and not _MAY_ANSWER.match(cell):
+        return None
     return ANSWERS.get(plain(cell))
 
 

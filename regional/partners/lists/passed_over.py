@@ -43,7 +43,7 @@ _TOTAL = re.compile(
     r"(?:totaal|totalen|total|totals|totale|telling)\b.*"
     r"|(?:som|sum|saldo|tot\.?|optelling|opgeteld|bij elkaar|tezamen|alles samen|alles bij elkaar"
     r"|gemiddelde?|average)\b.*"
-    r"|[Σ∑].*"
+    r"|[σ∑].*"
     r"|.*\b(?:totaal|total|opgeteld|tezamen|samengeteld)(?:bedrag)?\s*:?"
 )
 _SURE = re.compile(
@@ -52,6 +52,10 @@ _SURE = re.compile(
     r"(?:\s+(?:19|20)\d\d)?|mutatie\b.*|btw(?:\s*\d+\s*%)?|nog te \w+"
 )
 """A total that no organisation is called after, whatever stands behind it."""
+_IN_TOTALS = ("tot", "telling", "som", "sum", "saldo", "opgeteld", "bij elkaar", "tezamen", "samen", "gemiddeld",
+              "average", "mean", "mediaan", "transport", "verschil", "restant", "resterend", "percentage", "mutatie",
+              "btw", "nog te", "σ", "∑")  # fmt: skip
+"""Letters of which some stand in every total: most rows have none of them, and need no other look."""
 _OF_TOTALS = frozenset(
     ["totaal", "total", "totals", "totalen", "totale", "generaal", "algemeen", "sub", "eind", "bedrag", "bedragen",
     "alle",
@@ -224,16 +228,16 @@ class _Judge:
 
     def _is_heading(self, cells: tuple[str, ...]) -> bool:
         filled = [at for at, cell in enumerate(cells) if cell]
-        same = sum(plain(cells[at]) == self.headings.get(at) for at in filled)
-        name = self.headings.get(self.name)
-        if plain(self._name(cells)) == name and (same > 1 or len(filled) == 1):
+        # Exact words only: every row passes here.
+        if len(filled) > 2 and all(is_known_heading(cells[at]) for at in filled):
             return True
-        # Exact words only: every cell of every row passes here.
-        return (same > 1 and same * 2 >= len(filled)) or (
-            len(filled) > 2 and all(is_known_heading(cells[at]) for at in filled)
-        )
+        same = sum(plain(cells[at]) == self.headings.get(at) for at in filled)
+        is_name = plain(self._name(cells)) == self.headings.get(self.name)
+        return (is_name and (same > 1 or len(filled) == 1)) or (same > 1 and same * 2 >= len(filled))
 
     def _is_total(self, number: int, cells: tuple[str, ...], filled: list[str]) -> bool:
+        if self._name(cells) and not _may_total(filled):
+            return False
         texts = [cell for cell in filled if _WORDED.search(cell)]
         worded = next((text for text in texts if _TOTAL.fullmatch(_start(text))), "")
         is_bare = not any(_cell(cells, at) for at in self.others)
@@ -288,6 +292,11 @@ def _names_section(text: str) -> bool:
     """Tell whether a text is the name of a part of a list: a kind of partner, a field of work, a year."""
     bare = _bare(text)
     return bool(section_kind(text) or plain(bare) in _SECTIONS or _YEAR.fullmatch(bare) or _PART.fullmatch(bare))
+
+
+def _may_total(filled: Sequence[str]) -> bool:
+    row = "\n".join(filled).casefold()
+    return any(part in row for part in _IN_TOTALS)
 
 
 _PART = re.compile(r"(?:categorie|groep|rubriek|deel|blok|cluster|hoofdstuk|segment)\s+\w{1,3}", re.IGNORECASE)
