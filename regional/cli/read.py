@@ -36,7 +36,8 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, t: Texts, read: Read) -> int:
     """Print what was understood; 1 where a row or the file was refused, 2 where a column or the file is no good."""
-    from regional.partners.lists.guesses import NOTHING, is_column
+    from regional.partners.headings import NOTHING
+    from regional.partners.lists.guesses import is_column
 
     columns = dict(_pair(given) for given in options.columns)
     wrong = next((column for column in columns.values() if column != NOTHING and not is_column(column)), None)

@@ -1,14 +1,25 @@
-"""The headings above a list: which column each is, and which are about persons and not read."""
+"""The headings above a list: which column each is, and which are about persons and not read.
+
+``words/headings.csv`` holds what lists call a column, in Dutch and English, in registers and in systems for fundraising
+and bookkeeping; "-" in it stands for what says nothing of a partner that we need, and "no" for a word that may mean
+something else.
+"""
 
 from __future__ import annotations
 
+import csv
 import re
 from collections.abc import Iterable, Mapping
 from functools import cache
+from pathlib import Path
 
 from regional.partners.columns import plain
 from regional.partners.schema import COLUMNS, all_columns, share_columns
 
+WORDS = Path(__file__).parent / "words" / "headings.csv"
+NOTHING = "-"
+HINT = 0.55
+"""Score of a word that may mean something else."""
 PERSONS = re.compile(
     r"\b(?:contact|contactpers\w*|contactnaam|contactgegevens|e ?mail\w*|mail|mailadres\w*|tel|telnr|telefoon\w*"
     r"|mobiel\w*|gsm|06|06 ?nummer|phone\w*|mobile|bsn|burgerservice\w*|sofi\w*|geboorte\w*|geboren op|birth\w*|dob"
@@ -24,21 +35,18 @@ PERSONS = re.compile(
 def is_about_persons(heading: str) -> bool:
     """Tell whether a heading names something about persons, which is never read ("laatste contact" does not)."""
     form = plain(heading)
-    return form not in _understood() and bool(PERSONS.search(form))
+    return form not in known_words() and bool(PERSONS.search(form))
 
 
 @cache
-def _understood() -> dict[str, str]:
-    found = {plain(alias): column.name for column in COLUMNS for alias in (column.name, *column.aliases)}
-    for column in share_columns():
-        for form in (column, f"{column}_pct", f"{column} procent"):
-            found.setdefault(plain(form), column)
-    return found
-
-
-def known_headings() -> Mapping[str, str]:
-    """Return plain heading -> column name, of the columns' own names and aliases."""
-    return _understood()
+def known_words() -> Mapping[str, tuple[str, float]]:
+    """Return plain heading -> column and how sure it is: 1, or HINT; the columns' own names among them."""
+    with WORDS.open(encoding="utf-8", newline="") as file:
+        words = {plain(row["heading"]): (row["column"], 1.0 if row["sure"] == "yes" else HINT)
+                 for row in csv.DictReader(file)}  # fmt: skip
+    shares = {plain(form): (column, 1.0) for column in share_columns()
+              for form in (column, f"{column}_pct", f"{column} procent")}  # fmt: skip
+    return {**shares, **words, **{plain(column.name): (column.name, 1.0) for column in COLUMNS}}
 
 
 def understood(headings: Iterable[str], mapping: Mapping[str, str] | None = None) -> dict[str, str]:
@@ -50,20 +58,17 @@ def understood(headings: Iterable[str], mapping: Mapping[str, str] | None = None
     own, found = mapping or {}, dict[str, str]()
     names = [heading for heading in headings if not is_about_persons(heading)]
     for heading in sorted(names, key=lambda h: h not in own):
-        column = own[heading] if heading in own else _understood().get(plain(heading))
+        column = own[heading] if heading in own else _surely(plain(heading))
         if column and column in _known_columns() and column not in found.values():
             found[heading] = column
     return found
 
 
+def _surely(form: str) -> str:
+    column, score = known_words().get(form, ("", 0.0))
+    return column if score == 1.0 else ""
+
+
 @cache
 def _known_columns() -> frozenset[str]:
     return frozenset(all_columns())
-
-
-def proposed(heading: str) -> str | None:
-    """Return the column that a heading nobody understood resembles most, None where it resembles none."""
-    from rapidfuzz import fuzz, process
-
-    near = process.extractOne(plain(heading)[:60], list(_understood()), scorer=fuzz.token_set_ratio, score_cutoff=85)
-    return _understood()[near[0]] if near else None

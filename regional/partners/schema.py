@@ -1,7 +1,8 @@
 """The columns of the partner file, one row each: what it is called, how it is read, kept, asked, explained and worded.
 
 The template, the export, the editor, what is filled in, the frame, the record and ``docs/partner-file.md`` are made of
-this table. To add a column is to add a row here and its Dutch words.
+this table. To add a column is to add a row here and its Dutch words. What else lists call it stands in
+``words/headings.csv`` (:mod:`regional.partners.headings`).
 """
 
 from __future__ import annotations
@@ -60,7 +61,6 @@ class PartnerColumn:
     type: Type
     explanation: str
     parse: Callable[[str], Any] | None = None
-    aliases: tuple[str, ...] = ()
     words: Callable[[], Mapping[str, str]] | None = None
     question: str = ""
     asked: str = ""
@@ -94,96 +94,81 @@ def _of(dimension_id: str) -> Callable[[str], str]:
 _OWN = Grade.OWN_ESTIMATE
 COLUMNS = (
     PartnerColumn(NAME, "name", Type.TEXT, "De naam van de organisatie. Dit is de enige kolom die u moet invullen.",
-           aliases=("name", "organisatie", "organisation", "organization", "partner", "partnernaam", "bedrijf",
-                    "bedrijfsnaam", "naam organisatie", "naam van de organisatie", "organisatienaam", "naam partner",
-                    "relatie", "instelling", "partners", "naam relatie", "naam bedrijf", "naam instelling",
-                    "partner organisatie", "company", "company name", "organisation name", "organization name"),
            width=32, look="name"),
     PartnerColumn("soort", "kinds", Type.CODES,
            "Financier, inhoudelijke partner of leverancier. Sponsor, subsidiënt en fonds begrijpen wij ook. "
            "Meer dan één mag. Leeg? Dan stellen wij soms iets voor.",
-           lambda cell: values.kinds()(cell), ("kind", "type", "soort partner", "categorie", "rol"),
+           lambda cell: values.kinds()(cell),
            _categories("kind"), "kinds", N_("Kind of partner"), 1, look="kind"),
     PartnerColumn("status", "status", Type.CODE,
            "Actief, mogelijk (een mogelijke partner) of gestopt. Leeg is actief. Alleen wie actief is telt mee.",
-           values.choice(values.STATUS), ("state",), partial(values.words_for, values.STATUS),
+           values.choice(values.STATUS), partial(values.words_for, values.STATUS),
            look="status"),
     PartnerColumn("plaats", "place", Type.TEXT, "Waar de partner zit: een plaats of een gemeente.",
-           aliases=("place", "city", "town", "woonplaats", "vestigingsplaats", "stad", "locatie"),
            question="place", asked=N_("Where they sit"), useful=2, look="place"),
     PartnerColumn("gemeente", "municipality", Type.CODE,
            "Alleen nodig als de plaatsnaam vaker voorkomt, zoals Beek of Bergen. Een code zoals GM0928 mag ook.",
-           aliases=("municipality", "gemeentecode"), in_editor=False, look="place"),
+           in_editor=False, look="place"),
     PartnerColumn("land", "country", Type.CODE, "Alleen nodig buiten Nederland, bijvoorbeeld Duitsland of België.",
-           aliases=("country",), in_editor=False, look="country"),
+           in_editor=False, look="country"),
     PartnerColumn("werkgebied", "work_area", Type.CODES,
            "Waar de partner vooral werkt: gemeenten, een provincie, een COROP-gebied of landelijk. "
            "Bijvoorbeeld: Kerkrade; Heerlen. Of: provincie Utrecht.",
-           work_area, ("work area", "area", "actief in"), None, "work_area", N_("Where they work"), 5, _OWN, width=22),
+           work_area, None, "work_area", N_("Where they work"), 5, _OWN, width=22),
     PartnerColumn("sector", "sector", Type.CODE,
            "De bedrijfstak. Kies uit de lijst, of vul een letter of code van de SBI in.",
-           values.sector, ("branche", "sbi", "sbi code", "sbi 2008", "sbi 2025", "sbi code 2008", "sbi code 2025",
-                           "sector sbi 2008", "sector sbi 2025", "sbi2008", "sbi2025"),
-           _categories("sector"), "sector", N_("Sector"), 9),
+           values.sector, _categories("sector"), "sector", N_("Sector"), 9),
     PartnerColumn("bedrag", "amount", Type.EURO,
            "Euro per jaar, zonder minteken: 1.250,50, € 2500 of 12k. Geld dat binnenkomt en geld dat uitgaat tellen "
            "wij nooit bij elkaar op.",
-           amount, ("amount", "bedrag per jaar", "jaarbedrag", "bijdrage", "euro", "waarde", "bedrag in euro",
-                    "bedrag euro", "bedrag in euro per jaar", "sponsorbedrag", "subsidiebedrag", "amount per year",
-                    "omzet"),
-           None, "amount", N_("Amount a year"), 7),
+           amount, None, "amount", N_("Amount a year"), 7),
     PartnerColumn("sinds", "since", Type.DATE, "Sinds wanneer u samenwerkt: een jaar (2019) of een datum (01-09-2019).",
-           day, ("since", "start", "startdatum", "begin", "begindatum", "partner sinds", "vanaf", "sinds jaar",
-                 "startjaar", "jaar", "partner since", "start date", "since year"),
-           None, "since", N_("Partner since"), 8, look="date"),
+           day, None, "since", N_("Partner since"), 8, look="date"),
     PartnerColumn("tot", "until", Type.DATE, "Wanneer de samenwerking stopte of stopt. Leeg als er geen einde is.",
-           partial(day, end=True), ("until", "einde", "einddatum", "eind", "end date", "end"), look="date"),
+           partial(day, end=True), look="date"),
     PartnerColumn("omvang", "size", Type.CODE, "Hoeveel mensen er werken: kies uit de lijst of vul een aantal in.",
-           values.size, ("size", "grootte", "aantal medewerkers", "medewerkers", "number of employees", "employees"),
-           _categories("size"), "size", N_("Size"), 10, _OWN),
+           values.size, _categories("size"), "size", N_("Size"), 10, _OWN),
     PartnerColumn("rechtsvorm", "legal_form", Type.CODE,
            "Bijvoorbeeld stichting, bv of eenmanszaak. Een eenmanszaak zien wij als een persoon: "
            "dan blijven fase, visie, bereik en percentages leeg.",
-           values.choice(values.LEGAL_FORMS), ("legal form", "juridische vorm"),
+           values.choice(values.LEGAL_FORMS),
            lambda: {**values.words_for(values.LEGAL_FORMS), "cooperatie": "coöperatie"}, look="form"),
     PartnerColumn("hoe_gevonden", "how_found", Type.CODE, "Hoe u elkaar vond. Kies uit de lijst.",
-           _of("how_found"), ("how found", "gevonden via", "hoe gevonden we elkaar"),
-           _categories("how_found"), "how_found", N_("How we found each other"), 6, _OWN),
+           _of("how_found"), _categories("how_found"), "how_found", N_("How we found each other"), 6, _OWN),
     PartnerColumn("vooral_voor", "mainly_for", Type.CODES,
            "Voor welke groep inwoners de partner er vooral is, bijvoorbeeld 15-25, of: iedereen. "
            "Uw eigen inschatting is goed.",
-           lambda cell: values.reach()(cell), ("mainly for", "doelgroep", "voor wie"),
+           lambda cell: values.reach()(cell),
            _groups, "mainly_for", N_("For whom mainly"), 3, _OWN, of_organisations=True, width=24, look="group"),
     PartnerColumn("bereikt_ook", "also_reaches", Type.CODES, "Welke groepen de partner ook bereikt.",
-           lambda cell: values.reach()(cell), ("also reaches", "ook voor"),
+           lambda cell: values.reach()(cell),
            _groups, "also_reaches", N_("Whom else they reach"), 4, _OWN, of_organisations=True,
            width=24, look="group"),
     PartnerColumn("project", "project", Type.TEXT, "In één regel: waarvoor u samenwerkt. Zonder namen van personen.",
-           values.text, ("purpose",), of_organisations=True, is_prose=True, width=28, look="text"),
+           values.text, of_organisations=True, is_prose=True, width=28, look="text"),
     PartnerColumn("samenstelling_van", "shares_of", Type.CODE,
            "Gaan de percentages over het publiek of over het team van de partner?",
-           values.choice(values.SHARES_OF), ("shares of", "composition of"),
+           values.choice(values.SHARES_OF),
            partial(values.words_for, values.SHARES_OF), grade=Grade.MEASURED, of_organisations=True, in_editor=False),
     PartnerColumn("samenstelling_aantal", "shares_n", Type.NUMBER,
            "Over hoeveel mensen gaan de percentages? Onder de 25 mensen gebruiken wij ze niet.",
-           number, ("shares n", "composition n", "composition number"), grade=Grade.MEASURED, of_organisations=True,
-           in_editor=False),
+           number, grade=Grade.MEASURED, of_organisations=True, in_editor=False),
     PartnerColumn("samenstelling_bron", "shares_source", Type.TEXT,
            "Waar de percentages vandaan komen, bijvoorbeeld: publieksonderzoek 2025.",
-           values.text, ("shares source", "composition source"), grade=Grade.MEASURED, of_organisations=True,
+           values.text, grade=Grade.MEASURED, of_organisations=True,
            is_prose=True, in_editor=False, width=28),
     PartnerColumn("fase", "stage", Type.CODE,
            "Waar de partner zelf zegt te staan bij diversiteit en inclusie. Gok dit nooit.",
-           _of("stage"), ("stage",), _categories("stage"), "stage", N_("Stage on diversity and inclusion"), 0,
+           _of("stage"), _categories("stage"), "stage", N_("Stage on diversity and inclusion"), 0,
            Grade.ASKED, of_organisations=True),
     PartnerColumn("visie_sluit_aan", "fit", Type.CODE,
            "Waar uw visies elkaar vinden: hier vinden we elkaar, of hier praten we nog over.",
-           values.choice(values.FIT), ("fit", "vision fits", "visie"), partial(values.words_for, values.FIT),
+           values.choice(values.FIT), partial(values.words_for, values.FIT),
            "fit", N_("Does our vision meet theirs"), 0, Grade.ASKED, of_organisations=True),
     PartnerColumn("laatste_gesprek", "last_talk", Type.DATE, "De datum van het laatste gesprek over dit onderwerp.",
-           day, ("last talk", "laatste contact"), look="date"),
+           day, look="date"),
     PartnerColumn("peildatum", "as_of", Type.DATE,
-           "Van welke datum deze gegevens zijn.", day, ("as of", "reference date"),
+           "Van welke datum deze gegevens zijn.", day,
            in_editor=False, look="date"),
 )  # fmt: skip
 """Every column but the percentages, in the order of the template."""

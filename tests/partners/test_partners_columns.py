@@ -1,22 +1,20 @@
 """Headings in Dutch and English, spelt in many ways, mapped by the user, or not understood."""
 
+import csv
+from collections import Counter
+
 import pytest
 from partner_files import codes, csv_of, names, row
 
-from regional.partners.headings import proposed, understood
+from regional.partners.columns import plain
+from regional.partners.headings import WORDS, understood
 from regional.partners.read import read_partners
-from regional.partners.schema import COLUMNS, all_columns
+from regional.partners.schema import COLUMNS, ONLY_READ, all_columns
 
 
 @pytest.mark.parametrize("column", all_columns())
 def test_every_column_is_understood_by_its_own_name(column):
     assert understood([column]) == {column: column}
-
-
-@pytest.mark.parametrize(("column", "aliases"), [(column.name, column.aliases) for column in COLUMNS])
-def test_every_synonym_is_understood_whatever_its_case(column, aliases):
-    for alias in aliases:
-        assert understood([alias.upper()]) == {alias.upper(): column}, alias
 
 
 @pytest.mark.parametrize(
@@ -32,9 +30,12 @@ def test_headings_are_compared_without_case_accents_and_marks(heading, column):
     assert understood([heading]) == {heading: column}
 
 
-def test_no_heading_means_two_columns():
-    every = [alias for column in COLUMNS for alias in (column.name, *column.aliases)]
-    assert len({alias.casefold() for alias in every}) == len(every)
+def test_no_heading_means_two_columns_and_each_is_a_column_that_there_is():
+    with WORDS.open(encoding="utf-8") as file:
+        rows = list(csv.DictReader(file))
+    forms = [plain(row["heading"]) for row in rows] + [plain(column.name) for column in COLUMNS]
+    assert [form for form, n in Counter(forms).items() if n > 1] == []
+    assert {row["column"] for row in rows} <= {column.name for column in (*COLUMNS, *ONLY_READ)} | {"-"}
 
 
 def test_unknown_columns_are_listed_and_the_amount_of_a_year_is_read():
@@ -70,10 +71,6 @@ def test_of_two_equal_headings_the_first_is_read_and_the_other_told():
 
 def test_a_filled_column_without_a_heading_goes_by_its_letter():
     assert read_partners(csv_of(["naam", "", "plaats"], ["De Kring", "?!", "Heerlen"])).unmapped_columns == ("B",)
-
-
-def test_nothing_is_proposed_for_a_word_like_no_other():
-    assert proposed("vrolijkheid") is None
 
 
 def test_the_mapping_tells_what_was_understood():

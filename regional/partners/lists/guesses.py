@@ -1,34 +1,28 @@
 """What each column of a list is: by the word above it, and by its cells.
 
 A column of years is no name, whatever stands above it, and a column of places is one. Where word and cells leave a
-doubt the guess is used, and asked with three of its values. ``words/headings.csv`` holds the headings of registers and
-of systems for fundraising and bookkeeping; "-" in it stands for what says nothing of a partner that we need.
+doubt the guess is used, and asked with three of its values.
 """
 
 from __future__ import annotations
 
-import csv
 import hashlib
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 
 from regional.partners.columns import plain
-from regional.partners.headings import known_headings
+from regional.partners.headings import HINT, NOTHING, known_words
 from regional.partners.lists.looks import CellLooks, looks_of
 
-WORDS = Path(__file__).parents[1] / "words" / "headings.csv"
-NAME, AMOUNT, YEAR, NOTHING = "naam", "bedrag", "jaar", "-"
+NAME, AMOUNT, YEAR = "naam", "bedrag", "jaar"
 SURE, LEAST = 0.75, 0.35
 """From which score nothing is asked, and below which a column is not read."""
 SHOWN = 3
 """Values of a column that a question shows."""
 _FEW, _OF_OWN = 3, -0.65
 """Cells that are too few to contradict a heading of ours, and the least fit of the cells below one."""
-HINT = 0.55
-"""Score of a word that may mean something else."""
 _AROUND = frozenset(
     ["in", "over", "jaar", "euro", "eur", "k", "voor", "per", "het", "de", "excl", "incl", "btw", "x", "1", "000", 
      "1000", "dzd", "mln"]
@@ -134,7 +128,7 @@ def _scores(heading: str, found: CellLooks) -> dict[str, float]:
 
 def _is_own(form: str, column: str, n: int) -> bool:
     """Tell whether a heading is ours: the column's own name, or above a few cells only another name of it."""
-    return form == plain(column) or (n < _FEW and known_headings().get(form) == column)
+    return form == plain(column) or (n < _FEW and known_words().get(form) == (column, 1.0))
 
 
 @lru_cache(maxsize=2_048)
@@ -185,12 +179,3 @@ def _by_likeness(form: str) -> dict[str, float]:
     near = process.extractOne(form[:60], list(known_words()), scorer=fuzz.ratio, score_cutoff=84)
     column = known_words()[near[0]][0] if near else NOTHING
     return {} if column == NOTHING else {column: HINT}
-
-
-@lru_cache(maxsize=1)
-def known_words() -> Mapping[str, tuple[str, float]]:
-    """Return plain heading -> column and how sure it is: 1, or HINT."""
-    with WORDS.open(encoding="utf-8", newline="") as file:
-        rows = [(row["heading"], row["column"], row["sure"] == "yes") for row in csv.DictReader(file)]
-    return {**{form: (column, 1.0) for form, column in known_headings().items()},
-            **{plain(word): (column, 1.0 if is_sure else HINT) for word, column, is_sure in rows}}  # fmt: skip

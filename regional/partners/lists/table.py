@@ -10,7 +10,7 @@ from regional.files.problems import FileFault, Problem
 from regional.files.sheets import Sheet
 from regional.partners.columns import holds_persons, plain
 from regional.partners.headings import is_about_persons, understood
-from regional.partners.lists.guesses import SHOWN, Guess, by_word, guesses, known_words, likely_heading, signature
+from regional.partners.lists.guesses import SHOWN, Guess, by_word, guesses, likely_heading, signature
 from regional.partners.lists.lines import Line, without_addresses
 from regional.partners.lists.looks import is_place
 from regional.partners.lists.passed_over import PassedOver, sort_rows
@@ -96,7 +96,7 @@ def _table(sheet: Sheet, mapping: Mapping[str, str]) -> PartnerTable:
     columns = {i: [_cell(cells, i) for _, cells in lines] for i in headings}
     kind_of_file = signature(headings.values())
     answered = {h: mapping.get(f"{kind_of_file}:{h}", mapping.get(h, "")) for h in headings.values()}
-    dropped = [i for i, h in headings.items() if _is_of_persons(h) or holds_persons(columns[i])]
+    dropped = [i for i, h in headings.items() if is_about_persons(h) or holds_persons(columns[i])]
     kept = {i: h for i, h in headings.items() if i not in dropped}
     found = guesses(kept, columns, {h: column for h, column in answered.items() if column})
     positions = {guess.column: guess.position for guess in found if guess.column}
@@ -128,10 +128,6 @@ def _in_hand(sheet: Sheet, at: int, dropped: Set[int]) -> Sheet:
         for row, (number, cells) in enumerate(sheet.rows)
     )
     return replace(sheet, rows=rows, is_hidden=False)
-
-
-def _is_of_persons(heading: str) -> bool:
-    return plain(heading) not in known_words() and is_about_persons(heading)
 
 
 def _heading_row(lines: Sequence[Cells]) -> int:
