@@ -95,11 +95,11 @@ def _hidden(name: str, cells: Iterable[tuple[str, str | None]], t: Texts, *, wit
 
 def _of_reach(publication: Publication, t: Texts) -> Iterator[str]:
     name = t("Who is reached")
-    repeated = next((cell.as_of for cell in publication.reach if cell.as_of), None)
-    if repeated:
-        yield _repeated(name, t.date(repeated), t)
-        return
-    cells = [(cell.label.in_(t.language), cell.shown) for cell in publication.reach]
+    for day in sorted({cell.as_of for cell in publication.reach if cell.as_of}):
+        labels = [cell.label.in_(t.language) for cell in publication.reach if cell.as_of == day]
+        about = name if len(labels) == len(publication.reach) else f"{name} ({t.listed(labels)})"
+        yield _repeated(about, t.date(day), t)
+    cells = [(cell.label.in_(t.language), cell.shown) for cell in publication.reach if not cell.as_of]
     yield from _hidden(name, cells, t, with_total=False)
 
 

@@ -11,6 +11,8 @@ from regional.publishing.board_finding import beside_region, money_svg, svg_imag
 from regional.publishing.publication import FEW, PublishedReach, PublishedRow, PublishedWish
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from regional.publishing.publication import Money, Publication, Theme
     from regional.texts import Texts
 
@@ -39,11 +41,14 @@ def silent_themes(themes: Sequence[Theme], t: Texts) -> str:
 def reach_detail(publication: Publication, t: Texts) -> str:
     """Return which groups of inhabitants are reached by how many partners, as HTML that opens on demand."""
     head = [t("Group"), t("Inhabitants"), t("Partners that reach them")]
-    rows = [_reached(reached, t) for reached in publication.reach if reached.partners is not None]
-    of = next((reached for reached in publication.reach if reached.as_of), None)
-    table = _html_table(head, rows) if rows else ""
-    inside = (_as_of(of, t) if of else "") + table + _not_shown(publication.reach, t)
-    return _details(t("Who is reached"), "", inside)
+    by_day: dict[dt.date | None, list[PublishedReach]] = {}
+    for reached in publication.reach:
+        by_day.setdefault(reached.as_of, []).append(reached)
+    tables = []
+    for cells in by_day.values():
+        rows = [_reached(reached, t) for reached in cells if reached.partners is not None]
+        tables.append(_as_of(cells[0], t) + (_html_table(head, rows) if rows else ""))
+    return _details(t("Who is reached"), "", "".join(tables) + _not_shown(publication.reach, t))
 
 
 def wish_detail(publication: Publication, t: Texts) -> str:

@@ -8,6 +8,8 @@ Whoever knows that one partner joined, or was spoken to, would see its answer in
 - A group that was hidden stays hidden, unless so many partners came since that all of it may be they, or so few that
   it cannot be: else who knows how many came would know of those who were there. A group that was shown and would now
   be hidden stays as it was shown, with its theme.
+- A group that was hidden, was shown since and did not grow after that stays as it was shown: that it fell would tell
+  that somebody who left was in it, and so perhaps while it was hidden.
 
 Every earlier publication counts, of every region, withdrawn or not. Not guarded so: the average shares of the people
 that partners serve, beyond this (a newcomer's own shares come out no closer than half a point times twice the number
@@ -61,6 +63,7 @@ def _steady_theme(theme: SafeTheme, history: History) -> SafeTheme:
     hidden: set[str] = set()
     once = theme.kind == "label"
     told = [(p, old) for p in history.newest_first for old in p.themes if old.id == theme.id]
+    hidden |= _not_grown(theme.groups, [(old.as_of or p.made, old.rows) for p, old in told])
     for publication, old in told:
         if _is_same(old, theme):
             continue
@@ -125,6 +128,21 @@ def _stay_hidden(
     }
 
 
+def _not_grown(after: Sequence[Cell], told: Sequence[tuple[dt.date, Sequence[Cell]]]) -> set[str]:
+    """Return the groups that were hidden on one day, shown since, and are not larger now than they were then."""
+    hid: dict[str, dt.date] = {}
+    for day, cells in told:
+        for cell in cells:
+            if _count(cell) is None:
+                hid[cell.id] = min(day, hid.get(cell.id, day))
+    most: dict[str, int] = {}
+    for day, cells in told:
+        for cell in cells:
+            if cell.id in hid and hid[cell.id] <= day:
+                most[cell.id] = max(_count(cell) or 0, most.get(cell.id, 0))
+    return {cell.id for cell in after if most.get(cell.id) and (_count(cell) or 0) <= most[cell.id]}
+
+
 def _is_few(cell: Cell | None) -> bool:
     """Tell whether a group that is hidden had fewer than five; so it is taken where it was not shown at all."""
     return cell is None or _shown(cell) == "few"
@@ -167,8 +185,10 @@ def _steady_reach(reach: Sequence[SafeReach], history: History) -> tuple[SafeRea
         if changed < LEAST or _would_hide(old, reach, publication, history, once=False):
             return _reach_as_it_was(reach, publication)
         hidden |= _stay_hidden(old, reach, publication, history, once=False)
+    stays = _not_grown(reach, [(row.as_of or p.made, [row]) for p in told for row in p.reach])
     bare = {"partners": None, "shown": "withheld"}
-    safe = tuple(cell.model_copy(update=bare) if cell.id in hidden else cell for cell in reach)
+    safe = tuple(_as_last_shown(cell, told) if cell.id in stays
+                 else cell.model_copy(update=bare) if cell.id in hidden else cell for cell in reach)  # fmt: skip
     for publication in told if hidden else ():
         if _would_hide(publication.reach, safe, publication, history, once=False):
             return _reach_as_it_was(reach, publication)
@@ -178,6 +198,12 @@ def _steady_reach(reach: Sequence[SafeReach], history: History) -> tuple[SafeRea
 def _reach_as_it_was(reach: Sequence[SafeReach], publication: Publication) -> tuple[SafeReach, ...]:
     before = {cell.id: cell for cell in publication.reach}
     return tuple(_as_reached(cell, before[cell.id], publication.made) for cell in reach if cell.id in before)
+
+
+def _as_last_shown(cell: SafeReach, told: Sequence[Publication]) -> SafeReach:
+    shown = ((p, row) for p in told for row in p.reach if row.id == cell.id and row.partners is not None)
+    publication, row = next(shown)
+    return _as_reached(cell, row, publication.made)
 
 
 def _as_reached(cell: SafeReach, old: PublishedReach, made: dt.date) -> SafeReach:

@@ -2,7 +2,8 @@
 
 No total of all who answered stands beside them. New totals are shown only where, beside every earlier publication, each
 stayed the same or changed by five or more; one that was hidden (none to four) shows from nine, so that five of it came
-since. Until then the earlier totals stand, with their date.
+since, and does not fall after that: who left may have been of it while it was hidden. Until then the earlier totals
+stand, with their date.
 """
 
 from __future__ import annotations
@@ -29,7 +30,8 @@ def wished(counts: Mapping[str, int], n: int, earlier: Sequence[Publication]) ->
     codes = [option.code for option in PARTS[PART].options]
     now = {code: counts.get(code, 0) for code in codes}
     is_enough = n >= LEAST and any(count >= LEAST for count in now.values())
-    if is_enough and all(_may_follow({w.id: w.partners for w in one.wishes}, now) for one in seen):
+    is_safe = all(_may_follow({w.id: w.partners for w in one.wishes}, now) for one in seen)
+    if is_enough and is_safe and not _has_fallen(seen, now):
         return tuple(_wish(code, count) for code, count in now.items())
     if not seen:
         return ()
@@ -39,6 +41,12 @@ def wished(counts: Mapping[str, int], n: int, earlier: Sequence[Publication]) ->
 
 def _may_follow(before: Mapping[str, int | None], now: Mapping[str, int]) -> bool:
     return all(_may_become(before.get(code), count) for code, count in now.items())
+
+
+def _has_fallen(seen: Sequence[Publication], now: Mapping[str, int]) -> bool:
+    told = [(wish.id, wish.partners) for one in seen for wish in one.wishes]
+    hidden_once = {code for code, partners in told if partners is None}
+    return any(now[code] < (partners or 0) for code, partners in told if code in hidden_once & now.keys())
 
 
 def _may_become(before: int | None, now: int) -> bool:

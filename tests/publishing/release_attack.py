@@ -171,6 +171,8 @@ class Attack:
                 kind = KIND_OF[money["id"]]
                 if kind in cells:  # who gives money is a funder, and who gets it a supplier
                     system.rule(self._at(cells, [kind], edition), money["n_known"], np.inf)
+            for edition, i, most in self._fell() if name == "reach" else ():
+                system.rule(self._at(cells, [i], edition), 0, most)
             for edition, known, told in rows:
                 for row in told:
                     parts = self._at(cells, [row["id"]], edition)
@@ -195,6 +197,13 @@ class Attack:
                     if least == most and 0 < least < FEWEST:
                         found.append((name, edition, i, least))
         return found
+
+    def _fell(self):
+        """Groups that were repeated by themselves: whoever knows the rules knows that they did not grow."""
+        for edition, publication in self.publications:
+            own = {row["id"]: row["partners"] for row in publication["reach"] if row.get("as_of")}
+            if len(own) < len(publication["reach"]):
+                yield from ((edition, i, most) for i, most in own.items())
 
     def _rows(self, name):
         if name == "reach":

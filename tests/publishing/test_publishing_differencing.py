@@ -7,6 +7,7 @@ import datetime as dt
 from hypothesis import given
 from hypothesis import strategies as st
 
+from regional.mirror.result import ReachResult
 from regional.publishing.board import board_html
 from regional.publishing.publication import Frame, from_json, publish
 from regional.publishing.store import Shared
@@ -67,6 +68,30 @@ def test_the_same_figures_are_of_today():
 def test_a_group_that_just_passed_five_stays_small():
     first = of_stages((8, 4, 20))
     assert counts(of_stages((8, 5, 20), JUNE, [first])) == [8, None, 20]
+
+
+def test_a_group_that_was_hidden_once_does_not_fall():
+    first = of_stages((20, 1, 20))
+    second = of_stages((20, 9, 20), JUNE, [first], n=90)
+    assert counts(second) == [20, 9, 20]
+    for now, shown in ((8, [20, 9, 20]), (9, [20, 9, 20]), (12, [32, 12, 20])):
+        third = of_stages((32, now, 20), dt.date(2026, 9, 1), [first, second], n=120)
+        assert counts(third) == shown, "that it fell or stayed the same looks alike"
+
+
+def reached(group, partners):
+    return ReachResult(id=group, dimension="age", label=group, inhabitants=9, main=partners, also=0, per_partner=None)
+
+
+def test_a_group_reached_by_fewer_that_was_hidden_once_is_repeated_by_itself():
+    publications = []
+    for day, n, also in ((MARCH, 60, 3), (JUNE, 75, 9), (dt.date(2026, 9, 1), 90, 8)):
+        seen = mirror(result("size", (20, 9)), n=n, reach=(reached("65+", n // 3), reached("women", also)))
+        publications.append(publish(seen, FRAME, day, earlier=publications[:]))
+    told = [[(row.partners, row.as_of) for row in publication.reach] for publication in publications]
+    assert told == [[(20, None), (None, None)], [(25, None), (9, None)], [(30, None), (9, JUNE)]]
+    page = board_html(Shared(publication=publications[-1]), texts("nl"))
+    assert page.count("Cijfers van 1 juni 2026.") == 1
 
 
 def test_the_fictitious_museum_is_not_mixed_with_a_real_one():

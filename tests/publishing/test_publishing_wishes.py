@@ -46,6 +46,13 @@ def test_one_more_answer_is_not_seen_until_five_changed():
     assert (shown(third)["earlier"], shown(third)["fine"], third.wishes[0].as_of) == (17, 9, None)
 
 
+def test_what_was_hidden_once_does_not_fall():
+    first = made({"earlier": 12, "paid": 4})
+    second = made({"earlier": 12, "paid": 14}, day=JUNE, earlier=[first])
+    third = made({"earlier": 12, "paid": 9}, day=dt.date(2026, 9, 1), earlier=[first, second])
+    assert (shown(second)["paid"], shown(third)["paid"], third.wishes[0].as_of) == (14, 14, JUNE)
+
+
 ANSWERS = st.lists(st.tuples(st.fixed_dictionaries({code: st.integers(0, 20) for code in CODES[:3]}),
                              st.integers(0, 40)), min_size=2, max_size=5)  # fmt: skip
 
