@@ -16,11 +16,14 @@ _ERRORS = frozenset(
 
 def cell_text(cell: object) -> str:
     """Write a typed cell as a Dutch user would: a date in ISO form, a number with a decimal comma, nothing as ""."""
-    return clean(_SURROGATES.sub("�", _text(cell)))
+    text = cell if isinstance(cell, str) else _text(cell)
+    return clean(text if text.isascii() else _SURROGATES.sub("�", text))
 
 
 def clean(cell: str) -> str:
     """Take off needless white space, and the apostrophe that keeps a spreadsheet from seeing a formula."""
+    if not cell:
+        return ""
     text = " ".join(cell[:MAX_CELL].split())
     return text[1:] if text[:1] == "'" and text[1:2] in tuple("=+-@\uff1d\uff0b\uff0d\uff20") else text
 

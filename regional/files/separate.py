@@ -56,6 +56,8 @@ def unfold(rows: Sequence[Row]) -> list[Row]:
     lone = sum(bool(cells) and sum(map(bool, cells[1:])) < 2 for _, cells in rows)
     if not texts or lone < 0.8 * len(texts) or sum(map(bool, rows[0][1])) != 1:
         return list(rows)
+    if not any(mark in texts[0] for mark in SEPARATORS if mark != ","):
+        return list(rows)
     mark = _separator(texts[:SAMPLE])
     inside = [mark in text for text in texts]
     if mark == "," or not inside[0] or sum(inside) < 0.8 * len(texts):

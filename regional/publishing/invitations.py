@@ -12,19 +12,20 @@ import datetime as dt
 import hmac
 import json
 import secrets
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import Select, Update, bindparam, delete, exists, insert, select, update
 
 from regional.publishing.links import hashed
 from regional.questionnaire.page import QuestionForm
 from regional.questionnaire.questions import PARTS
 from regional.questionnaire.response import Said, from_json, to_json, worded
-from regional.workspace.links import is_retired, retire
+from regional.workspace.links import retire
 from regional.workspace.records import Invitation, ResponseRecord
-from regional.workspace.repository import columns_of, is_erased, table
+from regional.workspace.repository import columns_of, table
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -183,13 +184,11 @@ class Invitations:
         return True
 
     def _invitation(self, connection: Connection, token: str) -> Invitation | None:
-        i, wanted = table("invitations"), hashed(token)
-        row = connection.execute(select(i).where(i.c.token_hash == wanted)).mappings().first()
+        wanted = hashed(token)
+        row = connection.execute(_by_hash(), {"wanted": wanted}).mappings().first()
         found = Invitation.model_validate(dict(row)) if row else None
         same = hmac.compare_digest(found.token_hash if found else "0" * 64, wanted)
         if found is None or not same or found.withdrawn_at or self._now() >= found.expires_at:
-            return None
-        if is_retired(connection, wanted) or is_erased(connection, found.partner_id):
             return None
         return found
 
@@ -197,15 +196,15 @@ class Invitations:
         self, connection: Connection, found: Invitation, said: dict[str, Any], unread: Mapping[str, Any]
     ) -> None:
         r = table("responses")
-        mine = select(r).where((r.c.partner_id == found.partner_id) & (r.c.way == "link")).order_by(r.c.id)
-        rows = connection.execute(mine).mappings().all()
+        rows = connection.execute(_sent_before(), {"partner": found.partner_id}).mappings().all()
         records = [one for one in (ResponseRecord.model_validate(dict(row)) for row in rows)
                    if one.id.startswith(f"{found.id}:")]  # fmt: skip
         if records and (records[-1].said, records[-1].state) == (said, "waiting"):
             return
         # What nobody looked at, or was not kept, is the partner's to take away.
         gone = [one.id for one in records if one.state != "kept"]
-        connection.execute(delete(r).where(r.c.id.in_(gone)))
+        if gone:
+            connection.execute(delete(r).where(r.c.id.in_(gone)))
         kept = [one for one in records if one.state == "kept"]
         is_wiped = bool({part for one in kept for part in one.said} - said.keys())
         if (kept and kept[-1].said == said) or not (said or is_wiped):
@@ -217,12 +216,33 @@ class Invitations:
             received_on=today, made_on=found.created_on, given_on=today, is_wiped=is_wiped, said=said,
             unread=dict(unread),
         )  # fmt: skip
-        connection.execute(insert(r).values(**columns_of(new)))
+        connection.execute(insert(r), columns_of(new))
 
     def _seal(self, connection: Connection, found: Invitation, token: str, draft: Draft, **values: object) -> None:
-        i = table("invitations")
         sealed = _sealed(found.id, token, {"said": to_json(draft.said), "is_sent": draft.is_sent})
-        connection.execute(update(i).where(i.c.id == found.id).values(draft=sealed, **values))
+        given = {"draft": sealed, **values}
+        connection.execute(_change(frozenset(given)), {"here": found.id, **given})
+
+
+# Worded once, and not anew for each partner: that takes longer than the database does.
+@cache
+def _by_hash() -> Select[Any]:
+    """Return how a link is found by its hash, unless it was retired or its partner was erased."""
+    i, r, stones = table("invitations"), table("retired_links"), table("tombstones")
+    is_closed = exists().where(r.c.token_hash == i.c.token_hash) | exists().where(stones.c.partner_id == i.c.partner_id)
+    return select(i).where((i.c.token_hash == bindparam("wanted")) & ~is_closed)
+
+
+@cache
+def _sent_before() -> Select[Any]:
+    r = table("responses")
+    return select(r).where((r.c.partner_id == bindparam("partner")) & (r.c.way == "link")).order_by(r.c.id)
+
+
+@cache
+def _change(columns: Collection[str]) -> Update:
+    i = table("invitations")
+    return update(i).where(i.c.id == bindparam("here")).values({name: bindparam(name) for name in sorted(columns)})
 
 
 def _key(token: str) -> bytes:

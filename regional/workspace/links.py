@@ -24,12 +24,6 @@ def retire(connection: Connection, token_hash: str, *, is_withdrawn: bool) -> No
         connection.execute(insert(r).values(token_hash=token_hash, retired_at=now, is_withdrawn=is_withdrawn))
 
 
-def is_retired(connection: Connection, token_hash: str) -> bool:
-    """Tell whether a link was withdrawn or replaced, whatever else is kept of it."""
-    r = table("retired_links")
-    return connection.execute(select(r.c.token_hash).where(r.c.token_hash == token_hash)).first() is not None
-
-
 def put_back(connection: Connection, publications: Rows, retired: Rows) -> tuple[Rows, Rows]:
     """Return the publications and retired links of a backup as they may be put back in the place of what is there.
 

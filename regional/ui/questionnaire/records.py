@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from regional.partners.partner import ValueOrigin
 from regional.partners.portfolio import Answer
@@ -100,16 +100,24 @@ def _askable(view: View, ids: Sequence[str]) -> dict[str, str]:
 
 def known(view: View) -> dict[str, Known]:
     """Return partner id -> what we have of it, of all partners on screen that are organisations."""
-    names = {partner_id: name for name, partner_id in view.partner_ids.items()}
+    noted: Mapping[str, Known] = {}
+    if storage.has_workspace():
+        noted = storage.workspace().database.memory.recall(("questions",), "noted", _noted)
+    return {i: replace(noted[i], name=name) if i in noted else Known(name) for name, i in view.partner_ids.items()}
+
+
+def _noted() -> dict[str, Known]:
+    """Return partner id -> what was noted of it, without its name."""
     asked, answered = dict[str, dt.date](), dict[str, dt.date]()
-    said: dict[str, dict[str, Said]] = {partner_id: {} for partner_id in names}
-    for q in storage.workspace().questions.list() if storage.has_workspace() else ():
+    said: dict[str, dict[str, Said]] = {}
+    for q in storage.workspace().questions.list():
+        mine = said.setdefault(q.partner_id, {})
         if q.asked_on:
             asked[q.partner_id] = max(q.asked_on, asked.get(q.partner_id, q.asked_on))
         if q.answered_on:
             answered[q.partner_id] = max(q.answered_on, answered.get(q.partner_id, q.answered_on))
-            said.setdefault(q.partner_id, {})[q.question] = Said(q.codes, q.answer)
-    return {i: Known(name, asked.get(i), answered.get(i), said[i]) for i, name in names.items()}
+            mine[q.question] = Said(q.codes, q.answer)
+    return {i: Known("", asked.get(i), answered.get(i), mine) for i, mine in said.items()}
 
 
 def receive(view: View, responses: Iterable[Response], today: dt.date) -> list[tuple[Response, ResponseCase]]:
@@ -185,9 +193,14 @@ def keep(view: View, waiting: Sequence[Waiting], chosen: Mapping[str, Chosen], t
             _take_back(partner_id, before, changed, cells[partner_id])
         for part_id, said in one.response.said.items():
             key = (partner_id, part_id)
-            question = changed.get(key) or before.get(key) or records.Question(partner_id=partner_id, question=part_id)
-            day = max(one.response.given_on or one.record.received_on, question.asked_on or dt.date.min)
-            changed[key] = question.changed(state=said.state, answer=said.words, codes=said.codes, answered_on=day)
+            question = changed.get(key) or before.get(key)
+            day = one.response.given_on or one.record.received_on
+            answer = {"state": said.state, "answer": said.words, "codes": said.codes}
+            if question is None:
+                new = {"partner_id": partner_id, "question": part_id, "answered_on": day, **answer}
+                changed[key] = records.Question.model_validate(new)
+            else:
+                changed[key] = question.changed(answered_on=max(day, question.asked_on or day), **answer)
     why = view.t("Answers of partners")
     days = {one.record.partner_id: one.response.given_on or one.record.received_on for one in waiting}
     into_list(cells, why, {i: ValueOrigin(grade=Grade.ASKED, source=why, on=day) for i, day in days.items()})
@@ -262,13 +275,13 @@ def into_list(
 
 
 def in_list(view: View, partner_ids: Collection[str]) -> dict[str, dict[str, str]]:
-    """Return partner id -> part -> what the list of partners says now, in words; all of them read at once."""
-    from regional.partners.records import to_records
+    """Return partner id -> part -> what the list of partners says now, in words."""
+    from regional.partners.records import cells_of as written
 
     if storage.newest() is None or not partner_ids:
         return {}
-    read = zip(storage.row_ids(view.portfolio), to_records(view.portfolio, readable=True), strict=True)
-    cells = {partner_id: record for partner_id, record in read if partner_id in partner_ids}
+    partners = zip(storage.row_ids(view.portfolio), view.portfolio.partners, strict=True)
+    cells = {i: written(partner, readable=True) for i, partner in partners if i in partner_ids}
     return {i: {part_id: record[one.column] for part_id, one in PARTS.items() if one.column and one.column in record}
             for i, record in cells.items()}  # fmt: skip
 
