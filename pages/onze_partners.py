@@ -3,7 +3,7 @@
 import streamlit as st
 
 from regional.ui import components, storage
-from regional.ui.partners import archive, check, editor, steps, tables, upload
+from regional.ui.partners import archive, check, editor, reading, steps, tables, upload
 from regional.ui.router import show
 from regional.ui.view import View
 
@@ -13,6 +13,7 @@ def render(view: View) -> None:
     components.head(view, view.t("Our partners"))
     upload.come_back()
     at = steps.bar(view)
+    reading.panel(view.t)
     tables.moved(view)
     if at == upload.LIST:
         upload.upload(view)

@@ -17,7 +17,17 @@ from regional.files.process import Answer, Told, TooLargeError, UnreadableError,
 from regional.files.reader import MAX_ROWS
 from regional.texts import N_, Message
 
-__all__ = ["FileFault", "Sheet", "cell_text", "read_each", "read_sheets", "sheets_in", "sheets_of", "too_large"]
+__all__ = [
+    "FileFault",
+    "Sheet",
+    "cell_text",
+    "read_each",
+    "read_sheets",
+    "sheet_bytes",
+    "sheets_in",
+    "sheets_of",
+    "too_large",
+]
 
 MAX_BYTES = 20_000_000
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -111,6 +121,12 @@ def sheets_in(read: bytes) -> tuple[Sheet, ...]:
     if not sheets:
         raise _empty()
     return sheets
+
+
+def sheet_bytes(sheet: Sheet) -> bytes:
+    """Return one sheet as :func:`sheets_of` gives it, without what was noted of its file."""
+    read = [{"name": sheet.name, "hidden": sheet.is_hidden, "rows": sheet.rows, "notes": []}]
+    return json.dumps(read, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
 
 
 _AGAIN = N_("Is a word not right? Save the file again in Excel as “CSV UTF-8”.")

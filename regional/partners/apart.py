@@ -38,26 +38,32 @@ _SIZE = 8
 
 
 def read_apart(
-    data: bytes,
-    filename: str = "",
-    *,
-    mapping: Mapping[str, str] | None = None,
-    places_answered: Mapping[str, str] | None = None,
-    answers: Mapping[str, str] | None = None,
-    told: Told | None = None,
+    data: bytes, filename: str = "", *, told: Told | None = None, **how: Mapping[str, str] | None
 ) -> ImportResult:
     """Return what ``read_partners`` does, without ``gathered``: what was read of each row is not kept in memory.
 
-    A long list is not held to be read again either.
+    ``how``: the answers that ``read_partners`` takes.
     """
-    how: dict[str, Any] = {"mapping": dict(mapping or {})}
-    how |= {"places_answered": dict(places_answered or {}), "answers": dict(answers or {})}
     try:
         sheets = sheets_of(data, (lambda done: told(OF_BYTES * done)) if told else None)
+    except FileFault as fault:
+        return unread(fault, filename)
+    del data
+    return read_sheets_apart(sheets, filename, told=told, **how)
+
+
+def read_sheets_apart(
+    sheets: bytes, filename: str = "", *, told: Told | None = None, **how: Mapping[str, str] | None
+) -> ImportResult:
+    """Return what :func:`read_apart` does, of what was made of the bytes before."""
+    given: dict[str, Any] = {name: dict(answers or {}) for name, answers in how.items()}
+    try:
         if len(sheets) < LONG:
-            return replace(from_sheets(sheets_in(sheets), filename, **how, told=told), gathered=())
+            read = from_sheets(sheets_in(sheets), filename, told=told, **given)
+            return replace(read, gathered=())
+        asked = {"how": given, "tables": tables.every()}
         answer = apart(
-            __name__, json.dumps({"how": how, "tables": tables.every()}).encode() + b"\n" + sheets,
+            __name__, json.dumps(asked).encode() + b"\n" + sheets,
             (lambda done: told(OF_BYTES + (1 - OF_BYTES) * done)) if told else None, memory=0, seconds=SECONDS,
         )  # fmt: skip
     except TooLargeError:

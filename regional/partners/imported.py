@@ -24,7 +24,7 @@ class ImportResult:
     heading -> column name, for headings that were understood. ``passed_over``: rows that are no partners; ``questions``
     what the list leaves open; ``gathered`` what was read of each row of the portfolio, in its order; ``signature`` what
     this kind of file is known by; ``columns`` what each column was taken for; ``in_hand`` the sheet without what is
-    about persons, None for a long one.
+    about persons, to be read again; None once it is held elsewhere.
     """
 
     portfolio: Portfolio

@@ -109,8 +109,7 @@ def rows_of(
 ) -> Import:
     """Put the partners of the sheets into ``made``, and return what else there is to tell of them.
 
-    ``with_gathered``: what was read of each row is kept, and the sheet to read again. Other parameters as of
-    :func:`read_partners`.
+    ``with_gathered``: what was read of each row is kept. Other parameters as of :func:`read_partners`.
     """
     table = find_table(sheets, mapping)
     if not table.has_names:
@@ -135,7 +134,7 @@ def rows_of(
         gathered=tuple(partner for partner in gathered if partner.number in kept),
         signature=table.signature,
         columns=table.guesses,
-        in_hand=table.in_hand if with_gathered else None,
+        in_hand=table.in_hand,
     )
 
 

@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 
 from regional.files.process import TooLargeError
+from regional.files.sheets import sheet_bytes
 from regional.partners import apart
 from regional.partners.frame import empty_portfolio
 from regional.partners.read import read_partners
@@ -31,7 +32,8 @@ def test_what_another_process_reads_is_the_same_to_the_letter(monkeypatch):
         pd.testing.assert_frame_equal(there.portfolio.shares[theme], shares)
     assert there.portfolio.digest == here.portfolio.digest
     none = empty_portfolio()
-    assert replace(there, portfolio=none) == replace(here, portfolio=none, gathered=(), in_hand=None)
+    assert replace(there, portfolio=none) == replace(here, portfolio=none, gathered=())
+    assert apart.read_sheets_apart(sheet_bytes(there.in_hand), "lijst.csv").portfolio.digest == here.portfolio.digest
 
 
 def test_a_list_that_asks_too_much_of_that_process_is_told(monkeypatch):

@@ -7,6 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from regional.access import Access, Mode
 from regional.ui import access, museum
+from regional.ui.partners import reading
 from tests.ui.test_ui_pages import ROOT
 from tests.ui.test_ui_talks import field, submit
 
@@ -58,6 +59,13 @@ def test_what_is_kept_is_no_draft_any_more(typed):
     assert notes(opened("in_gesprek")) == ""
 
 
+def was_read(test):
+    """A long list is read beside the page."""
+    if reading.JOB in test.session_state:
+        assert test.session_state[reading.JOB].ended.wait(30)
+    return test.run()
+
+
 def test_what_is_thrown_away_is_gone(typed):
     next(button for button in typed.button if str(button.key).endswith("_throw")).click().run()
     assert museum.kept().drafts.list() == ()
@@ -79,14 +87,20 @@ def test_what_looks_like_a_person_is_not_written_down_before_it_is_asked(typed):
     )
 
 
-def test_what_a_list_leaves_open_is_asked_again_after_a_restart_without_what_was_of_persons(visitor):
+@pytest.mark.parametrize("is_long", [False, True])
+def test_what_a_list_leaves_open_is_asked_again_after_a_restart_without_what_was_of_persons(
+    visitor, monkeypatch, is_long
+):
+    monkeypatch.setattr(reading, "LONG", 0 if is_long else reading.LONG)
     test = opened("onze_partners")
     data = b"naam;plaats;e-mail\nEen;Bergen;jan@een.example\nTwee;Bergen;\n"
     test.file_uploader(key="partner_file").upload("lijst.csv", data).run()
+    was_read(test)
     museum.kept.clear()
     assert "jan@een" not in str(museum.kept().drafts.list())
-    again = opened("onze_partners")
+    again = was_read(opened("onze_partners"))
     again.radio(key="asked:place:Bergen").set_value("GM0373")
     next(button for button in again.button if button.label == "Ja, dit klopt").click().run()
+    was_read(again)
     assert [row.cells["gemeente"] for row in museum.kept().versions.rows()] == ["GM0373"] * 2
     assert len(museum.kept().versions.list()) == 1

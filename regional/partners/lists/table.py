@@ -19,8 +19,6 @@ from regional.texts import Message
 
 SEARCHED = 60
 """Rows at the top of a sheet among which the headings are sought: titles and notes may stand above them."""
-MOST_IN_HAND = 3_000
-"""Rows of a list that is held to be read again with an answer; of a longer one the file is read again."""
 Cells = tuple[int, tuple[str, ...]]
 
 
@@ -111,7 +109,7 @@ def _table(sheet: Sheet, mapping: Mapping[str, str]) -> PartnerTable:
         (), problems=sheet.problems, lines=made,
         others=tuple(others), guesses=tuple(_with_values(guess, made) for guess in found), signature=kind_of_file,
         notes=" ".join([*above, *(passed.what for passed in others)]),
-        in_hand=_in_hand(sheet, at, set(dropped)) if len(sheet.rows) <= MOST_IN_HAND else None,
+        in_hand=_in_hand(sheet, at, set(dropped)),
     )  # fmt: skip
 
 

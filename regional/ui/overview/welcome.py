@@ -6,7 +6,7 @@ import streamlit as st
 
 from regional.bubble.bubble import home_of
 from regional.ui import components, storage
-from regional.ui.partners import upload
+from regional.ui.partners import reading, upload
 from regional.ui.region import home
 from regional.ui.view import View
 
@@ -38,6 +38,7 @@ def steps(view: View) -> None:
     )  # fmt: skip
     st.markdown("### " + t("Your list"))
     upload.upload(view)
+    reading.panel(t)
     st.button(t("Back to the example"), key="welcome_back", on_click=_set, args=(False,))
 
 

@@ -255,7 +255,7 @@ def _put_back(data: bytes) -> None:
 
 def _forget() -> None:
     """Let go of what this window still holds of the list as it was, names that were erased included."""
-    for key in (storage.READ, hand.FILE, reimport.PENDING, reimport.COMPARED, proposals.FOUND):
+    for key in (storage.READ, reimport.PENDING, reimport.COMPARED, proposals.FOUND):
         st.session_state.pop(key, None)
     editor.forget_draft()
 

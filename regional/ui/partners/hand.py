@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 import streamlit as st
 
-from regional.files.sheets import Sheet
+from regional.files.sheets import Sheet, sheet_bytes
 from regional.partners.columns import plain
 from regional.partners.partner import IS_PERSON
 from regional.partners.values import ORGANISATION
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from regional.partners.imported import ImportResult
 
 FORM, HELD = "list", "list"
-FILE = "list_file"
-"""Session key of the bytes of a long list, which is read again from them and not held after a reload."""
+BETWEEN = "\x1f"
+"""What parts the cells of a row that is held; no cell holds it."""
 
 
 def hold(result: ImportResult) -> None:
@@ -30,27 +30,32 @@ def hold(result: ImportResult) -> None:
 
 
 def laid_down(result: ImportResult) -> dict[str, Any]:
-    """Return a list that was read as plain JSON, without its columns about persons; no rows of a long one."""
+    """Return a list that was read as plain JSON, without its columns about persons."""
     sheet = result.in_hand
-    rows = [[number, list(cells)] for number, cells in sheet.rows] if sheet else []
+    rows = [BETWEEN.join((str(number), *cells)) for number, cells in sheet.rows] if sheet else []
     return {"name": result.portfolio.name, "sheet": sheet.name if sheet else "", "rows": rows}
 
 
-def taken_up(held: Mapping[str, Any], **how: Any) -> ImportResult | None:  # noqa: ANN401
+def taken_up(held: Mapping[str, Any]) -> ImportResult | None:
     """Read a list that was laid down; None where there are no rows of it."""
-    from regional.partners.read import from_sheets
+    from regional.partners.apart import read_sheets_apart
 
-    if not held.get("rows"):
-        return None
-    sheet = Sheet(held["sheet"], tuple((number, tuple(cells)) for number, cells in held["rows"]))
-    return from_sheets([sheet], held["name"], **how)
+    sheets = sheets_of(held)
+    return read_sheets_apart(sheets, held["name"]) if sheets else None
+
+
+def sheets_of(held: Mapping[str, Any]) -> bytes:
+    """Return a list that was laid down, to be read again; nothing where there are no rows of it."""
+    rows = [row.split(BETWEEN) for row in held.get("rows", []) if isinstance(row, str)]
+    if not rows:
+        return b""
+    return sheet_bytes(Sheet(held["sheet"], tuple((int(number), tuple(cells)) for number, *cells in rows)))
 
 
 def forget() -> None:
     """Let go of the list in hand, and of what was told of it."""
     drafts.drop(FORM)
-    for key in (FILE, storage.READ):
-        st.session_state.pop(key, None)
+    st.session_state.pop(storage.READ, None)
 
 
 def version() -> int:
@@ -69,9 +74,9 @@ def answer(answers: Mapping[str, str]) -> None:
     _write(answers={**_held().get("answers", {}), **answers})
 
 
-def read_again() -> ImportResult | None:
-    """Read the list in hand with all answers so far; None where nothing is held of it."""
-    return taken_up(_held(), **how())
+def in_hand() -> tuple[bytes, str]:
+    """Return the list in hand, to be read again, and the name of its file; nothing where nothing is held of it."""
+    return sheets_of(_held()), str(_held().get("name", ""))
 
 
 def how() -> dict[str, Any]:
@@ -82,11 +87,6 @@ def how() -> dict[str, Any]:
         "places_answered": storage.remembered("place"),
         "answers": {**told, **_held().get("answers", {})},
     }
-
-
-def begin() -> None:
-    """Forget the answers about an earlier list: another one is read."""
-    drafts.hold(FORM, {})
 
 
 def _organisations() -> list[str]:

@@ -19,15 +19,18 @@ LONG = 200_000
 """Bytes of a file from which its reading is shown; a shorter one is read before anybody looks."""
 
 
+Take = Callable[["ImportResult"], None]
+
+
 class StoppedError(Exception):
     """The visitor wants no answer any more."""
 
 
 @dataclass
 class Reading:
-    """One file being read: ``file_id`` tells which, ``result`` is None until it is read, and where it was stopped."""
+    """One file being read: ``take`` gets what was read; ``result`` is None until then, and where it was stopped."""
 
-    file_id: str
+    take: Take
     done: float = 0.0
     result: ImportResult | None = None
     stop: threading.Event = field(default_factory=threading.Event)
@@ -43,10 +46,10 @@ class Reading:
 Read = Callable[[Callable[[float], object]], "ImportResult"]
 
 
-def start(file_id: str, read: Read) -> None:
+def start(read: Read, take: Take) -> None:
     """Begin to read in the background, instead of whatever was being read for this visitor."""
     leave()
-    job = Reading(file_id)
+    job = Reading(take)
     st.session_state[JOB] = job
     threading.Thread(target=_run, args=(job, read), daemon=True, name="reading").start()
 
@@ -67,19 +70,19 @@ def leave() -> None:
         job.stop.set()
 
 
-def panel(t: Texts, take: Callable[[ImportResult, str], None]) -> None:
-    """Draw how far the reading is, with a button that stops it; ``take`` gets what was read, and of which file."""
+def panel(t: Texts) -> None:
+    """Draw how far the reading is, with a button that stops it."""
     if JOB in st.session_state:
-        _watch(t, take)
+        _watch(t)
 
 
 @st.fragment(run_every=0.5)
-def _watch(t: Texts, take: Callable[[ImportResult, str], None]) -> None:
+def _watch(t: Texts) -> None:
     job: Reading | None = st.session_state.get(JOB)
     if job is None or job.ended.is_set():
         st.session_state.pop(JOB, None)
         if job is not None and job.result is not None:
-            take(job.result, job.file_id)
+            job.take(job.result)
         st.rerun()
     share = t.percent(job.done)
     st.progress(job.done, text=t("Your list is being read: {share}. You can go on meanwhile.", share=share))

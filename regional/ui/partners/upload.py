@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,7 @@ from regional.workspace.errors import WorkspaceError
 from regional.workspace.reimport import recognise
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from regional.partners.imported import ImportResult
     from regional.partners.partner import Partner
@@ -44,63 +45,65 @@ def upload(view: View) -> None:
             st.button(t("Look at the example"), on_click=_example, args=(True,))
         elif st.session_state.get(storage.EXAMPLE):
             st.button(t("Back to our own list"), on_click=_example, args=(False,))
-    reading.panel(t, _take)
 
 
 def come_back() -> None:
     """After a reload: read the list in hand again, where it leaves anything open."""
-    if storage.READ in st.session_state or reading.JOB in st.session_state:
-        return
-    result = hand.read_again()
-    if result is None:
-        return
+    if storage.READ not in st.session_state and reading.JOB not in st.session_state:
+        _read_in_hand(_took_up)
+
+
+def read_again() -> None:
+    """Read the list in hand with the answers given so far."""
+    _read_in_hand(_take)
+
+
+def _read_in_hand(take: reading.Take) -> None:
+    from regional.partners.apart import read_sheets_apart
+
+    sheets, name = hand.in_hand()
+    if sheets:
+        _begin(len(sheets), partial(read_sheets_apart, sheets, name, **hand.how()), take)
+
+
+def _took_up(result: ImportResult) -> None:
+    """Show what was in hand before the reload."""
     if hand.version() and not result.questions:
         hand.forget()
         return
-    st.session_state[storage.READ] = result
+    st.session_state[storage.READ] = replace(result, in_hand=None)
     st.session_state.setdefault(STEP, CHECK)
     if not hand.version():
         st.session_state[reimport.PENDING] = result
 
 
-def read_again() -> None:
-    """Read the list in hand with the answers given so far."""
-    result = hand.read_again()
-    if result is not None:
-        _take(result)
-    elif hand.FILE in st.session_state:
-        _start(*st.session_state[hand.FILE])
-
-
 def _read() -> None:
     """Read the file that was just dropped in. The file itself is not kept."""
+    from regional.partners.apart import read_apart
+
     file = st.session_state.get(FILE)
     reading.leave()
     if file is None or not access.allowed(Deed.EDIT):
         return
     hand.forget()
-    _start(file.getvalue(), file.name)
+    data = file.getvalue()
+    _begin(len(data), partial(read_apart, data, file.name, **hand.how()), _take)
 
 
-def _start(data: bytes, name: str) -> None:
-    from regional.partners.apart import read_apart
-
-    st.session_state[hand.FILE] = (data, name)
-    read = partial(read_apart, data, name, **hand.how())
-    if len(data) >= reading.LONG:
-        reading.start(name, lambda told: read(told=told))
+def _begin(size: int, read: Callable[..., ImportResult], take: reading.Take) -> None:
+    """Read what is short at once, and what is long beside the page."""
+    if size >= reading.LONG:
+        reading.start(lambda told: read(told=told), take)
     else:
-        _take(read())
+        take(read())
 
 
-def _take(result: ImportResult, _: str = "") -> None:
+def _take(result: ImportResult) -> None:
     """Show what was read, hold it as long as it is asked about, and keep it."""
     if not access.allowed(Deed.EDIT):  # a role may be taken away while a long list is read
         return
-    st.session_state[storage.READ] = result
     hand.hold(result)
-    if result.in_hand:
-        st.session_state.pop(hand.FILE, None)
+    st.session_state[storage.READ] = result = replace(result, in_hand=None)
     if result.columns:
         st.session_state[STEP] = CHECK
     reimport.forget()

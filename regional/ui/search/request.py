@@ -93,7 +93,7 @@ def _read_file() -> None:
 
 
 def _candidates() -> ImportResult | None:
-    """Return what was read of the file, which is held as a draft; a long one in this window alone."""
+    """Return what was read of the file, which is held as a draft."""
     if CANDIDATES not in st.session_state:
         st.session_state[CANDIDATES] = hand.taken_up(FIELDS.get(CANDIDATES, {}))
     read: ImportResult | None = st.session_state[CANDIDATES]
