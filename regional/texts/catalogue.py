@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -27,6 +28,9 @@ LANGUAGES: tuple[Language, ...] = ("nl", "en")
 LOCALE_DIR = Path(__file__).parent / "locale"
 _FORMATS = {"nl": Locale("nl", "NL"), "en": Locale("en", "GB")}
 NBSP = "\u00a0"
+_UNIT = re.compile(r"(?<=\d)[ \u00a0](%|km\b)")
+"""A number and its unit, which stand on one line; English writes a percentage as one word."""
+_UNITS = ("%", "km")
 
 
 @cache
@@ -79,12 +83,12 @@ class Texts:
         if isinstance(text, Message):
             return self._message(text)
         translated = self._catalogue.gettext(text) if text else ""
-        return translated.format(**self._worded(values)) if values else translated
+        return self._with_units(translated.format(**self._worded(values)) if values else translated)
 
     def plural(self, singular: str, plural: str, n: int, /, **values: object) -> str:
         """Translate a text that agrees with the count ``n``; ``{n}`` is filled with it."""
         translated = self._catalogue.ngettext(singular, plural, n)
-        return translated.format(**{"n": self.number(n), **self._worded(values)})
+        return self._with_units(translated.format(**{"n": self.number(n), **self._worded(values)}))
 
     def has(self, text: str) -> bool:
         """Tell whether the catalogue of this language holds ``text`` (English is the source)."""
@@ -95,8 +99,8 @@ class Texts:
         return str(_pattern(decimals).apply(value, self.locale))
 
     def percent(self, share: float, decimals: int = 0) -> str:
-        """Format a share (fraction of 1) as a percentage: 0.125 -> ``12,5 %``."""
-        return f"{self.number(share * 100, decimals)}{NBSP}%"
+        """Format a share (fraction of 1) as a percentage: 0.125 -> ``12,5 %``, in English ``12.5%``."""
+        return self._with_units(f"{self.number(share * 100, decimals)}{NBSP}%")
 
     def points(self, gap: float, decimals: int = 0) -> str:
         """Format a difference of shares in percentage points, with its sign: ``+4`` or ``−4``."""
@@ -105,8 +109,8 @@ class Texts:
         return rounded if is_zero else ("+" if gap > 0 else "−") + rounded
 
     def euro(self, amount: float) -> str:
-        """Format an amount in whole euros: ``€ 12.500``."""
-        return f"€{NBSP}{self.number(amount)}"
+        """Format an amount in whole euros: ``€ 12.500``, in English ``€12,500``."""
+        return f"€{NBSP if self.language == 'nl' else ''}{self.number(amount)}"
 
     def date(self, day: dt.date) -> str:
         """Format a date in full: ``23 november 2026``."""
@@ -117,6 +121,13 @@ class Texts:
         if len(items) < 2:
             return "".join(items)
         return self("{first} and {last}", first=", ".join(items[:-1]), last=items[-1])
+
+    def _with_units(self, text: str) -> str:
+        """Return a text with each unit on the line of its number."""
+        if not any(unit in text for unit in _UNITS):
+            return text
+        english = self.language == "en"
+        return _UNIT.sub(lambda found: ("" if english and found[1] == "%" else NBSP) + found[1], text)
 
     def _message(self, message: Message) -> str:
         values = dict(message.values)

@@ -170,7 +170,7 @@ def _said(text: str, t: Texts) -> set[str]:
 
 def _numbers(text: str) -> set[str]:
     plain = text.replace("\u00a0", " ")
-    return set(re.findall(r"(?<![\w–-])\d+(?:[.,]\d+)*(?: %)?(?![\w–])", plain))
+    return set(re.findall(r"(?<![\w–-])\d+(?:[.,]\d+)*(?: ?%)?(?![\w–])", plain))
 
 
 def _figures(result: DimensionResult, group: Group, t: Texts) -> set[str]:
@@ -181,7 +181,7 @@ def _figures(result: DimensionResult, group: Group, t: Texts) -> set[str]:
               group.partners_to_see or 0]  # fmt: skip
     labels = _numbers(t(group.label)) | _numbers(group_label_numbers(t))
     clear = [] if group.clear_at is None else [t.number(group.clear_at, 1 if group.clear_at % 1 else 0)]
-    written = {*shares, *(t.number(c) for c in counts), *clear, "1 %", "99 %"}
+    written = {*shares, *(t.number(c) for c in counts), *clear, "1 %", "99 %", "1%", "99%"}
     return {w.replace("\u00a0", " ") for w in written} | labels
 
 

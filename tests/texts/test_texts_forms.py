@@ -17,7 +17,7 @@ def test_numbers_have_the_separators_of_the_language():
 
 def test_percentages_keep_the_sign_beside_the_number():
     assert NL.percent(12.345, 1) == f"1.234,5{NBSP}%"
-    assert EN.percent(0.125, 1) == f"12.5{NBSP}%"
+    assert EN.percent(0.125, 1) == "12.5%"
 
 
 @pytest.mark.parametrize(("gap", "points"), [(0.04, "+4"), (-0.04, "−4"), (0.001, "0"), (-0.001, "0"), (0, "0")])
@@ -29,9 +29,16 @@ def test_points_with_a_decimal():
     assert NL.points(-0.0375, 1) == "−3,8"
 
 
+def test_no_unit_comes_on_another_line_than_its_number():
+    label = "Among the 20 % with the highest income in the country"
+    assert f"20{NBSP}%" in NL(label)
+    assert "20%" in EN(label)
+    assert f"3{NBSP}km" in EN.plural("{n} km of {home}", "{n} km of {home}", 3, home="Heerlen")
+
+
 def test_amounts_are_whole_euros():
     assert NL.euro(12500.4) == f"€{NBSP}12.500"
-    assert EN.euro(12500.4) == f"€{NBSP}12,500"
+    assert EN.euro(12500.4) == "€12,500"
 
 
 def test_dates_are_written_in_full():
