@@ -1,9 +1,12 @@
 """Sources and explanation: where every figure is from, how it is computed, what is kept, what is not known."""
 
+from collections.abc import Iterable
+
 import pandas as pd
 
 from regional.cbs.figures import Origin, Provenance
 from regional.dimensions import DIMENSIONS
+from regional.sentences.words import uncapital
 from regional.texts import N_
 from regional.ui import components
 from regional.ui.explanation import words, worked
@@ -24,6 +27,8 @@ def render(view: View) -> None:
     """Draw the page."""
     t = view.t
     components.head(view, t("Sources and explanation"))
+    components.sentences([t("Where does each figure come from, how do we compute, and what can it not tell?")])
+    components.bullets(_standing_out(view))
     components.parts(
         t, "sources",
         (
@@ -34,6 +39,25 @@ def render(view: View) -> None:
             (t("What these figures cannot tell"), lambda: words.limits(view)),
         ),
     )  # fmt: skip
+
+
+def _standing_out(view: View) -> list[str]:
+    """Say what to know of the figures before believing them: how old the oldest are, and which are no counts."""
+    t, sources = view.t, view.figures.provenance
+    years = {name: source.year for name, source in sources.items()}
+    oldest, newest = min(years.values()), max(years.values())
+
+    def named(names: Iterable[str]) -> str:
+        return t.listed([uncapital(t(LABELS.get(name, name))) for name in names])
+
+    if oldest == newest:
+        lines = [t("All figures are of {year}.", year=str(newest))]
+    else:
+        old = named(name for name, year in years.items() if year == oldest)
+        lines = [t("The newest figures are of {newest}, the oldest of {oldest}: {themes}.", newest=str(newest),
+                   oldest=str(oldest), themes=old)]  # fmt: skip
+    rough = named(name for name, source in sources.items() if source.approximate)
+    return [*lines, t("Known by approximation: {themes}.", themes=rough)] if rough else lines
 
 
 def _tables(view: View) -> None:

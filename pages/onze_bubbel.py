@@ -9,6 +9,8 @@ from regional.ui.bubble import exercise, lineup, panels
 from regional.ui.router import show
 from regional.ui.view import View
 
+PARTS = "bubble"
+
 
 def render(view: View) -> None:
     """Draw the page."""
@@ -16,11 +18,14 @@ def render(view: View) -> None:
     components.head(view, t("Do we choose within our own bubble?"))
     seen = panels.make_bubble(view, panels.home_of_museum(view))
     components.sentences([t("It is easy to choose partners whom we know already. See how small that circle is.")])
-    components.bullets(standing_out(seen, t))
     played = line_ups(view.mirror(weight="count"))
     game = [(t("Do you recognise us?"), partial(lineup.draw, view, played))] if played else []
+    if lineup.is_to_guess(view, played) and components.is_open_part(t, PARTS, game[0][0]):
+        components.sentences([t("Guess first which picture is ours. Then you read here what stands out.")])
+    else:  # it gives away which picture is ours
+        components.bullets(standing_out(seen, t))
     together = (t("Together"), partial(exercise.draw, view, seen, played))
-    components.parts(t, "bubble", [*game, *panels.known_parts(view, seen), together])
+    components.parts(t, PARTS, [*game, *panels.known_parts(view, seen), together])
 
 
 show(render)

@@ -20,6 +20,7 @@ from regional.charts.words import (
     wrapped,
 )
 from regional.dimensions import category_label, dimension
+from regional.sentences.words import capital
 from regional.texts import N_
 from regional.texts.catalogue import NBSP
 
@@ -148,7 +149,7 @@ def _words(sides: ProfileSides, rows: Sequence[ChartRow], colours: Palette) -> l
     ]
     heads = [(0.0, 10.0, f"{coloured('■', colours.region)}{NBSP}<b>{_short(sides.names[0])}</b>")]
     if sides.country:
-        heads.append((0.0, 30.0, f"{coloured('□', colours.muted)}{NBSP}{_short(sides.names[1])}"))
+        heads.append((0.0, 30.0, f"{coloured('□', colours.muted)}{NBSP}{_short(capital(sides.names[1]))}"))
     return [
         words("labels", labels, "middle right", colours.ink),
         words("heads", heads, "middle right", colours.ink),
@@ -195,7 +196,7 @@ def _table(sides: ProfileSides) -> pd.DataFrame:
         {
             t("Group"): list(sides.labels.values()),
             sides.names[0]: [share_text(sides.region.get(i), t) for i in ids],
-            sides.names[1]: [share_text(sides.country.get(i), t) for i in ids],
+            capital(sides.names[1]): [share_text(sides.country.get(i), t) for i in ids],
             t("Difference"): gaps,
         }
     )

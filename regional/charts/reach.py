@@ -78,8 +78,8 @@ def reach_title(reach: Sequence[ReachResult], known: int, texts: Texts) -> str:
     single = sum(r.main + r.also == 1 for r in reach)
     if nobody:
         return texts.plural(
-            "{n} group is reached by none of our partners, as far as we know",
-            "{n} groups are reached by none of our partners, as far as we know",
+            "{n} group is named by none of our partners",
+            "{n} groups are named by none of our partners",
             nobody,
         )
     if single:
@@ -95,7 +95,7 @@ def reached_text(result: ReachResult, texts: Texts) -> str:
     """Return who reaches a group: nobody, one partner, or how many, main and also."""
     total = result.main + result.also
     if total == 0:
-        return texts("reached by nobody, as far as we know")
+        return texts("named by none of our partners")
     reached = texts.plural("reached by {n} partner", "reached by {n} partners", total)
     return f"{reached} ({_split(result, texts)})"
 
@@ -114,7 +114,7 @@ def reach_short(result: ReachResult, texts: Texts) -> str:
     """The same beside the shapes, short enough for a phone."""
     total = result.main + result.also
     if total == 0:
-        return texts("nobody, as far as we know")
+        return texts("no partner names them")
     partners = texts.plural("{n} partner", "{n} partners", total)
     return f"{partners}: {_split(result, texts)}" if result.main and result.also else partners
 
@@ -176,8 +176,9 @@ def _heads(view: _ReachView) -> list[Trace]:
 def reach_sentence(texts: Texts) -> str:
     """Say how the picture of reach is read."""
     return texts(
-        "How to read this: the bar is the number of inhabitants, each circle below it one partner that "
-        "reaches them. It shows whom you reach, not whether that is enough."
+        "How to read this: the bar is the number of inhabitants, each circle below it one partner "
+        "that names this group. Partners for everyone are not among them: whom they reach, we do not "
+        "know."
     )
 
 

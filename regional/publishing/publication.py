@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
+from regional.dimensions import dimension
 from regional.mirror.result import Mirror
 from regional.publishing.differencing import steady
 from regional.publishing.flows import held_flow
@@ -158,11 +159,10 @@ def warnings(mirror: Mirror) -> list[Message]:
     if not safe.themes:
         return [Message.of(N_("No figures by group can be shown from this. Share it all the same?"))]
     theme = _rests_on(safe)
-    known = theme.at_least if theme else 0
-    if 2 * known >= safe.n:
+    if theme is None or 2 * theme.at_least >= safe.n:
         return []
-    text = N_("This picture rests on {known} of {n} partners. Share it all the same?")
-    return [Message.of(text, known=known, n=safe.n)]
+    text = N_("{theme}: this rests on {known} of {n} partners. Share it all the same?")
+    return [Message.of(text, theme=Message.of(dimension(theme.id).label), known=theme.at_least, n=safe.n)]
 
 
 def _rests_on(safe: Safe) -> SafeTheme | None:

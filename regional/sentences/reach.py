@@ -68,7 +68,7 @@ def _reached(reach: ReachResult, t: Texts, known: int | None) -> str:
         return t("we do not know yet whom our partners reach")
     n = reach.main + reach.also
     if n == 0:
-        return t("as far as we know, reached by nobody")
+        return t("named by none of our partners")
     reached = t("reached by one partner") if n == 1 else t("reached by {n} partners", n=t.number(n))
     if reach.main == 0 or n == 1:
         return reached

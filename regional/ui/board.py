@@ -71,9 +71,9 @@ def draw(shared: Shared, t: Texts) -> None:
     st.markdown(board_html(shared, t, scheme), unsafe_allow_html=True)
 
 
-def preview(page: str) -> None:
+def preview(page: str, t: Texts) -> None:
     """Draw the page that a link or file opens by itself, as high as the screen of a phone."""
-    st.iframe(page, height=PHONE)
+    st.iframe(page, height=PHONE, alt=t("What the board will see"))
 
 
 def _opened(token: str) -> Shared | None:

@@ -106,6 +106,11 @@ def open_part(t: Texts, key: str, label: str) -> None:
     st.session_state[f"{key}_{t.language}"] = label
 
 
+def is_open_part(t: Texts, key: str, label: str) -> bool:
+    """Tell whether the first part, which has this label, is the open one."""
+    return bool(st.session_state.get(f"{key}_{t.language}", label) == label)
+
+
 def on_request(label: str, key: str, draw: Callable[[], object]) -> None:
     """An expander whose body is computed only when it is open; ``label`` is text, what users typed included."""
     with st.expander(escape_markdown(label), key=key, on_change="rerun") as box:

@@ -6,7 +6,7 @@ Results are cached by content (digests), so that a rerun computes only what chan
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -56,7 +56,7 @@ class View:
     @cached_property
     def country(self) -> RegionProfile:
         """The Netherlands, to show beside the region."""
-        return _country(self.figures.digest, self.figures)
+        return replace(_country(self.figures.digest, self.figures), name=self.t("the Netherlands"))
 
     def mirror(self, **changes: Any) -> Mirror:  # noqa: ANN401 - the values of Settings
         """Return the mirror of the choices in the address, with ``changes`` to its Settings."""

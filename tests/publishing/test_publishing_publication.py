@@ -98,7 +98,7 @@ def test_hidden_rows_carry_no_figure(mirror):
 def test_a_picture_that_rests_on_few_partners_is_warned_of(region):
     rows = [{"municipality": "GM0917", "stage": "exploring" if i < 12 else None} for i in range(60)]
     told = [texts("nl")(message) for message in warnings(reflect(portfolio(rows), region))]
-    assert told == ["Dit beeld steunt op 12 van 60 partners. Toch delen?"]
+    assert told == ["Waar partners staan bij diversiteit en inclusie: dit steunt op 12 van 60 partners. Toch delen?"]
 
 
 def test_what_is_new_since_last_time_is_told(mirror):

@@ -38,7 +38,7 @@ def test_a_clear_gap_of_a_place():
         "Dat is duidelijk minder dan in de regio, en bijna zeker geen toeval."
     )
     assert plain(group_sentence(PLACES, HEERLEN, EN)) == (
-        "34 % of the inhabitants live in Heerlen; 12 % of our partners in the region are based there. "
+        "34% of the inhabitants live in Heerlen; 12% of our partners in the region are based there. "
         "That is clearly less than in the region, and almost certainly no coincidence."
     )
 
@@ -92,7 +92,7 @@ def test_our_own_side_alone_is_a_count():
     funders = group(None, 0.2, 50, Status.NOT_COMPARABLE, id="funder", label="Funder", count=10)
     kinds = result("kind", [funders], 50, tested=False)
     assert group_sentence(kinds, funders, NL) == "Financier: 10 van de 50 partners van wie we dit weten."
-    assert dimension_sentence(kinds, EN) == "Most often: funder (20\u00a0% of the 50 partners for which we know this)."
+    assert dimension_sentence(kinds, EN) == "Most often: funder (20% of the 50 partners for which we know this)."
 
 
 @pytest.mark.parametrize(
@@ -106,7 +106,7 @@ def test_no_share_is_rounded_away(share, dutch):
 @pytest.mark.parametrize(
     ("main", "also", "dutch"),
     [
-        (0, 0, "24.000 inwoners van 15 tot 25: voor zover we weten door niemand bereikt."),
+        (0, 0, "24.000 inwoners van 15 tot 25: door geen partner genoemd."),
         (1, 0, "24.000 inwoners van 15 tot 25: door één partner bereikt."),
         (0, 5, "24.000 inwoners van 15 tot 25: door 5 partners bereikt."),
         (1, 4, "24.000 inwoners van 15 tot 25: door 5 partners bereikt; "

@@ -12,10 +12,18 @@ def at_part(test, name):
 
 
 def test_the_sample_is_near_long_and_rests_on_one_funder():
-    told = words(opened("onze_bubbel"))
+    told = words(opened("onze_bubbel").button(key="lineup_nobody").click().run())
     assert "van onze partners kwam uit de kring die we al kenden" in told
     assert "De helft van onze partners werkt 10 jaar of langer" in told
     assert "één partner draagt 59" in told
+
+
+def test_what_stands_out_comes_after_the_guess_as_it_gives_away_which_picture_is_ours():
+    test = opened("onze_bubbel")
+    told = words(test)
+    assert "Raad eerst welk plaatje van ons is" in told
+    assert not any(name in told for name in ("eigen gemeente", "uit de kring die we al kenden"))
+    assert "uit de kring die we al kenden" in words(at_part(test, "Hoe gevonden?"))
 
 
 def test_where_the_museum_stands_is_the_visitors_to_say():

@@ -178,7 +178,9 @@ def test_on_ones_own_computer_a_link_needs_a_server_and_freezing_keeps(kept, vis
 
 def test_little_to_stand_on_is_warned_of_and_needs_a_tick(kept):
     test = opened("delen")
-    assert [w.value for w in test.warning] == ["Dit beeld steunt op 19 van 62 partners. Toch delen?"]
+    assert [w.value for w in test.warning] == [
+        "Waar partners staan bij diversiteit en inclusie: dit steunt op 19 van 62 partners. Toch delen?"
+    ]
     assert button(test, "share_make").disabled
     assert not WorkspaceStore(kept).records()
 

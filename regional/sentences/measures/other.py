@@ -103,8 +103,8 @@ def _reach(case: Case, t: Texts) -> list[str]:
         t("{people} divided by {total} = {each} inhabitants per partner that reaches them.", people=people,
           total=t.number(scarce.main + scarce.also), each=t.number(scarce.per_partner or 0.0)),
     ]  # fmt: skip
-    unreached = t.plural("As far as we know, {n} group of inhabitants is reached by nobody.",
-                         "As far as we know, {n} groups of inhabitants are reached by nobody.", nobody)  # fmt: skip
+    unreached = t.plural("{n} group of inhabitants is named by none of our partners.",
+                         "{n} groups of inhabitants are named by none of our partners.", nobody)  # fmt: skip
     return [*lines, unreached] if nobody else lines
 
 

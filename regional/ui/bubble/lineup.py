@@ -35,6 +35,12 @@ def draw(view: View, results: list[DimensionResult]) -> None:
     st.caption(t(NOT_KEPT))
 
 
+def is_to_guess(view: View, results: list[DimensionResult]) -> bool:
+    """Tell whether there is a line-up on screen at which nobody guessed yet."""
+    result = playing(results)
+    return result is not None and _name(line_up(result, view.settings.seed)) not in _guesses()
+
+
 def _choose(view: View, results: list[DimensionResult]) -> DimensionResult:
     """Draw the choice of a theme where there is more than one, and return it."""
     by_id = {result.id: result for result in results}

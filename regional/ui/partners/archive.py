@@ -60,8 +60,7 @@ def _versions(found: Mapping[int, Version], t: Texts) -> None:
     components.table(
         pd.DataFrame(
             {
-                t("Version"): str(v.number),
-                t("When"): f"{t.date(v.at.astimezone().date())}, {v.at.astimezone():%H:%M}",
+                t("When"): _when(v, t),
                 t("What"): v.why,
                 t("Partners"): t.number(v.partners),
             }
@@ -72,15 +71,25 @@ def _versions(found: Mapping[int, Version], t: Texts) -> None:
         return
     numbers = list(found)
     left, right = st.columns(2)
-    before = left.selectbox(t("From version"), numbers, 1, key="compare_before", persist_state="session")
-    after = right.selectbox(t("To version"), numbers, 0, key="compare_after", persist_state="session")
+    called = {number: _when(version, t) for number, version in found.items()}
+    before = left.selectbox(t("From version"), numbers, 1, key="compare_before", persist_state="session",
+                            format_func=called.__getitem__)  # fmt: skip
+    after = right.selectbox(t("To version"), numbers, 0, key="compare_after", persist_state="session",
+                            format_func=called.__getitem__)  # fmt: skip
     reimport.show(storage.workspace().versions.compare(before, after), t)
-    access.button(t("Bring version {n} back", n=before), t, key="restore_version", on_click=_restore, args=(before, t))
+    access.button(t("Bring the list of {when} back", when=called[before]), t, key="restore_version", on_click=_restore,
+                  args=(before, called[before], t))  # fmt: skip
 
 
-def _restore(number: int, t: Texts) -> None:
-    done = Message.of("Version {n} is back, as a new version. Nothing is lost.", n=number)
-    why = t("Version {n} brought back", n=number)
+def _when(version: Version, t: Texts) -> str:
+    """Return how a version is called: by the moment at which it was kept."""
+    at = version.at.astimezone()
+    return f"{t.date(at.date())}, {at:%H:%M}"
+
+
+def _restore(number: int, when: str, t: Texts) -> None:
+    done = Message.of("The list of {when} is back, as a new version. Nothing is lost.", when=when)
+    why = t("The list of {when} brought back", when=when)
     _attempt(lambda: storage.workspace().versions.restore(number, why), lambda _: done)
     _forget()
 

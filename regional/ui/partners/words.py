@@ -12,7 +12,7 @@ from regional.ui.view import View
 
 def value_in_words(field: str, value: str | Sequence[str], view: View) -> str:
     """Return a value of a field as the reader knows it."""
-    return ", ".join(_word(field, code, view) for code in ([value] if isinstance(value, str) else value))
+    return view.t.listed([_word(field, code, view) for code in ([value] if isinstance(value, str) else value)])
 
 
 def _area(code: str, view: View) -> str:

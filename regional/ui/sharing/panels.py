@@ -155,9 +155,8 @@ def _published(
 
 def preview(view: View, shared: Shared) -> None:
     """Draw the publication exactly as the link will show it."""
-    board.preview(
-        view.once("preview", lambda: board_file(shared, view.t), shared.publication.digest, repr(shared.news))
-    )
+    page = view.once("preview", lambda: board_file(shared, view.t), shared.publication.digest, repr(shared.news))
+    board.preview(page, view.t)
 
 
 def left_out(view: View, publication: Publication) -> None:

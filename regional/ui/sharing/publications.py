@@ -64,7 +64,7 @@ def _one(view: View, store: WorkspaceStore, record: PublicationRecord, earlier: 
         _link(view, store, record)
         _forget_words(view, store, record)
     _compare(view, shared, record, earlier)
-    components.on_request(t("Look at it"), f"look_{record.id}", lambda: board.preview(board_file(shared, t)))
+    components.on_request(t("Look at it"), f"look_{record.id}", lambda: board.preview(board_file(shared, t), t))
 
 
 def _link(view: View, store: WorkspaceStore, record: PublicationRecord) -> None:
