@@ -4,6 +4,7 @@ import datetime as dt
 import json
 import multiprocessing
 import os
+import time
 
 import pandas as pd
 import pytest
@@ -99,15 +100,16 @@ def _write(times: int) -> None:
 def test_two_processes_write_while_a_third_reads_only_whole_tables():
     cache.keep(entry(), frame())
     context = multiprocessing.get_context("spawn")
-    writers = [context.Process(target=_write, args=(30,)) for _ in range(2)]
+    writers = [context.Process(target=_write, args=(15,)) for _ in range(2)]
     for writer in writers:
         writer.start()
     reads = 0
     while any(writer.is_alive() for writer in writers):
         assert list(cache.read("T1")[1]["code"]) == ["GM0001", "GM0002"]
         reads += 1
+        time.sleep(0.002)  # leaves the writers room
     for writer in writers:
         writer.join()
         assert writer.exitcode == 0
     assert reads > 10
-    assert cache.read("T1")[1]["inhabitants"][0] == 29.0
+    assert cache.read("T1")[1]["inhabitants"][0] == 14.0

@@ -28,7 +28,7 @@ from tests.publishing.test_publishing_suppression import mirror, result
 PARKSTAD = ("GM0882", "GM0899", "GM0917", "GM0928", "GM0965", "GM0986", "GM1954")
 ELSEWHERE = ("GM0363", "GM0344", None)
 LABELS = ("size", "how_found", "stage")
-SEEDS = range(48)
+SEEDS = range(16)
 
 
 @cache

@@ -25,7 +25,7 @@ from regional.sentences import finding_words, findings
 from regional.texts import texts
 from tests.publishing.random_lists import held, random_list
 
-SEEDS = range(30)
+SEEDS = range(15)
 PARKSTAD = ("GM0882", "GM0899", "GM0917", "GM0928", "GM0965", "GM0986", "GM1954")
 TABLE = re.compile(r"<table><thead><tr>(.*?)</tr></thead><tbody>(.*?)</tbody></table>")
 HIDDEN = FEW.replace("<", "&lt;")

@@ -132,7 +132,7 @@ def test_money_of_a_region_with_one_place_less_is_not_laid_beside_the_other():
     assert flow(tuple(code for code in PARKSTAD if code != SIMPELVELD), [first]).money[0].places == ()
 
 
-@pytest.mark.parametrize("seed", [0, 1, 2, 31, 50, 290])
+@pytest.mark.parametrize("seed", [1, 31, 290, 974])
 def test_no_cell_of_three_editions_of_two_regions_is_known(seed):
     attack, truth = released(seed)
     assert attack.leaks(lambda edition: truth[edition]) == []

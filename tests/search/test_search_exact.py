@@ -13,7 +13,7 @@ from regional.search.objective import cases, exact, feasible, objective
 from regional.search.solve import best_set, relaxed
 from tests.search.search_cases import brute, random_problem
 
-CASES = settings(max_examples=100, deadline=None, derandomize=True)
+CASES = settings(max_examples=40, deadline=None, derandomize=True)
 
 
 @pytest.mark.parametrize("money", [False, True])
@@ -29,7 +29,7 @@ def test_no_set_is_better(money: bool, seed: int, k: int, reach: int) -> None:
         assert float(exact(problem, found.chosen) - tried[0]) == pytest.approx(0.0, abs=1e-7)
 
 
-@settings(max_examples=40, deadline=None, derandomize=True)
+@settings(max_examples=20, deadline=None, derandomize=True)
 @given(seed=st.integers(0, 10**9))
 def test_relaxing_as_told_makes_a_set_fit(seed: int) -> None:
     problem = random_problem(seed, k=4)

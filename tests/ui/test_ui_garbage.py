@@ -32,7 +32,8 @@ def test_it_freezes_after_the_first_run_and_again_once_much_more_was_loaded():
     assert gc.get_freeze_count() > frozen
 
 
-def test_a_few_times_a_process_and_no_more():
+def test_a_few_times_a_process_and_no_more(monkeypatch):
+    monkeypatch.setattr(gc, "collect", lambda: 0)  # how often is asked here, and each looks at all that tests loaded
     freezer = Freezer()
     done = 0
     for turn in range(3 * MOST):

@@ -183,6 +183,7 @@ def refusal(ws, data):
     return ""
 
 
+@ONE
 def test_a_broken_backup_is_refused_and_all_stays(ws):
     fill(ws)
     before = everything(ws)
