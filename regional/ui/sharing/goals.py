@@ -29,9 +29,11 @@ def asked(view: View, told: Callable[[], Collection[str]], held: HeldFields) -> 
     t = view.t
     st.markdown("#### " + t("Goals that go along"))
     if KEY not in st.session_state:
-        ours = rows(_of_the_plan(view, told))
-        st.session_state[BASE] = (ours, frame(held.get(KEY, ours)))
-    ours, base = st.session_state[BASE]
+        ours = _of_the_plan(view, told)
+        begun = held.get(KEY, ours)
+        if st.session_state.get(BASE, ())[:2] != (ours, begun):
+            st.session_state[BASE] = (ours, begun, frame(begun))
+    ours, _, base = st.session_state[BASE]
     line = st.column_config.TextColumn
     edited = st.data_editor(
         base, key=KEY, num_rows="dynamic", hide_index=True, width="stretch",
@@ -43,29 +45,32 @@ def asked(view: View, told: Callable[[], Collection[str]], held: HeldFields) -> 
             "owner": line(t("Who looks after it (role)"), max_chars=MOST_SIGNS),
         },
     )  # fmt: skip
-    held.put(KEY, rows(edited), ours)
-    return tuple(_goal(row) for row in edited.to_dict("records") if _text(row, "text"))
+    typed = rows(edited)
+    held.put(KEY, typed, ours)
+    return tuple(_goal(row) for row in typed if _text(row, "text"))
 
 
-def _of_the_plan(view: View, told: Callable[[], Collection[str]]) -> pd.DataFrame:
+def _of_the_plan(view: View, told: Callable[[], Collection[str]]) -> list[dict[str, Any]]:
     """Take up the goals of the plan, each with how far it is, and the agreements that belong to no goal or partner.
 
     What was agreed because of a finding goes along where the board sees that finding: else it tells what is hidden.
     """
     if not storage.has_workspace():
-        return frame([])
+        return []
     t, space = view.t, storage.workspace()
     actions = space.actions.list()
     goals = [
         (goal.title, so_far(goal, actions, t), target(goal, t), goal.year, goal.owner) for goal in space.goals.list()
     ]
-    steps = told()
-    loose = [
+    loose = [action for action in actions if not action.goal_id and not action.partner_id]
+    steps = told() if any(action.evidence for action in loose) else ()
+    agreed = [
         (action.title, _done(action, t), "", action.due and action.due.year, action.owner)
-        for action in actions
-        if not action.goal_id and not action.partner_id and (not action.evidence or action.title in steps)
+        for action in loose
+        if not action.evidence or action.title in steps
     ]
-    return frame([dict(zip(COLUMNS, row, strict=True)) for row in [*goals, *loose]])
+    return [{name: value for name, value in zip(COLUMNS, row, strict=True) if value is not None}
+            for row in [*goals, *agreed]]  # fmt: skip
 
 
 def so_far(goal: records.Goal, actions: Sequence[records.Action], t: Texts) -> str:
@@ -115,16 +120,9 @@ def target(goal: records.Goal, t: Texts) -> str:
 
 
 def _goal(row: Mapping[str, Any]) -> PublishedGoal:
-    year = row.get("year")
-    return PublishedGoal(
-        text=_text(row, "text"),
-        so_far=_text(row, "so_far"),
-        target=_text(row, "target"),
-        owner=_text(row, "owner"),
-        year=None if year is None or pd.isna(year) else int(year),
-    )
+    words = {name: _text(row, name) for name in COLUMNS if name != "year"}
+    return PublishedGoal(**words, year=row.get("year"))
 
 
 def _text(row: Mapping[str, Any], name: str) -> str:
-    value = row.get(name)
-    return "" if value is None or pd.isna(value) else str(value).strip()[:MOST_SIGNS]
+    return str(row.get(name, "")).strip()[:MOST_SIGNS]

@@ -112,13 +112,11 @@ def _steps_told(view: View) -> frozenset[str]:
 def published(view: View, frame: Frame) -> Publication | None:
     """Return the publication; None, and which name to take out, where a text names a partner."""
     names = sorted({*map(str, view.portfolio.frame["name"]), *_earlier_names()})
-    mirror, seen, wishes = mirror_to_share(view), _may_have_been_seen(), answers.wishes(view)
+    seen, wishes = _may_have_been_seen(), answers.wishes(view)
     try:
-        key = (view.portfolio.digest, view.profile.digest, mirror.settings, frame.model_dump_json(),
+        key = (view.portfolio.digest, view.profile.digest, mirror_to_share(view).settings, frame.model_dump_json(),
                dt.date.today(), tuple(names), tuple(record.id for record in seen), repr(wishes))  # fmt: skip
-        frame_of = view.portfolio.frame
-        since = days(frame_of.loc[frame_of["status"] == "active", "since"])
-        return _published(key, mirror, money_to_share(view), frame, names, seen, since, wishes)
+        return _published(key, view, frame, names, seen, wishes)
     except NamedError as error:
         told = view.t("This names a partner: {names}. Take the name out of your text; the board sees no names.",
                       names=view.t.listed(list(error.names)))  # fmt: skip
@@ -141,16 +139,17 @@ def _may_have_been_seen() -> list[PublicationRecord]:
 @by_key(32)
 def _published(
     key: tuple[object, ...],
-    _mirror: Mirror,
-    _money: list[Mirror],
+    _view: View,
     _frame: Frame,
     _names: list[str],
     _seen: list[PublicationRecord],
-    _since: tuple[dt.date | None, ...],
     _wishes: tuple[dict[str, int], int],
 ) -> Publication:
     earlier = [shared.publication for record in _seen if (shared := read(record))]
-    return publish(_mirror, _frame, dt.date.today(), _names, _money, earlier, _since, _wishes)
+    partners = _view.portfolio.frame
+    since = days(partners.loc[partners["status"] == "active", "since"])
+    mirror, money = mirror_to_share(_view), money_to_share(_view)
+    return publish(mirror, _frame, dt.date.today(), _names, money, earlier, since, _wishes)
 
 
 def preview(view: View, shared: Shared) -> None:
