@@ -2,7 +2,7 @@
 
 from regional.ui import components, storage
 from regional.ui.questionnaire import afterwards, own, panels, ways
-from regional.ui.questionnaire.review import review
+from regional.ui.questionnaire.review import point_to, review
 from regional.ui.router import show
 from regional.ui.view import View
 
@@ -13,6 +13,7 @@ def render(view: View) -> None:
     components.head(view, t("Questions to our partners"))
     said = t("Six questions, voluntary, about organisations and never about persons.")
     components.sentences([f"{said} {storage.where_kept(t)}"])
+    point_to(view)
     if own.answer(view):
         partners = panels.choose(view)
         letter = panels.write(view)

@@ -25,6 +25,7 @@
 
   // One that stands alone takes the others away, and the other way round; at most as many as are asked for.
   const settle = (field, box) => {
+    field.dataset.told = "";
     if (!box.checked || box.type === "radio") return;
     const isAlone = "alone" in box.dataset;
     for (const other of boxes(field)) {
@@ -33,7 +34,8 @@
     const most = Number(field.dataset.most || 0);
     if (most && boxes(field).filter((one) => one.checked).length > most) {
       box.checked = false;
-      tell(say.most.replace("{n}", String(most)));
+      field.dataset.told = say.most.replace("{n}", String(most));
+      tell(field.dataset.told);
     }
   };
 
@@ -41,7 +43,8 @@
   const persons = config.persons.patterns.map(({ pattern, flags, name, check }) =>
     ({ regex: new RegExp(pattern, `${flags}g`), name, check }));
   const isOrganisation = (text) => (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) || []).some((word) =>
-    config.persons.organisations.some((mark) => (mark.length > 3 ? word.includes(mark) : word === mark)));
+    config.persons.organisations.some((mark) => word === mark || (mark.length > 3 && word.endsWith(mark))
+      || (mark.length >= config.persons.longMark && word.includes(mark))));
   const weights = [9, 8, 7, 6, 5, 4, 3, 2, -1];
   const isCitizenNumber = (text) => {
     const digits = text.replace(/\D/g, "");
@@ -83,7 +86,8 @@
   const show = () => {
     summary();
     result.hidden = false;
-    result.querySelector("h2").focus();
+    document.getElementById("pv-send").scrollIntoView();
+    result.querySelector("h2").focus({ preventScroll: true });
   };
 
   // As a file: a small file and a block of text, both read back by the museum.
@@ -137,9 +141,10 @@
   const save = () => inTurn(async () => {
     if (!isTyped) return;
     isTyped = false;
-    tell(say.saving);
+    const refused = () => fields.map((field) => field.dataset.told).find(Boolean);
+    tell(refused() || say.saving);
     const wrong = await ask("save", { answers: answers() });
-    tell(wrong || say.saved);
+    tell(wrong || refused() || say.saved);
     if (!wrong || wrong === say.closed) return;
     isTyped = true;
     clearTimeout(waiting);
@@ -203,6 +208,7 @@
     result.hidden = true;
     tell(say.wiped);
   });
+  addEventListener("beforeprint", () => document.querySelectorAll("details").forEach((one) => { one.open = true; }));
   document.getElementById("pv-print").addEventListener("click", () => {
     document.body.classList.add("pv-printing");
     print();

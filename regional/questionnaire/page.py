@@ -140,8 +140,8 @@ def _part(asked: QuestionPart, form: QuestionForm, t: Texts) -> str:
     return (
         f'<fieldset id="q-{asked.id}" data-part="{asked.id}"{most}{described}>'
         f"<legend>{MARKS[asked.id]}. {_(t(asked.text))}</legend>{helped}"
-        f'<div class="pv-options">{boxes}</div>{_words(asked, said, t)}{_places(asked, form)}'
-        f'<div class="pv-options pv-good">{good}</div><p class="pv-person" role="alert"></p></fieldset>'
+        f'<div class="pv-options">{boxes}</div>{_words(asked, said, t)}<p class="pv-person" role="alert"></p>'
+        f'{_places(asked, form)}<div class="pv-options pv-good">{good}</div></fieldset>'
     )
 
 
@@ -160,10 +160,9 @@ def _box(asked: QuestionPart, option: Option, said: Said, t: Texts) -> str:
 def _words(asked: QuestionPart, said: Said, t: Texts) -> str:
     if not asked.words:
         return ""
-    rows = 4 if not asked.options else 1
     return (
         f'<label class="pv-words"><span>{_(t(asked.words))}</span>'
-        f'<textarea name="{asked.id}" rows="{rows}" maxlength="{LONGEST}">{_(said.words)}</textarea></label>'
+        f'<textarea name="{asked.id}" rows="{asked.lines}" maxlength="{LONGEST}">{_(said.words)}</textarea></label>'
     )
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 TEMPLATE = Path(__file__).with_name("paper.typ")
 COLUMNS = 3
 LINES = 2
-"""Lines to write on where there are no options."""
+"""Most lines to write on: all has to go on one page."""
 
 
 def paper_pdf(form: QuestionForm, t: Texts) -> bytes:
@@ -46,5 +46,5 @@ def _question(asked: QuestionPart, t: Texts) -> dict[str, Any]:
         "options": [t(option.text) for option in asked.options],
         "columns": min(COLUMNS, max(1, len(asked.options))),
         "words": t(asked.words) if asked.words else "",
-        "lines": 1 if asked.options else LINES,
+        "lines": min(asked.lines, LINES),
     }

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from regional.texts import Texts
 
 _SMALL = r"(?:[Vv]an|[Dd]e[rn]?|het|'t|[Tt]e[nr]?|[Ll]a|[Ll]e|[Ee]l|[Aa]l|bin|ibn|von|zu|da|dos|di)"
-_STREET = r"(?![\p{L}-]*(?:plein|straat|laan|weg|hof|gracht|kade|singel|park)(?!\p{L}))"
+_STREET = r"(?![\p{L}-]*(?:(?:plein|straat|laan|weg|gracht|kade|singel|park)(?!\p{L})|hof\s+\p{N}))"
 _NAME = rf"(?<![\p{{L}}’'-]){_STREET}[A-ZÀ-ÖØ-ÞİŞČŠŽŁ][\p{{L}}’'-]+(?![\p{{L}}’'-])"
 """Whole words only: what may be cut in many ways takes forever on a text that somebody made for it."""
 _INITIALS = r"(?:[A-Z]\.\s?){1,4}"
@@ -47,16 +47,18 @@ _TITLED = (
 )
 _DOCTOR = rf"(?<!\p{{L}})(?<name>{_any_of(_LEARNED)}{_REST}(?:\s+{_NAME}){{0,3}})"
 _WORDS = (
-    "ziek", "zieke", "ziekte*", "kanker*", "depressi*", "autis*", "adhd", "dement*", "alzheimer", "diabet*",
-    "burn-?out", "parkinson", "reuma", "epilep*", "schizofr*", "handicap*", "gehandicapt*", "beperking", "rolstoel*",
-    "blind", "blinde", "slechtziend*", "doof", "dove", "slechthorend*", "verslaafd*", "verslaving", "zwanger",
-    "psychi*", "hiv", "moslim*", "islam*", "christen*", "katholie*", "protestant*", "gereformeerd*", "joods*", "jood",
-    "jodin", "hindoe*", "boeddhis*", "gelovig*", "bekeerd", "atheïst*", "homo", "homos*", "homoseks*", "lesb*",
-    "biseks*", "transgender", "trans", "transvrouw", "transman", "queer", "non-?binair", "lhbt*", "marokkaan*",
-    "turk", "turks*", "surinam*", "syri*", "pools*", "pool", "oekra*", "eritre*", "somali*", "antilliaan*",
-    "indisch*", "moluk*", "afghaan*", "irakees", "iraki", "iraans*", "chinees", "chinese", "vluchteling",
-    "statushouder", "asielzoek*", "afkomst", "roma", "sinti", "ill", "sick", "cancer", "disabled", "muslim", "jewish",
-    "gay", "lesbian", "refugee", "moroccan", "turkish", "syrian", "polish",
+    "ziek", "zieke", "ziekte*", "kanker*", "longkanker", "borstkanker", "darmkanker", "prostaatkanker",
+    "long-?covid", "covid", "migraine", "astma*", "beroerte", "hersenletsel", "hartklacht*", "hartpati*",
+    "psycholo*", "depressi*", "autis*", "adhd", "dement*", "alzheimer", "diabet*", "burn-?out", "parkinson",
+    "reuma", "epilep*", "schizofr*", "handicap*", "gehandicapt*", "beperking", "rolstoel*", "blind", "blinde",
+    "slechtziend*", "doof", "dove", "slechthorend*", "verslaafd*", "verslaving", "zwanger", "psychi*", "hiv",
+    "moslim*", "islam*", "christen*", "katholie*", "protestant*", "gereformeerd*", "joods*", "jood", "jodin",
+    "hindoe*", "boeddhis*", "gelovig*", "bekeerd", "atheïst*", "homo", "homos*", "homoseks*", "lesb*", "biseks*",
+    "transgender", "trans", "transvrouw", "transman", "queer", "non-?binair", "lhbt*", "marokkaan*", "turk",
+    "turks*", "surinam*", "syri*", "pools*", "pool", "oekra*", "eritre*", "somali*", "antilliaan*", "indisch*",
+    "moluk*", "afghaan*", "irakees", "iraki", "iraans*", "chinees", "chinese", "vluchteling", "statushouder",
+    "asielzoek*", "afkomst", "roma", "sinti", "ill", "sick", "cancer", "disabled", "muslim", "jewish", "gay",
+    "lesbian", "refugee", "moroccan", "turkish", "syrian", "polish", "hoofddoek*", "bidt",
 )  # fmt: skip
 """Health, faith, orientation and origin; a star stands for any ending."""
 _COUNTRIES = (
@@ -80,6 +82,11 @@ _ROLE = _any_of((
     "man", "vrouw", "jongen", "meisje", "mevrouw", "meneer", "collega", "vrijwillig*", "medewerk*", "kunstenaar",
     "zanger*", "stagiair*", "vluchteling", "statushouder", "vraag", "woman", "artist", "volunteer",
 ))  # fmt: skip
+
+
+_VERB = _any_of(("is", "was", "heeft", "has", "werd", "wordt", "zit", "komt", "lijdt"))
+_OFTEN = _any_of(("een", "a", "erg", "ernstig", "heel", "zelf", "ook", "nu", "in", "aan", "van", "sinds", "weer"))
+"""Words between what somebody is and a name alone."""
 
 
 @dataclass(frozen=True)
@@ -118,7 +125,7 @@ PATTERNS = (
     Pattern(_BESIDE, rf"{_TITLED}{_GAP}{_SPECIAL}"),
     Pattern(_BESIDE, rf"{_SPECIAL}(?:\s+{_ROLE})?[\s,:;(–-]{{1,3}}(?:{_ROLE}[\s,:;(–-]{{1,3}})?(?<name>{_FULL})",
             check="organisation"),
-    Pattern(_BESIDE, rf"(?<!\p{{L}}){_NAME}\s+(?:is|was|heeft|has|werd)\s+(?:een\s+|a\s+|erg\s+)?{_SPECIAL}"),
+    Pattern(_BESIDE, rf"(?<!\p{{L}}){_NAME}\s+{_VERB}\s+(?:{_OFTEN}\s+){{0,3}}{_SPECIAL}"),
 )  # fmt: skip
 """All that is looked for, here and by the script of the form."""
 _ORGANISATION = (
@@ -131,6 +138,8 @@ _ORGANISATION = (
     "historisch", "cultureel", "culturele", "nederland",
 )  # fmt: skip
 """Words of an organisation's name: beside one of these a capital is no person's name."""
+_LONG_MARK = 7
+"""Letters of a word that is nobody's name, wherever it stands in another."""
 
 
 @dataclass(frozen=True)
@@ -176,8 +185,9 @@ def _holds(check: str, match: re.Match[str]) -> bool:
 
 
 def _is_organisation(words: str) -> bool:
-    return any(mark in word for word in re.findall(r"[^\W_]+", words.lower()) for mark in _ORGANISATION
-               if len(mark) > 3 or word == mark)  # fmt: skip
+    """Tell whether a word is one of an organisation's, or ends in one: "Buurthuis", and not "Huisman" or "Koorn"."""
+    return any(word == mark or (len(mark) > 3 and word.endswith(mark)) or (len(mark) >= _LONG_MARK and mark in word)
+               for word in re.findall(r"[^\W_]+", words.lower()) for mark in _ORGANISATION)  # fmt: skip
 
 
 @cache
@@ -205,4 +215,5 @@ def for_script(t: Texts, own_names: Iterable[str] = ()) -> dict[str, object]:
     patterns = [
         {"name": t(one.name), "pattern": one.pattern, "flags": one.flags, "check": one.check} for one in PATTERNS
     ]
-    return {"patterns": patterns, "organisations": list(_ORGANISATION), "names": [name for name in own_names if name]}
+    return {"patterns": patterns, "organisations": list(_ORGANISATION), "longMark": _LONG_MARK,
+            "names": [name for name in own_names if name]}  # fmt: skip

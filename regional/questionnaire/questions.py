@@ -33,7 +33,7 @@ class QuestionPart:
     id : kept with the answers.
     text : the question; ``help`` what stands below it.
     options : what may be chosen; ``most`` of them at most, 0 for any number.
-    words : what the room for own words is called, "" where there is none.
+    words : what the room for own words is called, "" where there is none; ``lines`` how many lines it has.
     column : the column of the partner file that it fills, "" for none.
     """
 
@@ -43,6 +43,7 @@ class QuestionPart:
     options: tuple[Option, ...] = ()
     most: int = 0
     words: str = ""
+    lines: int = 1
     column: str = ""
 
     def option(self, code: str) -> Option | None:
@@ -88,7 +89,7 @@ _GROUPS = (
     Option("low_literacy", N_("people who have trouble reading"), ("low_literacy",)),
     Option("newcomers", N_("people who are new in the Netherlands"), ("newcomers",)),
     Option("disability", N_("people with a disability"), ("disability",)),
-    Option("lgbtiq", N_("LGBTIQ+ people"), ("lgbtiq",)),
+    Option("lgbtiq", N_("people who are LGBTIQ+"), ("lgbtiq",)),
 )
 QUESTIONS = (
     PartnerQuestion(1, (
@@ -102,14 +103,14 @@ QUESTIONS = (
     PartnerQuestion(2, (
         QuestionPart(
             "mainly_for", N_("For whom are you there mainly?"), N_("Choose at most three."),
-            (_EVERYONE, *_GROUPS), 3, N_("Others"), "vooral_voor",
+            (_EVERYONE, *_GROUPS), 3, N_("Others"), column="vooral_voor",
         ),
         QuestionPart("also_reaches", N_("And whom do you reach too?"), "", _GROUPS, words=N_("Others"),
                      column="bereikt_ook"),
     )),
     PartnerQuestion(3, (
         QuestionPart("needs", N_("What concerns these people now, and what can a museum do for them?"),
-             words=N_("Your answer")),
+             words=N_("Your answer"), lines=3),
     )),
     PartnerQuestion(4, (
         QuestionPart(

@@ -31,7 +31,7 @@ class ResponseCase(StrEnum):
 
 
 CASE_WORDS = {
-    ResponseCase.ERASED: N_("Of a partner that was erased: refused"),
+    ResponseCase.ERASED: N_("Refused: this partner was erased"),
     ResponseCase.FOREIGN: N_("We do not know whose answers these are"),
     ResponseCase.REPEATED: N_("The same as we have already"),
     ResponseCase.OLDER: N_("Older than what we know"),

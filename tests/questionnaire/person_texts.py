@@ -14,6 +14,9 @@ PERSONS = (
     "mevrouw Bakker van Stichting De Kring", "Piet heeft kanker", "Fatima el Amrani komt uit Marokko, is Marokkaanse",
     "een Syrische vluchteling, Ahmad Hassan", "Jansen, J.: joods, vraag J. Jansen", "mw. Bos is ziek",
     "Vraag Stichting De Kring. Jan de Vries is blind", "Ms Smith is Jewish", "refugee Ahmad Hassan",
+    "Jan Pieters is moslim", "Sanne Huisman zit in een rolstoel", "Maria Kerkhof is slechtziend", "dhr. Nijhof",
+    "Kees Raadman heeft longkanker", "de moslim Truus Zorgdrager", "Pieters komt uit Syrië",
+    "Tim Koorn draagt een hoofddoek", "Pieters is ernstig ziek",
 )  # fmt: skip
 NO_PERSONS = (
     "Moskeevereniging El Fath", "Moskeevereniging", "Patiëntenvereniging", "Stichting Slechtziend Limburg",
@@ -26,7 +29,8 @@ NO_PERSONS = (
     "in 2026 kregen wij 123456789 euro", "€ 123456782", "123456782,00", "1.234.567", "Dr. Nolensplein 3",
     "15-25 jaar, en 65+", "01-09-2026", "01-12-2027 10:00", "1.250.000", "KvK 14071234",
     "Wij werken met Syrische gezinnen",
-    "Moskee Al Islam en Kerk De Ark", "kinderen met een beperking", "Marketing Groningen voor Turkse gezinnen",
+    "Moskee Al Islam en Kerk De Ark", "kinderen met een beperking", "Dr. Schaepmanhof 3",
+    "Buurthuis De Ster, voor zieken", "Marketing Groningen voor Turkse gezinnen",
     "Bisdom Groningen, samen met zieken en ouderen", "mevrouw en meneer", "de heren en dames", "in de mr. Treublaan",
     "Omroep Brabant en De Bastei, voor mensen die slechthorend zijn", "",
     "Jan-" * 150, "Van De Der " * 50, "A.B." * 150,

@@ -205,7 +205,7 @@ def keep(view: View, waiting: Sequence[Waiting], chosen: Mapping[str, Chosen], t
     days = {one.record.partner_id: one.response.given_on or one.record.received_on for one in waiting}
     into_list(cells, why, {i: ValueOrigin(grade=Grade.ASKED, source=why, on=day) for i, day in days.items()})
     space.questions.save_all(changed.values())
-    space.responses.save_all(one.record.changed(state="kept") for one in waiting)
+    space.responses.save_all(one.record.changed(state="kept", unread={}) for one in waiting)
     gone = {one.record.partner_id for one in waiting if one.record.is_wiped}
     taken = {one.record.id for one in waiting}
     space.responses.save_all(
@@ -238,8 +238,8 @@ def wishes(view: View) -> tuple[dict[str, int], int]:
 
 
 def set_aside(waiting: Sequence[Waiting]) -> None:
-    """Note of responses that they were looked at, and not kept."""
-    storage.workspace().responses.save_all(one.record.changed(state="set_aside") for one in waiting)
+    """Note of responses that they were looked at, and keep nothing of what they said."""
+    storage.workspace().responses.save_all(one.record.changed(state="set_aside", said={}, unread={}) for one in waiting)
 
 
 def sent(view: View, partner_ids: Sequence[str], parts: Sequence[str], day: dt.date) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 
 import pandas as pd
@@ -13,8 +14,8 @@ import streamlit as st
 from regional.dimensions import EVERYONE, REACH_GROUPS
 from regional.questionnaire.answers import Received, read_all, read_file
 from regional.questionnaire.persons import persons_in
-from regional.questionnaire.questions import MARKS, part
-from regional.questionnaire.response import Response, worded
+from regional.questionnaire.questions import LONGEST, MARKS, part
+from regional.questionnaire.response import Response, to_json, worded
 from regional.questionnaire.review import CASE_WORDS, GOOD_CASES, ResponseCase, meaning
 from regional.texts import Message, Texts
 from regional.ui import access, components, drafts, storage, uploads
@@ -26,14 +27,25 @@ from regional.workspace.errors import WorkspaceError
 FILES, PASTED, TOLD = "answer_files", "pasted_reply", "received_told"
 FIELDS = drafts.HeldFields("review")
 KINDS = ["xlsx", "xls", "ods", "json", "txt", "eml", "html", "zip", "csv"]
+ANCHOR = "answers"
+Found = Mapping[str, Sequence[str]]
+"""Part -> words in its answer that look like something about a person."""
 SHOWN = 25
 """Responses drawn one by one; the others can be kept all at once, or come when these are done."""
+
+
+def point_to(view: View) -> None:
+    """Say above everything else that answers wait: who comes for those need not look for them."""
+    waiting = records.waiting_for(view)
+    if waiting:
+        told = view.t.plural("{n} response waits.", "{n} responses wait.", len(waiting))
+        st.markdown(f"**{components.escape_markdown(told)}** [{view.t('Look at it')}](#{ANCHOR})")
 
 
 def review(view: View) -> None:
     """Take in what came back, and show what waits."""
     t = view.t
-    st.markdown("## " + t("To be looked at"))
+    st.header(t("To be looked at"), anchor=ANCHOR)
     _take_in(view)
     _told(st.session_state.get(TOLD, []), t)
     waiting = records.waiting_for(view)
@@ -54,7 +66,7 @@ def review(view: View) -> None:
         before = in_list.get(partner_id, {}) | {i: worded(i, s, t) for i, s in everyone[partner_id].said.items()}
         label = f"{one.response.name}: {t(CASE_WORDS[one.case])}" + (" ⚠" if persons[one.record.id] else "")
         with st.expander(components.escape_markdown(label), expanded=len(waiting) <= 3):
-            _one(view, one, persons[one.record.id], before)
+            _one(view, one, persons[one.record.id], before, names)
     if len(waiting) > SHOWN:
         components.sentences([t.plural("{n} more waits.", "{n} more wait.", len(waiting) - SHOWN)])
 
@@ -100,11 +112,11 @@ def _told(kept: Sequence[object], t: Texts) -> None:
         if one.problem:
             st.error(components.escape_markdown(f"{one.name}: {t(one.problem)}"))
     counts = Counter(case for _, case in told)
-    components.bullets(f"{t(CASE_WORDS[case])}: {t.number(counts[case])}" for case in ResponseCase if counts[case])
+    components.bullets(_counted(case, counts[case], t) for case in ResponseCase if counts[case])
     for case in (ResponseCase.FOREIGN, ResponseCase.ERASED):
         names = [r.name or r.partner_id or t("without a reference") for r, c in told if c is case][:20]
         if names:
-            st.warning(components.escape_markdown(f"{t(CASE_WORDS[case])}: {t.listed(names)}"))
+            st.warning(components.escape_markdown(f"{t(CASE_WORDS[case])} ({t.listed(names)})"))
     faults = [(r.name, f) for r, _ in told for f in r.unread]
     if faults:
         st.warning(t.plural("{n} answer cannot be read:", "{n} answers cannot be read:", len(faults)))
@@ -113,11 +125,17 @@ def _told(kept: Sequence[object], t: Texts) -> None:
         components.table(pd.DataFrame(rows, columns=columns))
 
 
-def _persons(response: Response, names: Sequence[str]) -> list[str]:
-    return [f"{found.words}" for said in response.said.values() for found in persons_in(said.words, names)]
+def _counted(case: ResponseCase, n: int, t: Texts) -> str:
+    what = t(CASE_WORDS[case])
+    return t.plural("{n} response: {what}", "{n} responses: {what}", n, what=what[:1].lower() + what[1:])
 
 
-def _one(view: View, one: Waiting, persons: Sequence[str], before: Mapping[str, str]) -> None:
+def _persons(response: Response, names: Sequence[str]) -> Found:
+    found = {i: tuple(one.words for one in persons_in(said.words, names)) for i, said in response.said.items()}
+    return {part_id: words for part_id, words in found.items() if words}
+
+
+def _one(view: View, one: Waiting, persons: Found, before: Mapping[str, str], names: Sequence[str]) -> None:
     """Draw one response beside what was known ``before`` (part -> words), with what is still to be decided."""
     t, record = view.t, one.record
     if record.is_wiped:
@@ -130,11 +148,11 @@ def _one(view: View, one: Waiting, persons: Sequence[str], before: Mapping[str, 
                  values="; ".join(map(str, values)) if isinstance(values, list) else str(values))  # fmt: skip
         st.warning(components.escape_markdown(told))
     chosen = _mapped(view, one)
-    agreed = _asked_about_persons(record.id, persons, t)
+    cleared = _cleared(one, persons, names, t) if persons else one
     with st.container(horizontal=True):
         access.button(t("Keep"), t, key=f"keep_{record.id}", type="primary",
-                      on_click=partial(_keep, view, [one], chosen)) if agreed else None  # fmt: skip
-        access.button(t("Set aside"), t, key=f"aside_{record.id}", on_click=partial(_aside, [one]))
+                      on_click=partial(_keep, view, [cleared], chosen)) if cleared else None  # fmt: skip
+        access.button(t("Do not keep"), t, key=f"aside_{record.id}", on_click=partial(_aside, [one]))
 
 
 def _mapped(view: View, one: Waiting) -> dict[str, Mapping[str, Sequence[str]]]:
@@ -156,13 +174,37 @@ def _mapped(view: View, one: Waiting) -> dict[str, Mapping[str, Sequence[str]]]:
     return {one.record.id: found}
 
 
-def _asked_about_persons(record_id: str, persons: Sequence[str], t: Texts) -> bool:
-    """Show what looks like something about a person; tell whether it may be kept."""
-    if not persons:
-        return True
-    st.warning(components.escape_markdown(t("This looks like something about a person: {found}",
-                                            found="; ".join(persons))))  # fmt: skip
-    return st.checkbox(t("I looked: this may be kept"), key=f"persons_{record_id}", **access.locked(t))
+def _cleared(one: Waiting, persons: Found, names: Sequence[str], t: Texts) -> Waiting | None:
+    """Show what looks like something about a person, to take out; None until that is done, or it may be kept."""
+    found = "; ".join(words for each in persons.values() for words in each)
+    st.warning(components.escape_markdown(t("This looks like something about a person: {found}", found=found)))
+    said = dict(one.response.said)
+    for part_id in persons:
+        title = t("What we keep of “{question}”", question=t(part(part_id).text))
+        typed = st.text_area(title, said[part_id].words, key=_words_key(one, part_id), max_chars=LONGEST, height=80,
+                             **access.locked(t))  # fmt: skip
+        said[part_id] = replace(said[part_id], words=(typed or "").strip())
+    said = {part_id: answer for part_id, answer in said.items() if answer}
+    response = replace(one.response, said=said)
+    if _persons(response, names):
+        access.button(t("Leave that out"), t, key=f"clear_{one.record.id}",
+                      on_click=partial(_leave_out, one, persons))  # fmt: skip
+        if not st.checkbox(t("I looked: this may be kept"), key=f"persons_{one.record.id}", **access.locked(t)):
+            return None
+    return replace(one, response=response, record=one.record.changed(said=to_json(said)))
+
+
+def _words_key(one: Waiting, part_id: str) -> str:
+    return f"words_{one.record.id}_{part_id}"
+
+
+def _leave_out(one: Waiting, persons: Found) -> None:
+    """Put dots where something about a person stood; nothing is kept yet."""
+    for part_id, each in persons.items():
+        words = one.response.said[part_id].words
+        for found in sorted(each, key=len, reverse=True):
+            words = words.replace(found, "…")
+        st.session_state[_words_key(one, part_id)] = words
 
 
 def _keep(view: View, waiting: Sequence[Waiting], chosen: Mapping[str, Mapping[str, Sequence[str]]]) -> None:
@@ -171,7 +213,7 @@ def _keep(view: View, waiting: Sequence[Waiting], chosen: Mapping[str, Mapping[s
 
 
 def _aside(waiting: Sequence[Waiting]) -> None:
-    _attempt(lambda: records.set_aside(waiting), Message.of("It is set aside."))
+    _attempt(lambda: records.set_aside(waiting), Message.of("It is not kept."))
 
 
 def _attempt(do: Callable[[], None], done: Message) -> None:
