@@ -3,7 +3,7 @@
 from functools import partial
 
 from regional.bubble.lineup import line_ups
-from regional.bubble.words import standing_out
+from regional.sentences.bubble import standing_out
 from regional.ui import components
 from regional.ui.bubble import exercise, lineup, panels
 from regional.ui.router import show
@@ -25,7 +25,7 @@ def render(view: View) -> None:
     else:  # it gives away which picture is ours
         components.bullets(standing_out(seen, t))
     together = (t("Together"), partial(exercise.draw, view, seen, played))
-    components.parts(t, PARTS, [*game, *panels.known_parts(view, seen), together])
+    components.parts(t, PARTS, [*game, *panels.parts(view, seen), together])
 
 
 show(render)

@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from regional.charts.chart import Chart
-from regional.charts.map import clicked_code, map_config, region_map
-from regional.charts.map_words import lonely_sentence, map_alt, map_sentence, map_source, map_table, map_title
+from regional.charts.drawing import Drawing
+from regional.charts.map import clicked_code, map_chart, map_config
+from regional.charts.map_words import lonely_sentence
 from regional.charts.profile import profile_chart
 from regional.charts.scene import Scene
 from regional.charts.trend import trend_chart
@@ -59,20 +59,15 @@ def _standing_out(view: View, scene: Scene) -> list[str]:
 
 def _map(view: View, scene: Scene, shown: str) -> None:
     t = view.t
-    st.markdown("## " + components.escape_markdown(map_title(view.region, t)))
     content = (shown, scene.home, scene.geometry.kind, scene.geometry.year, scene.geometry.folder)
-    figure = view.once("map", lambda: region_map(scene, t, view.palette), *content)
-    alt = view.once("map_alt", lambda: map_alt(scene, t), *content)
-    st.plotly_chart(figure, theme=None, key=MAP, config=map_config(scene.geometry), alt=alt,
-                    on_select=_clicked, selection_mode="points")  # fmt: skip
-    components.sentences([map_sentence(scene, t)])
-    st.caption(components.escape_markdown(map_source(scene, t)))
-    components.on_request(t("As a table"), "map_table", lambda: components.table(map_table(scene, t)))
+    drawn = view.once("map", lambda: map_chart(scene, t, view.palette), *content)
+    components.drawing(drawn, t, MAP, level=2, config=map_config(scene.geometry), on_select=_clicked,
+                       selection_mode="points")  # fmt: skip
 
 
 def _clicked() -> None:
     """Add or remove the municipality that was clicked on the map."""
-    code = clicked_code(st.session_state.get(MAP))
+    code = clicked_code(st.session_state.get(f"{MAP}_chart"))
     if code:
         set_region(toggle(current_spec(), code, load_figures()))
 
@@ -83,16 +78,16 @@ def _profile(view: View) -> None:
     theme = choices.bound("over", names) or FIRST
     choices.visible("over", theme, FIRST, st.pills, t("Theme"), options=names, required=True,
                     format_func=lambda code: t(dimension(code).label))  # fmt: skip
-    components.chart(_profile_of(view, theme), t, f"profile_{theme}")
+    components.drawing(_profile_of(view, theme), t, f"profile_{theme}")
     history = view.figures.history.get(theme, {})
     if len(history) > 1:
         trend = view.once(
             "trend", lambda: trend_chart(history, view.region.codes, theme, t, dark=view.palette.dark), theme
         )
-        components.chart(trend, t, f"trend_{theme}")
+        components.drawing(trend, t, f"trend_{theme}")
 
 
-def _profile_of(view: View, theme: str) -> Chart:
+def _profile_of(view: View, theme: str) -> Drawing:
     dark = view.palette.dark
     return view.once("profile", lambda: profile_chart(view.profile, view.country, theme, view.t, dark=dark), theme)
 

@@ -39,7 +39,7 @@ def _theme(view: View, mirror: Mirror) -> str:
 def _reach(view: View, mirror: Mirror) -> None:
     provenance = view.profile.compositions["age"].provenance
     drawn = view.once("reach", lambda: reach_chart(mirror, view.t, dark=view.palette.dark, provenance=provenance))
-    components.chart(drawn, view.t, "reach", level=2)
+    components.drawing(drawn, view.t, "reach", level=2)
 
 
 show(render)

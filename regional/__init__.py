@@ -18,6 +18,7 @@ Rooms, from the ground up (a room imports only from rooms above it in this list;
 - ``sentences``     what a Mirror says, in words
 - ``search``        whom to look for: the search profile, best next partners, Stel dat
 - ``charts``        drawings from a Mirror or a region
+- ``sections``      what a page or the report says, as data
 - ``publishing``    what leaves the museum: suppressed figures, publications, links
 - ``report``        PDF, HTML, XLSX and CSV
 - ``access``        who may see and do what

@@ -1,10 +1,9 @@
 """Pictures of a Mirror or a RegionProfile, each with its title, sentence and table.
 
-The picture of a theme is a :class:`Drawing` (SVG); every other chart is a :class:`Chart`. Show its figure with
+Each is a :class:`Drawing`: SVG, or a figure of Plotly where one points at it. Show such a figure with
 ``CHART_CONFIG`` and without another theme on top: the colours, the font and the reader's separators are in the figure.
 """
 
-from regional.charts.chart import Chart
 from regional.charts.drawing import Drawing
 from regional.charts.overview import OverviewRow, overview_rows
 from regional.charts.picture import picture
@@ -17,7 +16,6 @@ from regional.charts.words import escape
 
 __all__ = [
     "CHART_CONFIG",
-    "Chart",
     "Drawing",
     "OverviewRow",
     "Palette",

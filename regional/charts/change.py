@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from regional.charts.chart import Chart
+from regional.charts.drawing import Drawing
 from regional.charts.small_lines import SmallLines, small_lines
 from regional.charts.tables import frame
 from regional.charts.theme import palette
@@ -21,7 +21,7 @@ TALLEST = 0.1
 """Least height of the scale, as a share: one partner more shall not look like a cliff."""
 
 
-def change_chart(change: ThemeChange, title: str, t: Texts, *, dark: bool = False) -> Chart | None:
+def change_chart(change: ThemeChange, title: str, t: Texts, *, dark: bool = False) -> Drawing | None:
     """Return our partners' shares at each year's end beside the region's, or None with fewer than two such years.
 
     ``title`` is the message, worded by the caller.
@@ -40,7 +40,7 @@ def change_chart(change: ThemeChange, title: str, t: Texts, *, dark: bool = Fals
         f"{t('the region {share}', share=share_text(q, t))}"
         for label, s, q in zip(labels, shares, change.region_shares, strict=True)
     ]
-    return Chart(
+    return Drawing(
         figure,
         title,
         t("How to read this: the line is our partners at the end of each year, the dashes are the region now."),

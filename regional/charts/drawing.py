@@ -1,4 +1,4 @@
-"""What a drawing is: a picture as SVG from its own lines, and everything that makes it readable without seeing it."""
+"""What a drawing is: its shapes, and everything that makes it readable without seeing it."""
 
 from __future__ import annotations
 
@@ -7,19 +7,32 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import pandas as pd
+    import plotly.graph_objects as go
 
 
 @dataclass(frozen=True)
 class Drawing:
-    """One picture with its words, all in the reader's language, for light and dark paper alike.
+    """One picture with its words, all in the reader's language.
 
-    ``svg`` stands alone; whoever draws it gives it ``alt``, a short name, as its label. ``title`` says what is to be
-    seen, ``sentence`` how to read it, ``source`` where the figures are from; ``table`` holds every figure, as text.
+    ``shapes`` is a whole SVG, for light and dark paper alike, or a figure of Plotly, for a picture that one points at.
+    ``title`` says what is to be seen, ``sentence`` how to read it, ``alt`` is its label or tells it whole, ``source``
+    where the figures are from; ``table`` holds every figure, as text. The words are plain text: only what stands in
+    ``shapes`` is escaped.
     """
 
-    svg: str
+    shapes: str | go.Figure
     title: str
     sentence: str
     alt: str
     source: str
     table: pd.DataFrame
+
+    @property
+    def svg(self) -> str:
+        """The shapes as SVG; "" where Plotly draws them."""
+        return self.shapes if isinstance(self.shapes, str) else ""
+
+    @property
+    def figure(self) -> go.Figure | None:
+        """The figure of Plotly, None where the shapes are SVG."""
+        return None if isinstance(self.shapes, str) else self.shapes

@@ -10,8 +10,8 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from regional.charts.chart import Chart
 from regional.charts.dots import SYMBOLS
+from regional.charts.drawing import Drawing
 from regional.charts.labels import border, lines, pale, shade, still, unstretch, words
 from regional.charts.map_words import KIND_WORDS, map_alt, map_sentence, map_source, map_table, map_title
 from regional.charts.scene import OPEN, STAR, Scene, marks, placed_names
@@ -60,9 +60,9 @@ def region_map(scene: Scene, texts: Texts, palette: Palette) -> go.Figure:
     return go.Figure([trace for trace in traces if trace.get("locations") or trace.get("lon")], layout)
 
 
-def map_chart(scene: Scene, texts: Texts, palette: Palette) -> Chart:
+def map_chart(scene: Scene, texts: Texts, palette: Palette) -> Drawing:
     """Return :func:`region_map` with its words and its table, as every chart has them."""
-    return Chart(
+    return Drawing(
         region_map(scene, texts, palette),
         map_title(scene.region, texts),
         map_sentence(scene, texts),

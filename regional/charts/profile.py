@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from regional.charts.chart import Chart
 from regional.charts.draw import ONE_SIDE, ChartRow, Trace, bars, coloured, draw, stack_rows, words
+from regional.charts.drawing import Drawing
 from regional.charts.tables import frame
 from regional.charts.theme import Palette, palette
 from regional.charts.words import (
@@ -55,7 +55,7 @@ def profile_chart(
     texts: Texts,
     *,
     dark: bool = False,
-) -> Chart:
+) -> Drawing:
     """Return the region's shares beside the country's.
 
     For a dimension whose categories the country does not share (places), the region stands alone.
@@ -68,7 +68,7 @@ def profile_chart(
     rows, height = stack_rows(lines, [False] * len(lines), HEAD if sides.country else 30, [mark] * len(lines))
     longest = max([*sides.region.values(), *sides.country.values()], default=1.0) or 1.0
     traces = [*_bars(sides, rows, colours), *_words(sides, rows, colours)]
-    return Chart(
+    return Drawing(
         draw(traces, height, (0.0, longest), colours, texts, sides=ONE_SIDE),
         profile_title(sides),
         _sentence(sides),

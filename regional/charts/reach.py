@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from regional.charts.chart import Chart
 from regional.charts.draw import LINE, ONE_SIDE, SMALL, ChartRow, Trace, bars, coloured, draw, stack_rows, words
+from regional.charts.drawing import Drawing
 from regional.charts.tables import frame
 from regional.charts.theme import Palette, palette
 from regional.charts.words import dated, escape, provenance_text, wrapped
@@ -42,7 +42,7 @@ def reach_chart(
     dimensions: Sequence[str] | None = None,
     dark: bool = False,
     provenance: Provenance | None = None,
-) -> Chart:
+) -> Drawing:
     """Return inhabitants per group and the partners that reach it.
 
     Parameters
@@ -60,7 +60,7 @@ def reach_chart(
     view = _ReachView(chosen, rows, colours, texts)
     longest = max((r.inhabitants or 0.0 for r in chosen), default=0.0) or 1.0
     traces = [*_inhabitants(view), *_partners(view), *_heads(view)]
-    return Chart(
+    return Drawing(
         draw(traces, height, (0.0, longest * 1.02), colours, texts, sides=ONE_SIDE),
         reach_title(chosen, mirror.reach_known, texts),
         reach_sentence(texts),

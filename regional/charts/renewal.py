@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from regional.charts.chart import Chart
 from regional.charts.draw import ChartRow, Trace, bars, draw, strokes, words
+from regional.charts.drawing import Drawing
 from regional.charts.tables import frame
 from regional.charts.theme import Palette, palette
 from regional.texts.catalogue import NBSP
@@ -30,7 +30,7 @@ class YearCount:
     left: int
 
 
-def renewal_chart(years: Sequence[YearCount], title: str, t: Texts, *, dark: bool = False) -> Chart | None:
+def renewal_chart(years: Sequence[YearCount], title: str, t: Texts, *, dark: bool = False) -> Drawing | None:
     """Return newcomers to the right and leavers to the left of one axis, the latest year at the bottom.
 
     None where there are fewer than two years. ``title`` is the message, worded by the caller.
@@ -43,7 +43,7 @@ def renewal_chart(years: Sequence[YearCount], title: str, t: Texts, *, dark: boo
     height = HEAD + LINE * len(years) + 6
     reach = (-widest * 1.3, widest * 1.3)
     figure = draw(_traces(years, rows, colours, height, t), height, reach, colours, t, sides=(56, 24))
-    return Chart(
+    return Drawing(
         figure,
         title,
         t("How to read this: per year to the right the partners that came, to the left those that left."),

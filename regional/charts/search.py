@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from regional.charts.chart import Chart
 from regional.charts.draw import ChartRow, Trace, bars, draw, marks, words
+from regional.charts.drawing import Drawing
 from regional.charts.tables import frame
 from regional.charts.theme import Palette, palette
 from regional.texts.catalogue import NBSP
@@ -21,7 +21,7 @@ LINE, BAR, HEAD = 30, 16, 10
 FLOOR = "line-ns-open"
 
 
-def curve_chart(before: float, curve: Sequence[CurvePoint], title: str, t: Texts, *, dark: bool = False) -> Chart:
+def curve_chart(before: float, curve: Sequence[CurvePoint], title: str, t: Texts, *, dark: bool = False) -> Drawing:
     """Return a bar per number of new partners, none at the top, and a mark for blind choice (the chance floor).
 
     ``before`` and the objectives are fractions of 1: 0 is just like the region. ``title`` is worded by the caller.
@@ -34,7 +34,7 @@ def curve_chart(before: float, curve: Sequence[CurvePoint], title: str, t: Texts
         _traces(values, curve, rows, colours, t), HEAD + LINE * len(rows) + 6, (0.0, widest * 1.15), colours, t,
         sides=(44, 48),
     )  # fmt: skip
-    return Chart(
+    return Drawing(
         figure,
         title,
         t(

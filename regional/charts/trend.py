@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from regional.charts.chart import Chart
+from regional.charts.drawing import Drawing
 from regional.charts.small_lines import SmallLines, small_lines
 from regional.charts.tables import frame
 from regional.charts.theme import palette
@@ -57,7 +57,7 @@ def trend_chart(
     *,
     dark: bool = False,
     table: str = "",
-) -> Chart | None:
+) -> Drawing | None:
     """Return the region's shares by year, or None where there are fewer than two years.
 
     Parameters
@@ -76,7 +76,7 @@ def trend_chart(
     facts = "; ".join(_facts(trend, texts))
     drawn = SmallLines(trend.years, list(labels.values()), list(trend.shares.values()), TALLEST)
     figure = small_lines(drawn, colours.region, lambda share: _share(share, texts), colours, texts)
-    return Chart(
+    return Drawing(
         figure,
         title,
         texts(

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
+from regional.charts.drawing import Drawing
 from regional.charts.reach import (
     inhabitants_text,
     reach_alt,
@@ -24,8 +25,6 @@ from regional.charts.reach import (
 from regional.charts.theme import palette
 
 if TYPE_CHECKING:
-    import pandas as pd
-
     from regional.mirror.result import Mirror, ReachResult
     from regional.texts import Texts
 
@@ -59,21 +58,11 @@ def reach_svg(reach: Sequence[ReachResult], t: Texts) -> str:
     return svg_document(parts, y)
 
 
-class ReachWords(NamedTuple):
-    """What goes with the drawing of reach, in the reader's language; ``table`` holds every figure, as text."""
-
-    title: str
-    sentence: str
-    alt: str
-    source: str
-    table: pd.DataFrame
-
-
-def reach_words(mirror: Mirror, reach: Sequence[ReachResult], t: Texts) -> ReachWords:
-    """Return the words of the reach chart on screen, for the groups given."""
-    title = reach_title(reach, mirror.reach_known, t)
-    return ReachWords(
-        title,
+def reach_drawing(mirror: Mirror, reach: Sequence[ReachResult], t: Texts) -> Drawing:
+    """Return the drawing of the groups given, with the words of the reach chart on screen."""
+    return Drawing(
+        reach_svg(reach, t),
+        reach_title(reach, mirror.reach_known, t),
         reach_sentence(t),
         reach_alt(reach, mirror, t),
         reach_source(reach, mirror, t, None),

@@ -11,20 +11,22 @@ from typing import TYPE_CHECKING
 
 from regional import sentences as say
 from regional.charts.alt_text import drawn_groups, mirror_alt
+from regional.charts.drawing import Drawing
 from regional.charts.finding import finding_picture
 from regional.charts.known import known_bar, known_of
-from regional.charts.map_words import lonely_sentence, map_alt, map_sentence, map_source, map_title
+from regional.charts.map_words import lonely_sentence, map_alt, map_sentence, map_source, map_table, map_title
 from regional.charts.overview import overview_rows
 from regional.charts.picture import picture
 from regional.charts.tables import mirror_table
 from regional.charts.titles import mirror_title
-from regional.charts.vector import reach_svg, reach_words
+from regional.charts.vector import reach_drawing
 from regional.charts.vector_map import map_svg
 from regional.charts.words import dimension_label, source_text
 from regional.mirror.result import Status
-from regional.report.parts import Figure, Report, ReportTable, Section
+from regional.report.parts import Report
 from regional.search.profile import search_profile
 from regional.search.words import wanted_sentences, wanted_title
+from regional.sections.section import Section, SectionTable
 from regional.sentences.measures import plain as method
 from regional.sentences.words import capital
 from regional.texts import N_
@@ -130,24 +132,29 @@ def _overview(mirror: Mirror, t: Texts) -> Section:
 def _finding(finding: Finding, mirror: Mirror, t: Texts, foot: str) -> Section:
     """Return a finding as on the overview: whom it is about, its picture, one sentence, how sure, what it stands on."""
     told, drawn = say.finding_words(finding, mirror, t), finding_picture(finding, mirror, t)
-    figure = Figure(drawn.svg, "", plain_long(f"{drawn.alt}. {told.line}"), "", "")
-    return Section(plain(told.heading), [plain_long(told.line), f"{told.sure}. {told.basis}"], figure=figure)
+    small = replace(drawn, title="", alt=plain_long(f"{drawn.alt}. {told.line}"))
+    return Section(plain(told.heading), [plain_long(told.line), f"{told.sure}. {told.basis}"], drawing=small)
 
 
-def theme_table(results: Sequence[DimensionResult], t: Texts) -> ReportTable:
+def theme_table(results: Sequence[DimensionResult], t: Texts) -> SectionTable:
     """Return a row for each theme: its strongest state, which groups it is about, of how many partners it is known."""
     known = [known_of(result, t) for result in results]
     rows = [
         [row.label, row.words, row.groups or "–", n] for row, n in zip(overview_rows(results, t), known, strict=True)
     ]
     head = [t("Theme"), t("What we see"), t("Which group"), t("Partners known")]
-    return ReportTable(t("All themes"), head, rows)
+    return SectionTable(t("All themes"), head, rows)
 
 
-def _figure(result: DimensionResult, mirror: Mirror, t: Texts, foot: str) -> Figure:
+def _drawing(result: DimensionResult, mirror: Mirror, t: Texts, foot: str) -> Drawing:
     title = f"{dimension_label(result.id, t)}: {plain(mirror_title(result, t))}"
-    drawn = picture(result, t, settings=mirror.settings)
-    return Figure(drawn.svg, title, plain_long(mirror_alt(result, t)), drawn.sentence, f"{drawn.source}. {foot}.")
+    return _on_paper(picture(result, t, settings=mirror.settings), foot, title=title, alt=mirror_alt(result, t))
+
+
+def _on_paper(drawn: Drawing, foot: str, **changes: str) -> Drawing:
+    """Return a drawing with words that are told whole, as there is no table behind it, and the date of the report."""
+    told = replace(drawn, **changes)  # type: ignore[arg-type]
+    return replace(told, alt=plain_long(told.alt), source=f"{told.source}. {foot}.")
 
 
 def plain_long(text: str) -> str:
@@ -167,32 +174,31 @@ def _theme(result: DimensionResult, mirror: Mirror, t: Texts, foot: str) -> Sect
     found = found[[name for name in map(t, SHOWN) if name in found]]
     table = _table(t("Figures by group"), found, f"{source_text(result, t)}. {foot}.")
     is_drawn = bool(result.n_known) and 0 < len(result.groups) <= MOST_DRAWN
-    figure = _figure(result, mirror, t, foot) if is_drawn else None
+    drawing = _drawing(result, mirror, t, foot) if is_drawn else None
     if len(result.groups) > MOST_DRAWN:
         lines.append(t("There are too many groups to draw. The table holds them all."))
-    return Section(dimension_label(result.id, t), [line for line in lines if line], figure=figure, table=table)
+    return Section(dimension_label(result.id, t), [line for line in lines if line], drawing=drawing, table=table)
 
 
 def _map(scene: Scene, t: Texts, foot: str) -> Section:
     """Return the region on the map, and where partners are; municipalities without one by name."""
-    source = f"{map_source(scene, t)}. {foot}."
     alone, read = lonely_sentence(scene, t), map_sentence(scene, t, on_paper=True)
     fits = len(scene.region.codes) <= MOST_DRAWN
     reading = " ".join([read, *alone]) if fits else read
-    figure = Figure(map_svg(scene), plain(map_title(scene.region, t)), plain_long(map_alt(scene, t)), reading, source)
-    return Section(t("The region on the map"), [] if fits else alone or [read], figure=figure)
+    title, source = plain(map_title(scene.region, t)), map_source(scene, t)
+    drawn = Drawing(map_svg(scene), title, reading, map_alt(scene, t), source, map_table(scene, t))
+    return Section(t("The region on the map"), [] if fits else alone or [read], drawing=_on_paper(drawn, foot))
 
 
 def _reach(mirror: Mirror, t: Texts, foot: str, only: str, *, with_table: bool = False) -> Section:
     shown = [found for found in mirror.reach if found.dimension == only]
     if not shown:
         return Section(t("Who is reached"), [t("We do not know yet whom our partners reach") + "."])
-    words = reach_words(mirror, shown, t)
+    drawn = _on_paper(reach_drawing(mirror, shown, t), foot)
     if not mirror.reach_known:
-        return Section(t("Who is reached"), [words.title + "."])
-    figure = Figure(reach_svg(shown, t), words.title, plain_long(words.alt), words.sentence, f"{words.source}. {foot}.")
-    table = _table(t("Figures by group"), words.table, f"{words.source}. {foot}.") if with_table else None
-    return Section(t("Who is reached"), figure=figure, table=table)
+        return Section(t("Who is reached"), [drawn.title + "."])
+    table = _table(t("Figures by group"), drawn.table, drawn.source) if with_table else None
+    return Section(t("Who is reached"), drawing=drawn, table=table)
 
 
 def _reaches(mirror: Mirror, t: Texts, foot: str) -> list[Section]:
@@ -204,18 +210,17 @@ def _reaches(mirror: Mirror, t: Texts, foot: str) -> list[Section]:
     ]
 
 
-def _table(caption: str, found: pd.DataFrame, source: str) -> ReportTable:
+def _table(caption: str, found: pd.DataFrame, source: str) -> SectionTable:
     rows = [[plain(str(cell)) for cell in row] for row in found.to_numpy().tolist()]
-    return ReportTable(caption, [str(name) for name in found.columns], rows, source)
+    return SectionTable(caption, [str(name) for name in found.columns], rows, source)
 
 
-def _known(mirror: Mirror, t: Texts, foot: str) -> Figure | None:
+def _known(mirror: Mirror, t: Texts, foot: str) -> Drawing | None:
     drawn = known_bar(say.overview_results(mirror), t)
     if drawn is None:
         return None
     shares = "; ".join(f"{who} {share}" for who, share in drawn.table.to_numpy().tolist())
-    alt = plain_long(f"{drawn.alt}: {shares}.")
-    return Figure(drawn.svg, drawn.title, alt, drawn.sentence, f"{drawn.source}. {foot}.")
+    return _on_paper(drawn, foot, alt=f"{drawn.alt}: {shares}.")
 
 
 def _unknown(mirror: Mirror, t: Texts) -> Section:
@@ -241,7 +246,7 @@ def _sought(mirror: Mirror, t: Texts) -> Section:
     return Section(t("Who are we looking for?"), lines, [plain_long(item) for item in items])
 
 
-def source_table(results: Sequence[DimensionResult], t: Texts, foot: str) -> ReportTable:
+def source_table(results: Sequence[DimensionResult], t: Texts, foot: str) -> SectionTable:
     """Return where the figures of each theme are from."""
     head = [t("Theme"), t("CBS table"), t("Year"), t("Retrieved"), t("What it counts")]
     rows = [
@@ -254,7 +259,7 @@ def source_table(results: Sequence[DimensionResult], t: Texts, foot: str) -> Rep
         ]
         for r in results
     ]
-    return ReportTable(t("Source of each theme"), head, rows, f"CBS, CC BY 4.0. {foot}.")
+    return SectionTable(t("Source of each theme"), head, rows, f"CBS, CC BY 4.0. {foot}.")
 
 
 def _retrieved(result: DimensionResult, t: Texts) -> str:
@@ -271,4 +276,4 @@ def _names(portfolio: Portfolio, t: Texts) -> Section:
     rows = sorted([plain(str(name)), plain(str(place)) or "–"] for name, place in cells_)
     told = [t("Share this annex only with those who may know with whom we work.")]
     return Section(t("Confidential annex: our partners"), told,
-                   table=ReportTable(t("Active partners"), [t("Name"), t("Place")], rows))  # fmt: skip
+                   table=SectionTable(t("Active partners"), [t("Name"), t("Place")], rows))  # fmt: skip

@@ -8,13 +8,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from regional.report.content import plain_long, report_content
-from regional.report.parts import Figure, Report, ReportTable, Section
 
 if TYPE_CHECKING:
+    from regional.charts.drawing import Drawing
     from regional.charts.scene import Scene
     from regional.mirror.result import Mirror
     from regional.partners.portfolio import Portfolio
     from regional.report.logo import Logo
+    from regional.report.parts import Report
+    from regional.sections.section import Section, SectionTable
     from regional.texts import Texts
 
 STYLE = Path(__file__).with_name("report.css")
@@ -35,7 +37,7 @@ def report_html(
     report = report_content(mirror, t, museum=museum, confidential=confidential, scene=scene, made=made)
     cards = "".join(_section(finding, "h3") for finding in report.findings)
     glance = [_section(report.overview, above=f'<div class="cards">{cards}</div>'), _section(report.steps)]
-    glance += [_figure(report.known)] if report.known else []
+    glance += [_drawing(report.known)] if report.known else []
     glance += [_section(part) for part in (report.where, report.unknown, report.sought, report.reach) if part]
     annex = [f"<h2>{_escape(report.annex)}</h2>"] if report.themes else []
     annex += [_section(theme, "h3") for theme in report.themes]
@@ -71,23 +73,23 @@ def _head(report: Report, logo: Logo | None) -> str:
 def _section(section: Section, level: str = "h2", above: str = "") -> str:
     lines = "".join(f"<p>{_escape(line)}</p>" for line in section.lines)
     items = "".join(f"<li>{_escape(item)}</li>" for item in section.items)
-    figure = _figure(section.figure) if section.figure else ""
+    drawing = _drawing(section.drawing) if section.drawing else ""
     table = _table(section.table) if section.table else ""
     told = f"{lines}<ul>{items}</ul>" if items else lines
-    is_small = section.figure is not None and not section.figure.title
-    shown = f"{figure}{told}" if is_small else f"{told}{figure}"
+    is_small = section.drawing is not None and not section.drawing.title
+    shown = f"{drawing}{told}" if is_small else f"{told}{drawing}"
     return f"<section><{level}>{_escape(section.title)}</{level}>{above}{shown}{table}</section>"
 
 
-def _figure(figure: Figure) -> str:
-    svg = figure.svg.replace("<svg ", f'<svg role="img" aria-label="{_escape(figure.alt)}" ', 1)
-    words = f"<p>{_escape(figure.reading)}</p><p class='quiet'>{_escape(figure.source)}</p>"
-    if not figure.title:
+def _drawing(drawn: Drawing) -> str:
+    svg = drawn.svg.replace("<svg ", f'<svg role="img" aria-label="{_escape(drawn.alt)}" ', 1)
+    words = f"<p>{_escape(drawn.sentence)}</p><p class='quiet'>{_escape(drawn.source)}</p>"
+    if not drawn.title:
         return svg
-    return f"<figure><figcaption>{_escape(figure.title)}</figcaption>{svg}{words}</figure>"
+    return f"<figure><figcaption>{_escape(drawn.title)}</figcaption>{svg}{words}</figure>"
 
 
-def _table(table: ReportTable) -> str:
+def _table(table: SectionTable) -> str:
     head = "".join(f'<th scope="col">{_escape(cell)}</th>' for cell in table.head)
     rows = "".join(f"<tr>{_cells(row)}</tr>" for row in table.rows)
     source = f'<p class="quiet">{_escape(table.source)}</p>' if table.source else ""

@@ -1,40 +1,13 @@
-"""What a report is made of: words, drawings and tables, the same for paper and for the page."""
+"""What a report is made of: sections, the same for paper and for the page."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-
-@dataclass(frozen=True)
-class Figure:
-    """A drawing with the words that go with it; ``svg`` is a whole SVG document."""
-
-    svg: str
-    title: str
-    alt: str
-    reading: str
-    source: str
-
-
-@dataclass(frozen=True)
-class ReportTable:
-    """A table of text: its caption, headings and rows, and the line below it."""
-
-    caption: str
-    head: list[str]
-    rows: list[list[str]]
-    source: str = ""
-
-
-@dataclass(frozen=True)
-class Section:
-    """A heading with paragraphs, and where it has them a list, a figure and a table."""
-
-    title: str
-    lines: list[str] = field(default_factory=list)
-    items: list[str] = field(default_factory=list)
-    figure: Figure | None = None
-    table: ReportTable | None = None
+if TYPE_CHECKING:
+    from regional.charts.drawing import Drawing
+    from regional.sections.section import Section
 
 
 @dataclass(frozen=True)
@@ -61,7 +34,7 @@ class Report:
     steps: Section
     where: Section | None
     reach: Section
-    known: Figure | None
+    known: Drawing | None
     unknown: Section
     sought: Section
     annex: str

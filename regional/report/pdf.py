@@ -7,6 +7,8 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pandas as pd
+
 from regional.report.content import report_content
 from regional.texts import texts
 from regional.typesetting import LACKING, printable, typeset
@@ -45,9 +47,14 @@ def report_pdf(
     return pdf_of(report_content(mirror, t, museum=museum, confidential=confidential, scene=scene, made=made), logo)
 
 
+def _for_paper(fields: list[tuple[str, object]]) -> dict[str, object]:
+    """Return the fields of a part without the table behind a drawing: paper has tables of its own."""
+    return {name: value for name, value in fields if not isinstance(value, pd.DataFrame)}
+
+
 def pdf_of(report: Report, logo: Logo | None = None) -> bytes:
     """Return a report as PDF/UA-1; where signs had to be replaced, it says so at its end."""
-    data, lacking = printable(asdict(report))
+    data, lacking = printable(asdict(report, dict_factory=_for_paper))
     t = texts(report.language)
     told = t.plural("{n} sign could not be printed; {sign} stands in its place.",
                     "{n} signs could not be printed; {sign} stands in their place.", lacking, sign=LACKING)  # fmt: skip

@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from regional.bubble.lineup import IN_ROW, line_up
-from regional.bubble.words import standing_out
 from regional.charts.lineup import letter, small_pictures
 from regional.dimensions import category_label, dimension
+from regional.sentences.bubble import standing_out
 from regional.sentences.findings import finding_sentence, findings, next_step
 from regional.sentences.lineup import lineup_answer
 from regional.sentences.words import dimension_name

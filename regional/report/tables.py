@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
     from regional.mirror.result import Group, Mirror
     from regional.partners.portfolio import Portfolio
-    from regional.report.parts import Report, ReportTable
+    from regional.report.parts import Report
+    from regional.sections.section import SectionTable
     from regional.texts import Texts
 
 Cell = str | float | int | None
@@ -120,7 +121,7 @@ def _whole(value: float | None) -> int | None:
     return None if value is None else round(value)
 
 
-def _rows(table: ReportTable) -> list[list[Cell]]:
+def _rows(table: SectionTable) -> list[list[Cell]]:
     return [list(row) for row in table.rows]
 
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import html
 from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING
+from contextlib import nullcontext
+from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from regional.charts.chart import Chart
 from regional.charts.drawing import Drawing
 from regional.charts.states import state_symbol
 from regional.charts.theme import CHART_CONFIG
+from regional.sections.section import Section
 from regional.sentences.states import state_words
 from regional.texts import N_, Texts
 from regional.ui import own_figures
@@ -43,27 +44,51 @@ def head(view: View, title: str) -> None:
         st.info(escape_markdown(view.t(LARGER, name=benchmark.name)), icon=":material/add_location:")
 
 
-def chart(drawn: Chart, t: Texts, key: str, *, level: int = 3) -> None:
-    """Draw a chart: its message as heading, the figure, how to read it, the source, and the table on request."""
-    st.markdown(f"{'#' * level} {escape_markdown(drawn.title)}")
-    st.plotly_chart(drawn.figure, theme=None, key=f"{key}_chart", config=CHART_CONFIG, alt=drawn.alt)
-    st.markdown(escape_markdown(drawn.sentence))
-    st.caption(escape_markdown(drawn.source))
-    on_request(t("As a table"), f"{key}_table", lambda: table(drawn.table))
+def section(part: Section, t: Texts, key: str, *, level: int = 3) -> None:
+    """Draw what stands under the heading of a section; sections within it get their own."""
+    if part.drawing:
+        drawing(part.drawing, t, key, part.lines, level=level)
+    else:
+        sentences(part.lines)
+    if part.items:
+        bullets(part.items)
+    columns = st.columns(len(part.more), gap="large") if part.is_beside else ()
+    for number, within in enumerate(part.more):
+        with columns[number] if columns else nullcontext():
+            if within.title:
+                st.markdown(f"{'#' * level} {escape_markdown(within.title)}")
+            section(within, t, f"{key}_{number}", level=level)
 
 
-def figure(
-    drawn: Drawing, t: Texts, key: str, said: Iterable[str] = (), *, level: int = 3, is_narrow: bool = False
+def drawing(
+    drawn: Drawing,
+    t: Texts,
+    key: str,
+    said: Iterable[str] = (),
+    *,
+    level: int = 3,
+    is_narrow: bool = False,
+    **options: Any,  # noqa: ANN401
 ) -> None:
-    """Draw a picture whole: its message as heading, what it says, and its table on request."""
+    """Draw a picture whole: its message as heading, what it says, how to read it, and its table on request.
+
+    ``options`` are those of a figure of Plotly, such as what a click on it does.
+    """
     st.markdown(f"{'#' * level} {escape_markdown(drawn.title)}")
-    if is_narrow:
+    if drawn.figure is not None:
+        options = {"config": CHART_CONFIG, **options}
+        st.plotly_chart(drawn.figure, theme=None, key=f"{key}_chart", alt=drawn.alt, **options)
+        sentences([drawn.sentence])
+        st.caption(escape_markdown(drawn.source))
+    elif is_narrow:
         svg(drawn)
         sentences(said)
         st.caption(escape_markdown(f"{drawn.sentence} {drawn.source}"))
     else:
         picture(drawn, said)
     on_request(t("As a table"), f"{key}_table", lambda: table(drawn.table))
+    if drawn.figure is not None:
+        sentences(said)
 
 
 def picture(drawn: Drawing, said: Iterable[str] = ()) -> None:

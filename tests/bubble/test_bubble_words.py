@@ -4,13 +4,13 @@ import re
 
 import pytest
 
-from regional.bubble import words
 from regional.bubble.distance import Near
 from regional.bubble.money import Flowing
 from regional.bubble.relationships import Ties, Year
 from regional.bubble.similarity import Alike, Same
 from regional.bubble.unreached import UnreachedPlace
 from regional.mirror.result import DimensionResult, Group, ReachResult
+from regional.sentences import bubble as words
 from regional.texts import texts
 
 COUNTS = (0, 1, 2, 61)

@@ -4,7 +4,6 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
-from regional.bubble.words import found_sentences
 from regional.cbs.figures import RegionProfile
 from regional.charts.known import known_of, question_dots
 from regional.mirror.question import next_question, partners_to_ask, unknown_partners
@@ -24,6 +23,7 @@ from regional.sentences import (
     month_tasks,
     overview_results,
 )  # fmt: skip
+from regional.sentences.bubble import found_sentences
 from regional.sentences.people import answered, is_by_main_groups
 from regional.texts import Texts
 

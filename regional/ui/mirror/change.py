@@ -38,7 +38,7 @@ def _years(view: View, dimension_id: str) -> None:
     title = say.change_title(found, t)
     drawn = change_chart(found, title, t, dark=view.palette.dark)
     if drawn:
-        components.chart(drawn, t, f"change_{dimension_id}", level=4)
+        components.drawing(drawn, t, f"change_{dimension_id}", level=4)
     else:
         st.markdown("#### " + components.escape_markdown(title))
     components.sentences(say.change_sentences(found, t))
@@ -52,6 +52,6 @@ def _region(view: View, dimension_id: str) -> None:
     if dimension_id not in NO_TREND and len(history) > 1:
         drawn = trend_chart(history, view.region.codes, dimension_id, t, dark=view.palette.dark)
     if drawn:
-        components.chart(drawn, t, f"change_region_{dimension_id}", level=4)
+        components.drawing(drawn, t, f"change_region_{dimension_id}", level=4)
     elif dimension_id not in NO_TREND:
         components.sentences([t(ONE_YEAR)])

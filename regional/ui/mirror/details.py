@@ -6,7 +6,6 @@ import pandas as pd
 import streamlit as st
 
 from regional.bubble.money import flows
-from regional.bubble.words import money_sentences, money_title
 from regional.charts.words import group_label, points_text, range_text
 from regional.dimensions import dimension
 from regional.mirror.answers import SideBySide, answers
@@ -14,6 +13,7 @@ from regional.mirror.detail_result import Details, GroupDetails
 from regional.mirror.details import details
 from regional.mirror.result import DimensionResult
 from regional.sentences import details as say
+from regional.sentences.bubble import money_sentences, money_title
 from regional.sentences.words import share_words
 from regional.texts import Texts
 from regional.ui import components

@@ -61,7 +61,7 @@ def _curve(view: View, advice: Advice) -> None:
     )
     if advice.before <= lowest.objective:
         title = t("More partners do not make the distance smaller")
-    components.chart(curve_chart(advice.before, advice.curve, title, t, dark=view.palette.dark), t, "advice_curve")
+    components.drawing(curve_chart(advice.before, advice.curve, title, t, dark=view.palette.dark), t, "advice_curve")
 
 
 def _themes(view: View, advice: Advice) -> None:

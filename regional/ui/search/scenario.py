@@ -161,7 +161,7 @@ def _mirror(view: View, mirror: Mirror, theme: str, key: str) -> None:
     composition = view.profile.compositions.get(theme)
     drawn = picture(mirror.dimension(theme), view.t, settings=settings,
                     provenance=composition.provenance if composition else None)  # fmt: skip
-    components.figure(drawn, view.t, f"suppose_{key}_{theme}", level=4, is_narrow=True)
+    components.drawing(drawn, view.t, f"suppose_{key}_{theme}", level=4, is_narrow=True)
 
 
 def _keep(view: View, scenario: Supposition) -> None:
