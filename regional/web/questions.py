@@ -14,6 +14,7 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 import anyio
+from starlette.requests import ClientDisconnect
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
@@ -35,6 +36,8 @@ ADDRESS = "/zes_vragen"
 ICON = "/app/static/icon.png"
 LARGEST = 60_000
 """Bytes of one request: many times what all answers come to."""
+PATIENCE = 20.0
+"""Seconds in which a request is there whole: nobody holds a connection by sending it letter by letter."""
 _THREADS = 2
 _NO_STORE = {"cache-control": "no-store"}
 
@@ -111,9 +114,9 @@ class QuestionRoutes:
             return 403
         if not self._typing.allow(hashed(token)):
             return 429
-        body = await _body(request)
-        if body is None:
-            return 413
+        body, wrong = await _body(request)
+        if wrong:
+            return wrong
         try:
             given = json.loads(body)
             answers = given["answers"] if deed != "wipe" else {}
@@ -153,17 +156,23 @@ def _is_from_the_form(request: Request) -> bool:
     return site == "same-origin" if site else is_own_origin(asked.get("origin"), asked.get("host", ""))
 
 
-async def _body(request: Request) -> bytes | None:
-    """Return the body; None where it is larger than any form comes to, of which no more is read."""
+async def _body(request: Request) -> tuple[bytes, int]:
+    """Return the body and 0; or what is wrong: larger than any form comes to, too slow, or broken off."""
     said = request.headers.get("content-length", "")
     if said.isdigit() and int(said) > LARGEST:
-        return None
-    body = b""
-    async for part in request.stream():
-        body += part
-        if len(body) > LARGEST:
-            return None
-    return body
+        return b"", 413
+    body = bytearray()
+    try:
+        with anyio.fail_after(PATIENCE):
+            async for part in request.stream():
+                body += part
+                if len(body) > LARGEST:
+                    return b"", 413
+    except TimeoutError:
+        return b"", 408
+    except ClientDisconnect:
+        return b"", 400
+    return bytes(body), 0
 
 
 def _address(request: Request) -> str:

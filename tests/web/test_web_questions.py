@@ -1,5 +1,6 @@
 """What a partner's link opens and takes: its own form and nothing else, given only when it says so."""
 
+import asyncio
 import datetime as dt
 import json
 
@@ -12,6 +13,7 @@ from regional.access.headers import SecurityHeaders
 from regional.publishing.invitations import Invitations
 from regional.questionnaire.questions import PARTS
 from regional.texts import Message
+from regional.web import questions
 from regional.web.questions import ADDRESS, LARGEST, QuestionRoutes
 from regional.workspace.errors import WorkspaceError
 from regional.workspace.records import OwnAnswer, PageBack, Question
@@ -271,6 +273,79 @@ def test_what_is_too_large_no_answer_or_too_much_is_refused(museum):
     statuses = [museum.post("save", token).status_code for _ in range(80)]
     assert statuses[0] == 204
     assert statuses[-1] == 429
+
+
+def sent_piece_by_piece(museum, receive):
+    """Return the status of a save whose body comes from ``receive``, as a server hears it."""
+    told = []
+
+    async def send(message):
+        told.append(message)
+
+    headers = [(b"content-type", b"application/json"), (b"sec-fetch-site", b"same-origin")]
+    scope = {"type": "http", "method": "POST", "path": f"{ADDRESS}/save", "root_path": "", "scheme": "https",
+             "query_string": f"link={museum.link()}".encode(), "headers": headers,
+             "client": ("203.0.113.7", 1)}  # fmt: skip
+    asyncio.run(museum.client.app(scope, receive, send))
+    return told[0]["status"]
+
+
+def test_a_request_that_comes_letter_by_letter_or_breaks_off_holds_nothing(museum, monkeypatch):
+    monkeypatch.setattr(questions, "PATIENCE", 0.02)
+
+    async def slowly():
+        await asyncio.sleep(0.005)
+        return {"type": "http.request", "body": b"{", "more_body": True}
+
+    async def gone():
+        return {"type": "http.disconnect"}
+
+    assert sent_piece_by_piece(museum, slowly) == 408
+    assert sent_piece_by_piece(museum, gone) == 400
+    assert museum.links.list()[-1].draft == ""
+
+
+@pytest.mark.parametrize("method", ["PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "PROPFIND"])
+@pytest.mark.parametrize("path", ["", "/save", "/send", "/wipe"])
+def test_other_methods_do_nothing(museum, method, path):
+    answer = museum.client.request(method, f"{ADDRESS}{path}?link={museum.link()}", content=b"{}")
+    assert answer.status_code == 405
+    assert "access-control-allow-origin" not in answer.headers
+
+
+@pytest.mark.parametrize(
+    "path", ["/%2e%2e/save", "//save", "/save/", "/SAVE", "/save%00", "/..%2f..%2fapp.py", "/save;x", "/%73ave/x"]
+)
+def test_no_path_beside_the_three_takes_anything(museum, path):
+    token, headers = museum.link(), {"content-type": "application/json", "sec-fetch-site": "same-origin"}
+    answer = museum.client.post(f"{ADDRESS}{path}?link={token}", json={"answers": NEEDS}, headers=headers,
+                                follow_redirects=False)  # fmt: skip
+    assert answer.status_code in (307, 404, 405)
+    assert museum.links.list()[-1].draft == ""
+
+
+@pytest.mark.parametrize(
+    "token", ["x" * 60_000, "ａ" * 43, "𝒜" * 43, "%F0%9F%92%A9", "'; drop table invitations; --", "&link=", "%0d%0ax:y"]
+)
+def test_odd_tokens_see_the_closed_page(museum, token):
+    answer = museum.get(token)
+    assert (answer.status_code, CLOSED in answer.text) == (200, True)
+
+
+def test_a_huge_cookie_opens_nothing_and_breaks_nothing(museum):
+    headers = {"cookie": "a=" + "b" * 60_000 + "; ;=;x; =="}
+    answer = museum.client.get(f"{ADDRESS}?link={museum.link()}", headers=headers)
+    assert (answer.status_code, "Zes vragen" in answer.text) == (200, True)
+
+
+def test_what_a_partner_typed_is_never_code_on_its_page(museum):
+    evil = "</textarea></script><script>alert(1)</script><img src=x onerror=alert(1)>"
+    token = museum.link()
+    museum.post("send", token, {"needs": {"words": evil}, "work_area": {"words": evil}})
+    page = museum.get(token).text
+    assert "&lt;img src=x" in page
+    assert "<img" not in page
+    assert page.count("<script") == 2, "its data, and the form's own"
 
 
 def test_guesses_are_slowed_and_a_right_link_is_not(museum):
