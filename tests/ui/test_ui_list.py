@@ -4,7 +4,7 @@ import threading
 
 from regional.partners.read import read_partners
 from regional.ui.partners.editor import DRAFT, EDITOR
-from regional.workspace.records import Conversation
+from regional.workspace.records import Conversation, Question, ResponseRecord
 from tests.ui.test_ui_own_list import at, said, with_list
 from tests.ui.test_ui_talks import space
 
@@ -243,9 +243,17 @@ def test_an_older_version_is_brought_back_as_a_new_one():
 def test_the_sheet_shows_all_of_one_partner_and_erasing_leaves_nothing():
     test = with_list(LIST)
     kring = space(test).versions.rows()[0].partner_id
-    space(test).conversations.add(Conversation(partner_id=kring, day="2026-05-01", notes="Kennisgemaakt"))
+    space(test).conversations.add(Conversation(partner_id=kring, day="2026-05-01", notes="Kennisgemaakt", fit="partly"))
+    space(test).questions.add(Question(partner_id=kring, question="offers", codes=("shares",), state="known",
+                                       answered_on="2026-05-02"))  # fmt: skip
+    sent = {"needs": {"codes": [], "words": "Een rustige plek"}}
+    space(test).responses.add(ResponseRecord(partner_id=kring, way="reply", received_on="2026-05-03", said=sent))
     test.session_state["sheet"] = True
-    assert "Kennisgemaakt" in said(at(test, "see"))
+    shown = said(at(test, "see"))
+    assert "Kennisgemaakt" in shown
+    assert "1 mei 2026: Hier praten we nog over" in shown.replace("\\", "")
+    assert "wij delen graag wat wij weten" in shown
+    assert "Een rustige plek" in shown
     test.checkbox(key="erase_sure").check().run()
     test.button(key="erase").click().run()
     assert names(test) == ["Drukkerij Bos"]

@@ -8,7 +8,7 @@ import subprocess
 import sys
 import zipfile
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -20,6 +20,7 @@ from regional.workspace.copies import forget_old_copy
 from regional.workspace.database import Database
 from regional.workspace.tables import METADATA
 from regional.workspace.workspace import Workspace, default_url, open_workspace
+from tests.workspace.test_workspace_backup import with_table
 
 SCHEMAS = Path(__file__).parent / "schemas"
 START = "from regional.workspace.workspace import open_workspace as o; import sys; w = o(sys.argv[1]); w.actions.list()"
@@ -93,6 +94,25 @@ def check_filled(ws):
     assert [version.partners for version in ws.versions.list()] == [2, 1]
     assert ws.versions.load().frame["name"].tolist() == ["De Kring", "Studio Zuid"]
     assert ws.questions.list()[0].partner_id == ws.versions.rows()[0].partner_id
+
+
+@pytest.mark.parametrize("way", ["database", "backup"])
+@pytest.mark.parametrize(("then", "now"), [("yes", "yes"), ("partly", "partly"), ("no", "partly")])
+def test_whether_visions_met_is_carried_over_with_its_date_and_a_no_is_still_being_talked_about(
+    way, then, now, tmp_path, url, opened
+):
+    if way == "database":
+        old = dumped(tmp_path / "old.db", "0002")
+        with closing(sqlite3.connect(tmp_path / "old.db")) as written:
+            written.execute("UPDATE conversations SET fit = ?", (then,))
+            written.commit()
+        ws = opened(old)
+    else:
+        ws = opened(url)
+        backup = (SCHEMAS / "0002.zip").read_bytes()
+        ws.restore_backup(with_table(backup, "conversations", lambda rows: rows[0].update(fit=then)))
+    (talk,) = ws.conversations.list()
+    assert (talk.fit, talk.day) == (now, dt.date(2026, 11, 23))
 
 
 @pytest.mark.parametrize("way", ["database", "backup"])

@@ -17,6 +17,7 @@ from regional.partners.schema import Grade
 from regional.texts import N_, Message, Texts
 from regional.ui import access, components, drafts, storage, uploads
 from regional.ui.partners import editor, hand, proposals, reimport
+from regional.ui.questionnaire import words
 from regional.ui.talks.panels import FITS
 from regional.ui.view import View, forget_drawn
 from regional.workspace.errors import WorkspaceError
@@ -117,12 +118,13 @@ def _sheet(view: View, name: str, ids: Mapping[str, str]) -> None:
         components.table(_noted(about.row, t))
         proposals.of_partner(view, about.row)
     for heading, lines in (
-        (t("Questions"), [f"{q.question}: {q.answer or q.state}" for q in about.questions]),
+        (t("Questions"), [words.asked(q, t) for q in about.questions]),
+        (t("Answers that wait to be looked at"), [line for r in about.responses for line in words.waiting(r, t)]),
         (t("Links to the questions"), [t("made on {date}", date=t.date(i.created_on)) for i in about.invitations]),
         (t("Conversations"), [f"{t.date(c.day)}: {c.notes or c.next_step}" for c in about.conversations]),
         (t("Our visions"), [f"{t.date(c.day)}: {t(FITS[c.fit])}" for c in about.conversations if c.fit]),
         (t("Actions"), [a.title for a in about.actions]),
-        (t("Named elsewhere"), [f"{m.table}, {m.field}: {m.text[:300]}" for m in about.mentions]),
+        (t("Named elsewhere"), [m.text[:300] for m in about.mentions]),
         (t("Changes"), [f"{t.date(r.at.date())}: {r.why} ({len(r.changes)})" for r in about.history]),
     ):
         if lines:

@@ -15,20 +15,11 @@ from regional.partners.schema import Grade
 from regional.questionnaire.questions import PARTS
 from regional.questionnaire.response import Response, Said, from_json, to_json
 from regional.questionnaire.review import Known, ResponseCase, case_of, cells_of, recognised
-from regional.texts import N_
 from regional.ui import storage
 from regional.ui.view import View
 from regional.workspace import records
 from regional.workspace.rows import PartnerRow, answered_rows
 
-WORDS = {
-    Answer.KNOWN: N_("known"),
-    Answer.NOT_ASKED: N_("not asked"),
-    Answer.ASKED: N_("asked"),
-    Answer.NO_ANSWER: N_("no answer"),
-    Answer.RATHER_NOT: N_("rather not say"),
-    Answer.NOT_APPLICABLE: N_("not applicable"),
-}
 PATIENCE = dt.timedelta(weeks=3)
 AGAIN = dt.timedelta(days=730)
 """The same organisation is asked at most once in this time."""
