@@ -98,6 +98,8 @@ def _promise(kept_months: int, t: Texts) -> str:
     kept = t.plural("{n} month", "{n} months", kept_months)
     return t(
         "Your answers are seen by those who work on this at our museum. The board sees totals only, never your "
-        "answers. You may always see, change or erase what we keep about you. We keep it for {kept} at most.",
+        "answers. You may always see, change or erase what we keep about you, object to it, and complain to the Dutch "
+        "Data Protection Authority. We keep it for {kept} at most. Our basis is our legitimate interest in working "
+        "well with you, or our public task where we are a public museum.",
         kept=kept,
     )

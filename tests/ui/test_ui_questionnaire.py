@@ -213,6 +213,15 @@ def test_the_name_of_an_organisation_is_no_person():
     assert [button for button in test.button if button.key == "keep_all"]
 
 
+def test_what_a_partner_wrote_is_shown_as_text_alone():
+    evil = "![x](https://elsewhere.example/x.png) $x$ :red[y]"
+    test = came_back(asked(), {"also_reaches": Said((), evil), "needs": Said((), f"{evil} 06-12345678")})
+    shown = [one.value for one in (*test.markdown, *test.warning)]
+    shown += [one.label for one in (*test.multiselect, *test.text_area, *test.expander, *test.button)]
+    assert any("elsewhere" in text for text in shown)
+    assert [text for text in shown if "![x](" in text or ":red[" in text] == []
+
+
 def test_the_same_again_does_not_wait_twice():
     test = came_back(came_back(asked(), {"stage": Said(("daily",))}), {"stage": Said(("daily",))})
     assert len(waiting(test)) == 1

@@ -10,18 +10,22 @@ import pandas as pd
 import streamlit as st
 
 from regional.mirror.question import NextQuestion, next_question, partners_to_ask
+from regional.partners.portfolio import Answer
 from regional.questionnaire.letter import letter, with_answers
 from regional.questionnaire.questions import MARKS, PARTS
 from regional.sentences import question_sentence
 from regional.texts import Message, Texts
 from regional.ui import access, components, drafts, storage
 from regional.ui.questionnaire import links, records
+from regional.ui.questionnaire.words import WORDS
 from regional.ui.view import View
 from regional.workspace.errors import WorkspaceError
 from regional.workspace.stored import LONG
 
 WHOM, BEFORE = "ask_whom", "ask_before"
 FIELDS = drafts.HeldFields("asking")
+NOTHING = "–"
+"""In place of “not asked”, which most of a table is at first."""
 WEEKS = 4
 """Weeks that a partner gets to answer."""
 
@@ -154,8 +158,10 @@ def progress(view: View) -> None:
 def _table(view: View) -> None:
     t = view.t
     rows = [
-        {t("Name"): name, **{MARKS[i]: t(records.WORDS[state]) for i, state in by_part.items()}}
+        {t("Name"): name, **{MARKS[i]: NOTHING if state is Answer.NOT_ASKED else t(WORDS[state])
+                             for i, state in by_part.items()}}
         for name, by_part in records.states(view).items()
-    ]
+    ]  # fmt: skip
     st.dataframe(pd.DataFrame(rows), hide_index=True)
+    st.caption(f"{NOTHING} {t(WORDS[Answer.NOT_ASKED])}")
     components.bullets(f"{MARKS[i]}: {t(one.text)}" for i, one in PARTS.items())

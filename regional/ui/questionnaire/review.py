@@ -166,8 +166,9 @@ def _mapped(view: View, one: Waiting) -> dict[str, Mapping[str, Sequence[str]]]:
                 st.warning(components.escape_markdown(told))
                 continue
             picked = FIELDS.draw(
-                st.multiselect, t("Which groups are “{words}”? None is fine too.", words=words), start=list(may[:1]),
-                key=f"map_{one.record.id}_{part_id}_{number}", options=list(labels),
+                st.multiselect,
+                t("Which groups are “{words}”? None is fine too.", words=components.escape_markdown(words)),
+                start=list(may[:1]), key=f"map_{one.record.id}_{part_id}_{number}", options=list(labels),
                 format_func=lambda code: labels[code], placeholder=t("Choose"), **access.locked(t),
             )  # fmt: skip
             found[part_id] = [*found.get(part_id, ()), *picked]
@@ -181,8 +182,8 @@ def _cleared(one: Waiting, persons: Found, names: Sequence[str], t: Texts) -> Wa
     said = dict(one.response.said)
     for part_id in persons:
         title = t("What we keep of “{question}”", question=t(part(part_id).text))
-        typed = st.text_area(title, said[part_id].words, key=_words_key(one, part_id), max_chars=LONGEST, height=80,
-                             **access.locked(t))  # fmt: skip
+        typed = FIELDS.draw(st.text_area, title, key=_words_key(one, part_id), start=said[part_id].words,
+                            max_chars=LONGEST, height=80, **access.locked(t))  # fmt: skip
         said[part_id] = replace(said[part_id], words=(typed or "").strip())
     said = {part_id: answer for part_id, answer in said.items() if answer}
     response = replace(one.response, said=said)
@@ -208,19 +209,21 @@ def _leave_out(one: Waiting, persons: Found) -> None:
 
 
 def _keep(view: View, waiting: Sequence[Waiting], chosen: Mapping[str, Mapping[str, Sequence[str]]]) -> None:
-    _attempt(lambda: records.keep(view, waiting, chosen, dt.date.today()),
+    _attempt(waiting, lambda: records.keep(view, waiting, chosen, dt.date.today()),
              Message.counted("{n} response is kept.", "{n} responses are kept.", len(waiting)))  # fmt: skip
 
 
 def _aside(waiting: Sequence[Waiting]) -> None:
-    _attempt(lambda: records.set_aside(waiting), Message.of("It is not kept."))
+    _attempt(waiting, lambda: records.set_aside(waiting), Message.of("It is not kept."))
 
 
-def _attempt(do: Callable[[], None], done: Message) -> None:
+def _attempt(waiting: Sequence[Waiting], do: Callable[[], None], done: Message) -> None:
     try:
         do()
     except WorkspaceError as error:
         storage.flash(error.message)
     else:
+        for one in waiting[:1]:  # with all the others at once goes nothing in which a person is
+            FIELDS.forget(_words_key(one, ""))
         st.session_state.pop(TOLD, None)
         storage.flash(done)
