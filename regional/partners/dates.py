@@ -25,6 +25,7 @@ _MONTHS = {name: number for number, names in enumerate(_NAMES, 1) for name in na
 _WEEKDAY = re.compile(r"^(?:ma|di|wo|do|vr|za|zo|mon|tue|wed|thu|fri|sat|sun|\w*dag|\w*day)\.?,?\s+(?=\d)")
 _AROUND = re.compile(
     r"^(?:ca\.?|circa|omstreeks|rond|ongeveer|al|sinds|sedert|vanaf|since|from|per|in|ingaande|start|begin|medio|midden"
+    r"|(?:1e|2e|eerste|tweede) helft(?: van)?"
     r"|einde?|voorjaar|najaar|zomer|winter|herfst|lente|seizoen|schooljaar|jaar|t/m|tot en met|tot|until|anno"
     r"|[±~>≥])\s*"
 )

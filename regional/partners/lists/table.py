@@ -19,6 +19,8 @@ from regional.texts import Message
 
 SEARCHED = 60
 """Rows at the top of a sheet among which the headings are sought: titles and notes may stand above them."""
+OF_NAMES = 2.0
+"""Headings that one of names weighs as much as: "leverancier" is one, and a cell below "soort" too."""
 Cells = tuple[int, tuple[str, ...]]
 
 
@@ -129,7 +131,7 @@ def _in_hand(sheet: Sheet, at: int, dropped: Set[int]) -> Sheet:
 
 
 def _heading_row(lines: Sequence[Cells]) -> int:
-    """Return the position of the headings: the row in which most cells look like one, a column of names before all.
+    """Return the position of the headings: the row in which most cells look like one, that of names above all.
 
     A word such as "partner" also occurs as a value, so that a single known word counts as a heading only in the first
     row that is as wide as a table, or where the sheet is one column wide. -1 where no row has headings.
@@ -137,11 +139,11 @@ def _heading_row(lines: Sequence[Cells]) -> int:
     filled = [[cell for cell in cells if cell] for _, cells in lines]
     width = max(map(len, filled))
     first = next(i for i, cells in enumerate(filled) if len(cells) > 1 or width == 1)
-    best, most = -1, (False, 0.0)
+    best, most = -1, 0.0
     for i, cells in enumerate(filled):
         known = [likely_heading(cell) for cell in cells]
         has_name = any(NAME in by_word(cell) and likely >= 0.5 for cell, likely in zip(cells, known, strict=True))
-        score = (has_name, sum(known) - 0.4 * sum(likely < 0.3 for likely in known))
+        score = sum(known) - 0.4 * sum(likely < 0.3 for likely in known) + OF_NAMES * has_name
         is_one = sum(likely >= 0.4 for likely in known) > 1 or width == 1 or i == first
         if is_one and max(known, default=0.0) >= 0.4 and score > most:
             best, most = i, score

@@ -17,7 +17,7 @@ from regional.partners.organisations.vocabulary import given_names, words_of
 _TITLE = re.compile(
     r"(?:(?:(?:dhr|hr|de heer|drs?|mr|ds)\.? (?:en|&) (?:mw|mevr|mevrouw|mej)"
     r"|dhr|mevr|mw|mej|hr|drs?|ir|ing|prof|mr|ds|bc|de heer|mevrouw|meneer|fam"
-    r"|familie|gezin|mrs?|ms|miss|herr|frau|sir|jhr|jkvr|baron|pater|zuster|pastoor|dominee)\b\.?\s+)+",
+    r"|familie|gezin|echtpaar|mrs?|ms|miss|herr|frau|sir|jhr|jkvr|baron|pater|zuster|pastoor|dominee)\b\.?\s+)+",
     re.IGNORECASE,
 )
 _TRADE = (
@@ -47,6 +47,7 @@ _ORGANISATION = re.compile(
     r"|gasthuis|fundatie|weeshuis|legaat|buurthuis|ziekenhuis|club|kring|raad|winkel|groep|bureau|bedrijf|theater|festival|prijs|instituut"
     r"|collectief|plein|straat|makelaars|advocaten|architecten|keukens|mode|meubelen|interieurs|bouw|techniek|optiek"
     r"|wonen|handel|huys|gilde|verbond|unie|partij|zorg|dienst|werken|markt|kwartet|orkest|koor|kazerne|kapel))\b"
+    r"|\b\w*(?:zaal|arena|stadion|kliniek|werf|fabriek|drukkerij|huizen|theaters)\b"
     r"|\b(?:huis|kerk|hoeve|laan|kade|park|hal|zaal|molen|hof|hotel|bond|kamp|toren|burcht|slot|kasteel)\b"
     r"|\b(?:team|group|band|trio|duo|singers|ensemble|company|dance|foundation|institute|lab|media|events|music|records"
     r"|books|boeken|uitgevers|gallery|galerie|kunst|kunsthandel|cultuur|society|erven|gebr|gebroeders|zonen|zn|co"
@@ -54,7 +55,7 @@ _ORGANISATION = re.compile(
     r"|bloemen|wijnen|rijwielen|tapijt(?:en)?|uitvaart\w*|food|foods|market|magazine|toko|sushi|wellness|workforce"
     r"|\w+tech|\w*rijen|verhuur|transport|schilderwerken|tours|reizen|studio|studio's|atelier|praktijk|cafe"
     r"|ville|commune|stad|stadt|landkreis|city|county|borough|universiteit|restaurant|bar|radio|tv|krant|alle|voor|samen|project|projecten|comite|commissie"
-    r"|and|the|of|for)\b",
+    r"|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|and|the|of|for)\b",
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(r"^(?:de|het|'t|een|the|der|die|das|les|los|all|alle|ons|onze|mijn)\s", re.IGNORECASE)
@@ -75,6 +76,7 @@ def looks_like_a_person(name: str) -> bool:
         return False
     text = _plain(name)
     core = _TRADES.sub("", _TRADES.sub("", text)).strip(" ,-")
+    core = core if " " in core else text  # "Kok" is a trade, and a surname
     if not core or _is_organisation(core):
         return False
     title = _TITLE.match(core)
@@ -168,6 +170,8 @@ def _fits(given: list[str], family: str) -> bool:
 
 def _is_given(word: str) -> bool:
     parts = word.strip(",").split("-")
+    if re.fullmatch(_PARTICLE, parts[0], re.IGNORECASE):  # "Van" is a given name too; "Van Doorne" is a firm
+        return False
     return bool(word[:1].isupper()) and all(part.casefold() in given_names() for part in parts)
 
 

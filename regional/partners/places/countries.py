@@ -11,6 +11,7 @@ from regional.partners.places.spelling import fold
 LANGUAGES = ("nl", "en", "de", "fr")
 OTHER = {
     "holland": "NL", "the netherlands": "NL", "koninkryk der nederlanden": "NL", "nederlan": "NL", "nederl": "NL",
+    "vk": "GB", "v k": "GB", "el": "GR", "surinam": "SR",
     "uk": "GB", "engeland": "GB", "england": "GB", "schotland": "GB", "scotland": "GB", "wales": "GB",
     "noord ierland": "GB", "groot brittannie": "GB", "great britain": "GB", "angleterre": "GB",
     "vs": "US", "usa": "US", "amerika": "US", "america": "US", "verenigde staten van amerika": "US", "etats unis": "US",

@@ -10,7 +10,18 @@ from functools import lru_cache
 from regional.partners.places.areas import municipality_names, province_of, provinces
 from regional.partners.places.countries import country_code, country_names
 from regional.partners.places.gazetteer import OFFICIAL, WEAK, How, NamedPlace, abroad, here, postcodes
-from regional.partners.places.spelling import ABROAD, FIVE, POSTCODE, bare, fold, in_full, parts, turned, visible
+from regional.partners.places.spelling import (
+    ABROAD,
+    BRITISH,
+    FIVE,
+    POSTCODE,
+    bare,
+    fold,
+    in_full,
+    parts,
+    turned,
+    visible,
+)
 from regional.partners.portfolio import PlaceStatus
 
 DISTRICTS = frozenset({
@@ -146,11 +157,14 @@ def _cell(text: str, *, is_town: bool = False) -> _Cell:
     sign = ABROAD.match(text)
     rest = text[sign.end() :] if sign else text
     postcode = None if sign or rest.isdecimal() else _postcode(rest)
-    hints = [sign[1]] if sign else ["DE"] if FIVE.search(rest) else []
-    rest = FIVE.sub("", rest) if sign or hints else POSTCODE.sub(" ", rest) if postcode else rest
+    hint = sign[1] if sign else "GB" if BRITISH.search(rest) else ""
+    is_five = not hint and bool(FIVE.search(rest))
+    rest = BRITISH.sub("", FIVE.sub("", rest)) if hint or is_five else POSTCODE.sub(" ", rest) if postcode else rest
     rest = re.sub(r"^\s*\d{4}\b", "", rest) if sign else rest
     spots = _read(turned(" ".join(rest.split()).strip(" ,;-")), is_town=is_town)
-    for hint in hints:
+    if is_five:  # no Dutch postcode; where nothing else tells the country, that of our neighbours
+        spots = tuple(s for s in spots if s.is_abroad) or _hinted(spots, "DE")[0]
+    elif hint:
         spots, _ = _hinted(spots, hint)
     return _Cell(spots, postcode)
 
@@ -248,8 +262,10 @@ def _with_suffix(words: list[str], *, is_town: bool) -> Spots:
     """Read "IJsselstein Ut", "Beek Limburg" and "Aken Duitsland"."""
     for cut in range(len(words) - 1, max(len(words) - 4, 0), -1):
         head, tail = " ".join(words[:cut]), " ".join(words[cut:])
-        named = _bearers(head, is_town=is_town) if tail in provinces() or tail in country_names() else ()
-        if named:
+        named = _bearers(head, is_town=is_town)
+        nation = country_code(tail)
+        is_inside = any(s.code == nation or (nation == "NL" and not s.is_abroad) for s in named)
+        if named and (tail in provinces() or tail in country_names() or is_inside):
             spots, is_clash = _hinted(named, tail)
             if not is_clash:
                 return spots

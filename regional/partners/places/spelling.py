@@ -45,7 +45,7 @@ def in_full(name: str) -> list[str]:
     return [full for short, long in _SHORT if (full := short.sub(long, name)) != name]
 
 
-_ARTICLES = ("de", "den", "het", "t", "s", "ter", "ten", "la", "le")
+_ARTICLES = ("de", "den", "het", "t", "s", "ter", "ten", "la", "le", "the")
 
 
 def turned(text: str) -> str:
@@ -58,7 +58,9 @@ POSTCODE = re.compile(r"(?<![\w-])(?:NL[\s-]*)?([1-9]\d{3})(?:[\s-]?([A-Za-z]{2}
 ABROAD = re.compile(r"^(?:(D|B|F|L|A|CH|DE|BE|FR|LU|AT)[\s-]+)(?=\d|[A-Z][a-z])")
 """A country before a postcode or a name, as the post writes it: "D-52062 Aachen", "B-Hasselt"."""
 FIVE = re.compile(r"(?<!\w)\d{5}(?!\w)")
-"""A postcode of Germany or France."""
+"""A postcode of Germany, France or another country, never a Dutch one."""
+BRITISH = re.compile(r"(?<!\w)[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}(?!\w)")
+"""A postcode of the United Kingdom."""
 _AROUND = re.compile(r"(?i)^(?:(?:de )?gemeente|gem\.?|te|plaats|stad)\s+(?=\S)"
                      r"|[\s,]+(?:e\.?\s?o\.?|en omgeving|en omstreken|en directe omgeving)\s*$")  # fmt: skip
 _CUT = re.compile(r"[,;()\[\]\n|]|\s[-–—]\s")
