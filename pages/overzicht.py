@@ -4,6 +4,7 @@ import streamlit as st
 
 from regional import sentences as say
 from regional.charts.known import known_bar
+from regional.sentences.overview import TASKS
 from regional.ui import components, storage
 from regional.ui.overview import cards, welcome
 from regional.ui.region import home
@@ -57,12 +58,17 @@ def _known(view: View) -> None:
 
 
 def _month(view: View) -> None:
-    """What is due, and three things to do with the minutes that they take."""
+    """Three things: what is due first, then what helps most, with the minutes that it takes."""
     t, soon = view.t, panels.due_soon(view)
     st.markdown("### " + t("This month"))
     if soon:
-        components.bullets(soon)
-    for task in view.once("month", lambda: say.month_tasks(view.mirror(weight="count"), t)):
+        components.bullets(soon[:TASKS])
+    if len(soon) > TASKS:
+        more = t.plural("{n} more in the agenda", "{n} more in the agenda", len(soon) - TASKS)
+        st.page_link("pages/in_gesprek.py", label=more, icon=":material/event:")
+    for task in view.once("month", lambda: say.month_tasks(view.mirror(weight="count"), t))[
+        : TASKS - len(soon[:TASKS])
+    ]:
         label = t("{task} ({n} minutes)", task=task.words.rstrip("."), n=t.number(task.minutes))
         st.page_link(f"pages/{task.page}.py", label=components.escape_markdown(label), icon=":material/arrow_forward:")
     st.page_link("pages/delen.py", label=t("Share this, or make the report"), icon=":material/share:")

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import sys
 import tempfile
@@ -18,13 +19,17 @@ sys.path.insert(0, str(ROOT))
 
 from regional.texts import LANGUAGES  # noqa: E402
 from regional.ui.router import MENU  # noqa: E402
+from regional.workspace.workspace import open_workspace  # noqa: E402
 from tests.e2e.harness import CHROMIUM_ARGS, serve, settle, visit  # noqa: E402
+from tests.full_museum import fill  # noqa: E402
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 WIDTHS, SCHEMES = (1280, 360), ("light", "dark")
 HEIGHT = 900
+PATIENCE = 120_000
+"""Milliseconds that a busy machine gets for a page."""
 BARE = ROOT / "data" / "sample" / "kale-lijst.csv"
 LISTS = {"empty": b"naam\n", "error": b"naam;bedrag\nEen;-5\n;7\n"}
 """Lists that show the states that the sample does not; the bare one is a file of the sample."""
@@ -42,6 +47,7 @@ def main(folder: Path) -> None:
                 for language in LANGUAGES:
                     _pages(chromium, app, folder, language, width, scheme)
         _states(chromium, folder)
+        _full(chromium, folder)
         chromium.close()
     for name, made in README.items():
         (ROOT / "docs" / name).write_bytes((folder / made).read_bytes())
@@ -50,6 +56,7 @@ def main(folder: Path) -> None:
 def _pages(chromium: Browser, app: str, folder: Path, language: str, width: int, scheme: str) -> None:
     context = chromium.new_context(viewport={"width": width, "height": HEIGHT}, color_scheme=scheme)  # type: ignore[arg-type]
     page = context.new_page()
+    page.set_default_timeout(PATIENCE)
     for name, *_ in MENU:
         visit(page, f"{app}/{name}?taal={language}")
         picture(page, folder / f"{name}_{language}_{width}_{scheme}.png")
@@ -61,6 +68,7 @@ def _states(chromium: Browser, folder: Path) -> None:
     for state, content in (LISTS | {"bare": BARE.read_bytes()}).items():
         with tempfile.TemporaryDirectory() as cache, serve(Path(cache)) as app:
             page = chromium.new_page(viewport={"width": WIDTHS[0], "height": HEIGHT})
+            page.set_default_timeout(PATIENCE)
             visit(page, f"{app}/onze_partners?taal=nl")
             page.locator("input[type=file]").first.set_input_files(
                 {"name": "lijst.csv", "mimeType": "text/csv", "buffer": content}
@@ -72,6 +80,23 @@ def _states(chromium: Browser, folder: Path) -> None:
                 visit(page, f"{app}/{name}?taal=nl")
                 picture(page, folder / f"{name}_{state}.png")
             page.close()
+
+
+def _full(chromium: Browser, folder: Path) -> None:
+    """Every page of a museum that filled in everything."""
+    with tempfile.TemporaryDirectory() as cache:
+        address = f"sqlite:///{Path(cache).as_posix()}/kept.db"
+        space = open_workspace(address)
+        fill(space, dt.date.today())
+        space.close()
+        with serve(Path(cache), PARTNERSPIEGEL_DB=address) as app:
+            for width in WIDTHS:
+                page = chromium.new_page(viewport={"width": width, "height": HEIGHT})
+                page.set_default_timeout(PATIENCE)
+                for name, *_ in MENU:
+                    visit(page, f"{app}/{name}?taal=nl")
+                    picture(page, folder / f"{name}_full_{width}.png")
+                page.close()
 
 
 def picture(page: Page, to: Path) -> None:

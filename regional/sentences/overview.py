@@ -51,9 +51,10 @@ def mirror_headline(mirror: Mirror, t: Texts) -> list[str]:
 
 def basis_sentence(mirror: Mirror, t: Texts) -> str:
     """Return both sides in numbers: partners, and those among them in the region; and its inhabitants."""
-    return t(
-        "{partners} partners, {here} of them in the region. {region}: {inhabitants} inhabitants.",
-        partners=t.number(mirror.partners.n), here=t.number(mirror.partners.in_region), region=mirror.region.name,
+    return t.plural(
+        "{n} partner, {here} of them in the region. {region}: {inhabitants} inhabitants.",
+        "{n} partners, {here} of them in the region. {region}: {inhabitants} inhabitants.",
+        mirror.partners.n, here=t.number(mirror.partners.in_region), region=mirror.region.name,
         inhabitants=t.number(mirror.region.inhabitants),
     )  # fmt: skip
 

@@ -1,11 +1,14 @@
 """The page Overview: findings as cards that open the next page filled in, what is known, and the way in."""
 
+import datetime as dt
+
 import pytest
 
 from regional.ui.overview import welcome
-from regional.workspace.records import Museum
+from regional.workspace.records import Action, Museum
 from tests.ui.test_ui_own_list import said, with_list
 from tests.ui.test_ui_pages import opened, words
+from tests.ui.test_ui_talks import space
 
 
 def press(test, key):
@@ -90,3 +93,14 @@ def test_what_the_museum_stands_for_is_to_be_seen():
     test.session_state["workspace_of_this_window"].museums.save(Museum(vision="Iedereen hoort erbij"))
     test.switch_page("pages/overzicht.py").run()
     assert "Iedereen hoort erbij" in words(test)
+
+
+def test_three_things_are_to_be_done_this_month_however_much_is_due():
+    test = opened("in_gesprek")
+    for at in range(5):
+        space(test).actions.add(Action(title=f"Bel {at}", due=dt.date.today() + dt.timedelta(days=at)))
+    told = words(test.switch_page("pages/overzicht.py").run())
+    assert [f"Bel {at}" in told for at in range(5)] == [True] * 3 + [False] * 2
+    links = [link.proto.label for link in test.get("page_link")]
+    assert "Nog 2 in de agenda" in links
+    assert not any("minuten" in label for label in links)
