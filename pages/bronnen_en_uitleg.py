@@ -32,7 +32,7 @@ def render(view: View) -> None:
     components.parts(
         t, "sources",
         (
-            (t("Where the figures are from"), lambda: _tables(view)),
+            (t("Where the figures come from"), lambda: _tables(view)),
             (t("How to read the mirror"), lambda: words.measures(view)),
             (t("Every measure, worked out"), lambda: worked.examples(view)),
             (t("Privacy"), lambda: words.privacy(t)),
@@ -51,13 +51,13 @@ def _standing_out(view: View) -> list[str]:
         return t.listed([uncapital(t(LABELS.get(name, name))) for name in names])
 
     if oldest == newest:
-        lines = [t("All figures are of {year}.", year=str(newest))]
+        lines = [t("All figures are from {year}.", year=str(newest))]
     else:
         old = named(name for name, year in years.items() if year == oldest)
-        lines = [t("The newest figures are of {newest}, the oldest of {oldest}: {themes}.", newest=str(newest),
+        lines = [t("The newest figures are from {newest}, the oldest from {oldest}: {themes}.", newest=str(newest),
                    oldest=str(oldest), themes=old)]  # fmt: skip
     rough = named(name for name, source in sources.items() if source.approximate)
-    return [*lines, t("Known by approximation: {themes}.", themes=rough)] if rough else lines
+    return [*lines, t("Known approximately: {themes}.", themes=rough)] if rough else lines
 
 
 def _tables(view: View) -> None:

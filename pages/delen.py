@@ -12,7 +12,9 @@ def render(view: View) -> None:
     """Draw the page."""
     t = view.t
     components.head(view, t("Sharing"))
-    st.markdown(t("Freeze the mirror of today, add your explanation, and give the board a link. It sees no names."))
+    st.markdown(
+        t("Freeze today's mirror, add your explanation, and give the supervisory board a link. It sees no names.")
+    )
     frame = panels.typed(view)
     publication = panels.published(view, frame) if frame else None
     if publication:

@@ -11,12 +11,12 @@ from regional.ui.view import View
 def render(view: View) -> None:
     """Draw the page."""
     t = view.t
-    components.head(view, t("In conversation"))
+    components.head(view, t("Conversations with partners"))
     proposals.draw(view)
-    components.on_request(t("Note a conversation"), panels.NOTE, partial(panels.note, view))
+    components.on_request(t("Note down a conversation"), panels.NOTE, partial(panels.note, view))
     panels.agenda(view)
     panels.introductions(view)
-    components.on_request(t("All partners, by how to begin"), "talk_everybody", partial(panels.everybody, view))
+    components.on_request(t("All partners, by how to start"), "talk_everybody", partial(panels.everybody, view))
     components.on_request(t("Conversation guide"), "guide", partial(panels.guide, view))
     components.on_request(t("Our own vision, to show"), "talk_vision", partial(panels.vision, view))
 

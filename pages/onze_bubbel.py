@@ -15,13 +15,13 @@ PARTS = "bubble"
 def render(view: View) -> None:
     """Draw the page."""
     t = view.t
-    components.head(view, t("Do we choose within our own bubble?"))
+    components.head(view, t("Do we choose from within our own bubble?"))
     seen = panels.make_bubble(view, panels.home_of_museum(view))
-    components.sentences([t("It is easy to choose partners whom we know already. See how small that circle is.")])
+    components.sentences([t("It is easy to choose partners we already know. See how small that circle is.")])
     played = line_ups(view.mirror(weight="count"))
-    game = [(t("Do you recognise us?"), partial(lineup.draw, view, played))] if played else []
+    game = [(t("Can you spot us?"), partial(lineup.draw, view, played))] if played else []
     if lineup.is_to_guess(view, played) and components.is_open_part(t, PARTS, game[0][0]):
-        components.sentences([t("Guess first which picture is ours. Then you read here what stands out.")])
+        components.sentences([t("Guess first which picture is ours. What stands out appears here afterwards.")])
     else:  # it gives away which picture is ours
         components.bullets(standing_out(seen, t))
     together = (t("Together"), partial(exercise.draw, view, seen, played))

@@ -28,8 +28,8 @@ def render(view: View) -> None:
 
 def _see(view: View) -> None:
     t = view.t
-    st.markdown("## " + t("What we know of our partners"))
-    st.markdown(t("Empty is fine. This shows what would make the mirror sharper."))
+    st.markdown("## " + t("What we know about our partners"))
+    st.markdown(t("Blanks are fine. This shows what would make the mirror sharper."))
     components.table(view.once("completeness", lambda: tables.completeness_table(view.portfolio, t)))
     st.markdown("## " + t("The list"))
     if view.portfolio.fictitious:

@@ -25,7 +25,7 @@ def render(view: View) -> None:
     components.head(view, t("Our region"))
     shown = choices.bound("dots", ["kind"]) or ""
     scene = map_scene(view, by_kind=shown == "kind")
-    asked = t("For which area is your museum there? You choose it: your partners are laid beside it.")
+    asked = t("Which area does your museum serve? You choose it, and your partners are set beside it.")
     components.sentences([f"{choice.summary(view)} {asked}"])
     components.bullets(_standing_out(view, scene))
     left, right = st.columns([3, 2], gap="large")

@@ -16,12 +16,13 @@ from regional.ui.view import View
 def render(view: View) -> None:
     """Draw the page."""
     t, mirror = view.t, view.mirror()
-    components.head(view, t("With whom do we work, and who lives around us?"))
+    components.head(view, t("Whom do we work with, and who lives around us?"))
     if welcome.is_open(view):
         st.markdown(
             t(
-                "Partnerspiegel lays your partners beside figures about your region. You see whom you may be missing "
-                "and with whom you can start a conversation. Nobody gets a mark. A list of names is enough to begin."
+                "Partnerspiegel sets your partners beside figures about your region. You see whom you "
+                "may be missing and whom you could talk to. Nobody gets a grade. A list of names is "
+                "enough to start."
             )
         )
         welcome.steps(view)
@@ -34,7 +35,7 @@ def render(view: View) -> None:
         has_findings = cards.draw(view, mirror)
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         if has_findings:
-            st.caption(t("This is a reason to meet others, and never a reason to stop with a partner."))
+            st.caption(t("This is a reason to meet others, never a reason to end a partnership."))
         if view.portfolio.fictitious and storage.newest() is None:
             welcome.begin(view)
     left, right = st.columns(2, gap="large")
@@ -51,7 +52,7 @@ def _known(view: View) -> None:
     drawn, basis = view.once(
         "known", lambda: (known_bar(say.overview_results(mirror), t), say.basis_sentence(mirror, t))
     )
-    st.markdown("### " + t("How much do we know of our partners?"))
+    st.markdown("### " + t("How much do we know about our partners?"))
     st.caption(components.escape_markdown(basis))
     if drawn:
         components.svg(drawn)

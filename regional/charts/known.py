@@ -77,14 +77,14 @@ def known_bar(results: Sequence[DimensionResult], t: Texts) -> Drawing | None:
 
 def question_dots(question: NextQuestion, mirror: Mirror, t: Texts) -> Drawing:
     """Return the partners that something is asked of: of whom we know it, whom to ask first, and the others."""
-    label, ask, unknown = t("For whom they mainly work"), question.about_people, unknown_partners(mirror)
+    label, ask, unknown = t("Whom they mainly work for"), question.about_people, unknown_partners(mirror)
     result = mirror.dimension(question.theme)
     if not ask:
         label, ask, unknown = dimension_label(result.id, t), question.partners, result.n_unknown
     known = answered(result)
     kinds = [(t("We know this"), "partners", known)]
     if ask < unknown:
-        kinds += [(t("To ask first"), "ask", ask), (t("Not known yet either"), "unknown", unknown - ask)]
+        kinds += [(t("To ask first"), "ask", ask), (t("Also not known yet"), "unknown", unknown - ask)]
     else:
         kinds.append((t("Not known yet"), "unknown", unknown))
     title = t("{theme}: {known} of {all} known", theme=label, known=t.number(known), all=t.number(known + unknown))

@@ -40,7 +40,7 @@ def map_sentence(scene: Scene, texts: Texts, *, on_paper: bool = False) -> str:
     if on_paper:
         said = [texts("The region is coloured.")]
     if scene.star:
-        said.append(texts("The star marks where the museum stands."))
+        said.append(texts("The star marks the museum."))
     if scene.dots:
         said.append(texts("Each dot is a place with partners: the larger, the more."))
         kinds = [texts(KIND_WORDS[kind]) for kind in KINDS if any(dot.kind == kind for dot in scene.dots)]

@@ -74,7 +74,7 @@ def _legend(array: IconArray, rows: Sequence[DotRow], t: Texts) -> tuple[list[st
     if any(row.proposed for row in rows):
         said.append(("proposed", t("Proposed, not confirmed yet")))
     if any(row.missing for row in rows):
-        said.append(("missing", t("Open place: fewer than in the region")))
+        said.append(("missing", t("Empty place: fewer than in the region")))
     if any(row.beside is not None for row in rows):
         said.append(("muted", t("Our own figures, to compare")))
     parts: list[str] = []

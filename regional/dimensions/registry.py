@@ -259,7 +259,7 @@ _HOW_FOUND = (
 _STAGE = (
     Category("not_discussed", N_("Not discussed"), "", "", ("niet besproken",)),
     Category("not_yet", N_("Not now"), "", "", ("nu niet", "nog geen thema", "not a theme yet")),
-    Category("exploring", N_("Talks about it"), "", "", ("praat erover", "verkent", "exploring")),
+    Category("exploring", N_("Talking about it"), "", "", ("praat erover", "verkent", "exploring")),
     Category(
         "policy",
         N_("Has agreements or a policy"),
@@ -267,9 +267,9 @@ _STAGE = (
         "",
         ("heeft afspraken of beleid", "afspraken", "beleid"),
     ),
-    Category("daily", N_("Is its daily work"), "", "", ("is ons dagelijks werk", "dagelijks werk")),
+    Category("daily", N_("It is their daily work"), "", "", ("is ons dagelijks werk", "dagelijks werk")),
     # Kept from lists of earlier years; beside where an organisation stands rather than a stand of its own.
-    Category("shares", N_("Gladly shares"), "", "", ("deelt graag", "deelt ervaring", "shares experience")),
+    Category("shares", N_("Happy to share"), "", "", ("deelt graag", "deelt ervaring", "shares experience")),
 )
 
 DIMENSIONS: tuple[Dimension, ...] = (
@@ -279,7 +279,7 @@ DIMENSIONS: tuple[Dimension, ...] = (
     ),
     Dimension(
         "urbanity", N_("City and countryside"), Role.MIRROR, LabelKind.LABEL, N_("inhabitants"),
-        N_("Do our partners sit in town or in the country?"), _URBANITY, "urbanity", headline=True,
+        N_("Are our partners in town or in the country?"), _URBANITY, "urbanity", headline=True,
     ),
     Dimension(
         "age", N_("Age"), Role.MIRROR, LabelKind.FRACTIONS, N_("inhabitants"),
@@ -304,13 +304,13 @@ DIMENSIONS: tuple[Dimension, ...] = (
     ),
     Dimension(
         "origin", N_("Origin"), Role.MIRROR, LabelKind.FRACTIONS, N_("inhabitants"),
-        N_("Which origins have the people our partners serve?"), _ORIGIN, default_on=False,
+        N_("What are the origins of the people our partners serve?"), _ORIGIN, default_on=False,
         sensitivity=Sensitivity.SPECIAL,
     ),
     Dimension(
         "birth_origin", N_("Origin and country of birth"), Role.MIRROR, LabelKind.FRACTIONS,
         N_("inhabitants"),
-        N_("Which origins and countries of birth have the people our partners serve?"), _BIRTH_ORIGIN,
+        N_("What are the origins and countries of birth of the people our partners serve?"), _BIRTH_ORIGIN,
         default_on=False, sensitivity=Sensitivity.SPECIAL,
     ),
     Dimension(
@@ -328,7 +328,7 @@ DIMENSIONS: tuple[Dimension, ...] = (
     ),
     Dimension(
         "size", N_("Size"), Role.CONTEXT, LabelKind.LABEL, "",
-        N_("How large are our partners?"), _SIZE, "size", has_region=False,
+        N_("How big are our partners?"), _SIZE, "size", has_region=False,
     ),
     Dimension(
         "how_found", N_("How we found each other"), Role.CONTEXT, LabelKind.LABEL, "",

@@ -157,11 +157,11 @@ def warnings(mirror: Mirror) -> list[Message]:
     """Return what to think of before sharing; empty where half of the partners or more are behind every theme."""
     safe = suppress(mirror)
     if not safe.themes:
-        return [Message.of(N_("No figures by group can be shown from this. Share it all the same?"))]
+        return [Message.of(N_("No figures by group can be shown from this. Share it anyway?"))]
     theme = _rests_on(safe)
     if theme is None or 2 * theme.at_least >= safe.n:
         return []
-    text = N_("{theme}: this rests on {known} of {n} partners. Share it all the same?")
+    text = N_("{theme}: this is based on {known} of {n} partners. Share it anyway?")
     return [Message.of(text, theme=Message.of(dimension(theme.id).label), known=theme.at_least, n=safe.n)]
 
 

@@ -126,7 +126,7 @@ def _overview(mirror: Mirror, t: Texts) -> Section:
         return Section(title, say.mirror_headline(mirror, t))
     if not say.findings(mirror):
         return Section(title, [t("No clear difference.")])
-    return Section(title, [t("This is a reason to meet others, and never a reason to stop with a partner.")])
+    return Section(title, [t("This is a reason to meet others, never a reason to end a partnership.")])
 
 
 def _finding(finding: Finding, mirror: Mirror, t: Texts, foot: str) -> Section:

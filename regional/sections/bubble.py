@@ -48,7 +48,7 @@ class BubbleSections:
         t = self.t
         return {
             "found": t("How found?"),
-            "near": t("How near?"),
+            "near": t("How close?"),
             "ties": t("How long?"),
             "alike": t("How alike?"),
             "money": t("Money"),

@@ -37,7 +37,7 @@ def standing_out(seen: Bubble, t: Texts) -> list[str]:
     here = next((g for g in seen.near.result.groups if g.id == "home"), None)
     lines = [found_title(seen.found, t)] if seen.found.n_known and circle >= WHOLE * seen.found.n_known else []
     if here and here.status is Status.CLEARLY_MORE:
-        lines.append(t("Clearly more partners sit in our own municipality than chance explains"))
+        lines.append(t("Clearly more partners are based in our own municipality than chance explains"))
     if seen.ties.known and seen.ties.median_years >= LONG:
         lines.append(ties_title(seen.ties, t))
     if any(is_more(same) for same in seen.alike.traits):
@@ -51,7 +51,7 @@ def found_title(found: DimensionResult, t: Texts) -> str:
         return t("We do not know yet how our partners were found")
     known = round(sum(g.count for g in found.groups if g.id in KNOWN_ALREADY))
     share = t.percent(known / found.n_known)
-    return t("{share} of our partners came from among people we knew already", share=share)
+    return t("{share} of our partners came from the circle we already knew", share=share)
 
 
 def found_sentences(found: DimensionResult, t: Texts) -> list[str]:
@@ -198,7 +198,7 @@ def money_sentences(flow: Flowing, t: Texts) -> list[str]:
         )  # fmt: skip
     if flow.unknown:
         lines.append(
-            t.plural("Of {n} partner the amount is unknown.", "Of {n} partners the amount is unknown.", flow.unknown)
+            t.plural("The amount is unknown for {n} partner.", "The amount is unknown for {n} partners.", flow.unknown)
         )
     return lines
 

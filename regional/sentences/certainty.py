@@ -81,8 +81,8 @@ def _stands_on(known: int, total: int, t: Texts) -> str:
             "This picture rests on our only partner here.", "This picture rests on all {n} partners.", total
         )
     return t.plural(
-        "This picture rests on {known} of {n} partner.",
-        "This picture rests on {known} of {n} partners.",
+        "This picture is based on {known} of {n} partner.",
+        "This picture is based on {known} of {n} partners.",
         total,
         known=t.number(known),
     )

@@ -153,14 +153,14 @@ def next_step(finding: Finding, mirror: Mirror, t: Texts) -> str:
     if finding.kind in ("well", "talk"):
         return "" if finding.kind == "well" else t("Talk about it: does your museum recognise this?")
     if finding.kind == "ask":
-        return t("Write to these partners: it takes two minutes.")
+        return t("Write to these partners: it takes them two minutes.")
     less = [group for group in finding.groups if group.status is Status.CLEARLY_LESS]
     if not less:
         return ""
     result = mirror.dimension(finding.dimension)
     if result.id in PLACES:
-        return t("Make three acquaintances in {place}.", place=group_name(result, less[0], t))
-    return t("Make three acquaintances with organisations for {people}.", people=people_of(result, less[0], t))
+        return t("Get to know three organisations in {place}.", place=group_name(result, less[0], t))
+    return t("Get to know three organisations for {people}.", people=people_of(result, less[0], t))
 
 
 def findings_json(mirror: Mirror, t: Texts) -> list[dict[str, Any]]:

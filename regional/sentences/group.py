@@ -68,8 +68,8 @@ def _working(group: Group, t: Texts) -> str:
     if not group.works_here:
         return ""
     return t.plural(
-        "{n} partner works there and is based elsewhere.",
-        "{n} partners work there and are based elsewhere.",
+        "{n} partner works there but is based elsewhere.",
+        "{n} partners work there but are based elsewhere.",
         group.works_here,
     )
 

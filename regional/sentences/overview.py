@@ -161,7 +161,7 @@ def _without(mirror: Mirror, t: Texts) -> list[str]:
     empty = [group for group in places.groups if group.count == 0 and not group.works_here]
     if not empty:
         return []
-    return [t("No partner sits or works in: {places}.", places=named(places, empty, t))]
+    return [t("No partner is based or works in: {places}.", places=named(places, empty, t))]
 
 
 def _for_whom(mirror: Mirror, t: Texts) -> str:

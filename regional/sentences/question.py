@@ -32,9 +32,9 @@ def ask_sentence(question: NextQuestion, mirror: Mirror, t: Texts) -> str:
 
 def _for_whom(n: int, unknown: int, t: Texts) -> str:
     if unknown <= n:
-        return t.plural("Ask {n} partner for whom it mainly works.", "Ask {n} partners for whom they mainly work.", n)
+        return t.plural("Ask {n} partner for whom it mainly works.", "Ask {n} partners whom they mainly work for.", n)
     return t.plural("Ask {n} partner for whom it mainly works; of {unknown} we do not know it.",
-                    "Ask {n} partners for whom they mainly work; of {unknown} we do not know it.",
+                    "Ask {n} partners whom they mainly work for; we do not know this about {unknown}.",
                     n, unknown=t.number(unknown))  # fmt: skip
 
 
@@ -42,7 +42,7 @@ def _where(n: int, unknown: int, t: Texts) -> str:
     if unknown <= n:
         return t.plural("Ask {n} partner where it works.", "Ask {n} partners where they work.", n)
     return t.plural("Ask {n} partner where it works; of {unknown} we do not know it.",
-                    "Ask {n} partners where they work; of {unknown} we do not know it.",
+                    "Ask {n} partners where they work; we do not know this about {unknown}.",
                     n, unknown=t.number(unknown))  # fmt: skip
 
 

@@ -82,9 +82,9 @@ def draw(form: Form[R], t: Texts, start: R | None = None, kept: Callable[[R], No
 
 
 def _offer_to_throw_away(form: Form[R], t: Texts) -> None:
-    with st.popover(t("Throw away")):
-        st.markdown(t("What you typed here is not kept yet. Throw it away?"))
-        st.button(t("Yes, throw it away"), key=f"{form.key}_throw", on_click=clear, args=(form,))
+    with st.popover(t("Discard")):
+        st.markdown(t("What you typed here is not saved yet. Discard it?"))
+        st.button(t("Yes, discard it"), key=f"{form.key}_throw", on_click=clear, args=(form,))
 
 
 def _as_first_seen(form: Form[R], start: R | None) -> tuple[R | None, dict[str, Any]]:
@@ -154,7 +154,7 @@ def _ask_about_persons(form: Form[R], t: Texts) -> None:
     if found:
         told = t("This looks like something about a person: {found}", found="; ".join(found))
         st.warning(components.escape_markdown(told))
-        st.checkbox(t("I looked: this may be kept"), key=widget_key(form.key, "persons_agreed"))
+        st.checkbox(t("I checked: this may be kept"), key=widget_key(form.key, "persons_agreed"))
 
 
 def _persons(form: Form[R], base: Mapping[str, Any], values: Mapping[str, Any]) -> list[str]:

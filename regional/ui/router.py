@@ -40,20 +40,20 @@ MENU = (
         "spiegel",
         N_("Mirror"),
         ":material/compare_arrows:",
-        N_("Region and partners side by side, per theme."),
+        N_("Region and partners side by side, theme by theme."),
     ),
     ("onze_regio", N_("Our region"), ":material/map:", N_("Choose the region and see who lives there.")),
     (
         "onze_partners",
         N_("Our partners"),
         ":material/group:",
-        N_("Read in your own list and see what is in it."),
+        N_("Upload your own list and see what is in it."),
     ),
     (
         "wie_zoeken_we",
         N_("Who are we looking for?"),
         ":material/travel_explore:",
-        N_("From gaps to the next partners, and what they would change."),
+        N_("From gaps to your next partners, and what they would change."),
     ),
     (
         "vragen_aan_partners",
@@ -65,13 +65,13 @@ MENU = (
         "onze_bubbel",
         N_("Our bubble"),
         ":material/bubble_chart:",
-        N_("How near, how long, how alike; and whom we hardly reach."),
+        N_("How close, how long, how alike, and whom we hardly reach."),
     ),
     (
         "in_gesprek",
-        N_("In conversation"),
+        N_("Conversations with partners"),
         ":material/forum:",
-        N_("With whom and how, what was said, what was agreed."),
+        N_("Whom to talk to and how, what was said, what was agreed."),
     ),
     (
         "plan_van_aanpak",
@@ -83,13 +83,13 @@ MENU = (
         "delen",
         N_("Sharing"),
         ":material/share:",
-        N_("Freeze the mirror and give the board a link."),
+        N_("Freeze the mirror and give the supervisory board a link."),
     ),
     (
         "bronnen_en_uitleg",
         N_("Sources and explanation"),
         ":material/menu_book:",
-        N_("Where every figure is from."),
+        N_("Where every figure comes from."),
     ),
 )
 START = "start"

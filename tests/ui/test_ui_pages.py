@@ -56,7 +56,7 @@ def test_an_unknown_code_in_the_address_falls_back_to_the_default():
 
 
 def test_language_of_the_address_is_spoken():
-    assert opened(taal="en").title[0].value == "With whom do we work, and who lives around us?"
+    assert opened(taal="en").title[0].value == "Whom do we work with, and who lives around us?"
 
 
 def test_english_numbers_are_written_the_english_way():

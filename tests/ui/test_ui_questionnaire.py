@@ -303,6 +303,7 @@ def kept_need():
 
 def test_what_a_partner_needs_stands_under_what_is_going_on_with_its_source():
     test = kept_need()
+    test.session_state["need_answers"] = True
     test.switch_page("pages/onze_regio.py").run()
     assert "Een plek om te zitten" in said(test)
     next(button for button in test.button if str(button.key).startswith("need_from_")).click().run()

@@ -25,13 +25,13 @@ REVEALED = "bubble_guess_shown"
 TICKED, RULE = "bubble_checklist", "rule:"
 """Key of a box; what a kept tick of a rule begins with."""
 RULES = (
-    N_("We first say what we miss, and only then whom we know."),
+    N_("We first say what we are missing, and only then whom we know."),
     N_("We look beyond our own network: an open call, or a name from somebody who is not like us."),
     N_("We speak with at least one organisation that we have never worked with."),
     N_("We ask what the partnership brings the other, and who decides."),
     N_("Work is paid for, also that of volunteers' organisations and experts by experience."),
     N_("We say what we stand for, and ask where the other stands. Different may be good."),
-    N_("We agree when we look back, and what makes us stop."),
+    N_("We agree when to look back, and what would make us stop."),
     N_("We write down how we found each other."),
 )
 
@@ -47,9 +47,7 @@ def session(view: View, seen: Bubble, played: list[DimensionResult]) -> None:
     """Offer the session on paper, with the theme that is played on screen."""
     t = view.t
     st.markdown("## " + t("A session of 90 minutes"))
-    st.markdown(
-        t("Guess, look at the pictures, hear what stands out, and agree on one thing. Nobody needs to lead it.")
-    )
+    st.markdown(t("Guess, look at the pictures, hear what stands out, and agree on one thing. Nobody has to lead it."))
     st.download_button(
         t("Download the session (PDF, two pages)"), partial(_session_pdf, view, seen, playing(played)),
         f"{t('session')}.pdf", "application/pdf", key="session_pdf", on_click="ignore", type="primary",
@@ -135,12 +133,12 @@ def _label(dimension_id: str, group: str, t: Texts) -> str:
 def checklist(view: View) -> None:
     """Draw the rules to hold a new partnership against; ticks are for the conversation of the day."""
     t = view.t
-    st.markdown("## " + t("This is how we enter into a partnership"))
-    st.markdown(t("Hold the next partnership against this list, before you say yes."))
+    st.markdown("## " + t("How we enter into a partnership"))
+    st.markdown(t("Check the next partnership against this list before you say yes."))
     ticks = storage.workspace().steps.list() if storage.has_workspace() else ()
     kept = {tick.step for tick in ticks if tick.done_on}
     done = [_tick(i, f"{RULE}{i}" in kept, t) for i in range(len(RULES))]
-    st.caption(t("{n} of {total} hold.", n=t.number(sum(done)), total=t.number(len(RULES))))
+    st.caption(t("{n} of {total} apply.", n=t.number(sum(done)), total=t.number(len(RULES))))
     st.caption(storage.where_kept(t))
 
 

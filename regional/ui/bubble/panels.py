@@ -46,6 +46,6 @@ def parts(view: View, seen: Bubble) -> list[tuple[str, Callable[[], None]]]:
 def _draw(view: View, name: str, home: str, make: Callable[[], Section]) -> None:
     if name == "near":
         names = view.figures.names
-        choices.visible(HOME, home, _likely_home(view), st.selectbox, view.t("Our museum stands in"),
+        choices.visible(HOME, home, _likely_home(view), st.selectbox, view.t("Our museum is in"),
                         options=list(names), format_func=lambda code: names[code])  # fmt: skip
     components.section(view.once(f"bubble_{name}", make, home, dt.date.today()), view.t, name)

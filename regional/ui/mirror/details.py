@@ -89,7 +89,7 @@ def details_table(result: DimensionResult, found: Details, view: View) -> pd.Dat
         t("All at once (Goodman)"): [range_text(one.goodman, t) for one in found.groups],
         t("More needed to be level"): [_count(one, view) for one in found.groups],
         t("Smallest difference we would see"): [_smallest(one, view) for one in found.groups],
-        t("Nobody by chance"): [_surprise(one.surprise_of_zero, t) for one in found.groups],
+        t("Nobody, by chance"): [_surprise(one.surprise_of_zero, t) for one in found.groups],
     }
     return pd.DataFrame({name: cells for name, cells in columns.items() if set(cells) != {"–"}})
 

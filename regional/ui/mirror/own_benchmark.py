@@ -50,7 +50,7 @@ def panel(t: Texts) -> None:
     if faults:
         st.error(t("We cannot use this yet. What was there stays."))
         rows = [("" if f.row is None else str(f.row), f.value, t(f.what), t(f.remedy)) for f in faults]
-        columns = [t("Row"), t("Value"), t("What is the matter"), t("How to mend it")]
+        columns = [t("Row"), t("Value"), t("What is wrong"), t("How to fix it")]
         components.table(pd.DataFrame(rows, columns=columns))
     benchmark, used = kept()
     if benchmark:

@@ -60,7 +60,7 @@ def _ways(view: View, mirror: Mirror, finding: Finding) -> list[Way]:
     groups = [f"{finding.dimension}:{group.id}" for group in finding.groups]
 
     ways: dict[str, Way] = {
-        "agree": (t("Make it an action"), "agree", lambda: plan.agree(mirror, finding, t), "plan_van_aanpak"),
+        "agree": (t("Make this an action"), "agree", lambda: plan.agree(mirror, finding, t), "plan_van_aanpak"),
         "ask": (t("Ask these partners"), "ask", lambda: questions.choose_first(view), "vragen_aan_partners"),
         "look": (t("Who are we looking for?"), "look", lambda: profile.look_for(groups), "wie_zoeken_we"),
     }

@@ -18,7 +18,7 @@ OUT_OF = 10
 
 def begin(view: View) -> None:
     """Offer to begin, where the example is on screen because there is no list yet."""
-    st.button(view.t("Begin with your own museum"), key="welcome_begin", type="primary", on_click=_set, args=(True,))
+    st.button(view.t("Start with your own museum"), key="welcome_begin", type="primary", on_click=_set, args=(True,))
 
 
 def is_open(view: View) -> bool:
@@ -65,7 +65,7 @@ def check(view: View) -> None:
 
 def _path(view: View, at: int) -> None:
     t = view.t
-    names = (t("For whom are you there?"), t("Your list"), t("Is this right?"))
+    names = (t("Whom do you serve?"), t("Your list"), t("Is this right?"))
     # A number with a full stop would begin a list.
     shown = [f"{i}\\. {components.escape_markdown(name)}" for i, name in enumerate(names, 1)]
     here = (1, 2) if at == 1 else (at,)

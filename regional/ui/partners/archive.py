@@ -99,7 +99,7 @@ def sheet(view: View) -> None:
     """The Partnerblad: everything that is noted of one partner, to print or to hand over; and its erasure."""
     t, ids = view.t, view.partner_ids
     if storage.newest() is None or not ids:
-        components.sentences([t("Read in a list of your own first.")])
+        components.sentences([t("Upload a list of your own first.")])
         return
     name = st.selectbox(t("Partner"), list(ids), key="sheet_of", persist_state="session")
     _sheet(view, name or next(iter(ids)), ids)

@@ -24,7 +24,7 @@ def check(view: View) -> None:
     """Draw the region where it is not chosen yet, what was read, what has its turn, and who is taken for a person."""
     read: ImportResult | None = st.session_state.get(storage.READ)
     if storage.newest() is None and read is None:
-        components.sentences([view.t("Read in a list of your own first.")])
+        components.sentences([view.t("Upload a list of your own first.")])
     home.ask(view)
     if read is not None:
         _read(read, view)

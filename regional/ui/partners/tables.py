@@ -67,10 +67,10 @@ def problem_table(problems: list[Problem], t: Texts) -> pd.DataFrame:
             t("Row"): "" if problem.row is None else str(problem.row),
             t("Column"): problem.column,
             t("Value"): problem.value,
-            t("What is the matter"): t("Row not read: {why}", why=t(problem.what))
+            t("What is wrong"): t("Row not read: {why}", why=t(problem.what))
             if problem.level is Level.ERROR
             else t(problem.what),
-            t("How to mend it"): t(problem.remedy),
+            t("How to fix it"): t(problem.remedy),
         }
         for problem in problems
     ]

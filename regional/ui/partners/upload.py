@@ -33,8 +33,8 @@ def upload(view: View) -> None:
     t = view.t
     st.markdown(
         t(
-            "Drop in the list that you already have, as Excel or CSV. Only a column with names is needed. "
-            "Columns about persons are not read and not kept."
+            "Drop in the list you already have, as Excel or CSV. All it needs is a column of names. "
+            "Columns about persons are neither read nor kept."
         )
     )
     st.file_uploader(t("Your list of partners (CSV or XLSX)"), type=["csv", "xlsx", "txt"], key=FILE, on_change=_read,

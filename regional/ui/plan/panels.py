@@ -154,7 +154,7 @@ def _goal_form(view: View, key: str) -> forms.Form[records.Goal]:
         fields=(
             forms.Field("title", t("Goal")),
             forms.Field("dimension", t("About which theme of the mirror"), "choice", themes),
-            forms.Field("need_id", t("About what is going on in the region"), "choice", notes),
+            forms.Field("need_id", t("About what matters in the region"), "choice", notes),
             forms.Field("now", t("Now"), "text"),
             forms.Field("wanted", t("Wanted"), "text"),
             forms.Field("needed", t("What it takes"), "text"),
@@ -209,7 +209,7 @@ def _from_findings(view: View) -> None:
             continue
         with st.container(border=True):
             components.sentences([line])
-            access.button(t("Make it an action"), t, key=f"plan_agree_{at}", icon=":material/add_task:",
+            access.button(t("Make this an action"), t, key=f"plan_agree_{at}", icon=":material/add_task:",
                           on_click=partial(agree, mirror, finding, t))  # fmt: skip
 
 

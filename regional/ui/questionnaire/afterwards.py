@@ -34,9 +34,9 @@ def page_back(view: View) -> None:
     names = [one.name for one in records.known(view).values() if one.answered_on]
     if not names:
         return
-    st.markdown("## " + t("A page back"))
-    told = t.plural("{n} partner answered. Who answers hears what came of it.",
-                    "{n} partners answered. Who answers hears what came of it.", len(names))  # fmt: skip
+    st.markdown("## " + t("A page in return"))
+    told = t.plural("{n} partner answered. Those who answer hear what came of it.",
+                    "{n} partners answered. Those who answer hear what came of it.", len(names))  # fmt: skip
     components.sentences([told])
     repository = storage.workspace().page_back
     back = repository.find("page_back") or PageBack()
@@ -89,9 +89,7 @@ def annex(view: View) -> None:
     may = {name: i for name, i in records.askable(view).items() if not set(kinds[i]) & set(NOT_THESE)}
     if not may:
         return
-    components.on_request(
-        t("At the agreement: two questions that both sides answer"), "annex", partial(_annex, view, may)
-    )
+    components.on_request(t("With the agreement: two questions for both sides"), "annex", partial(_annex, view, may))
 
 
 def _annex(view: View, may: dict[str, str]) -> None:

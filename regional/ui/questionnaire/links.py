@@ -39,7 +39,7 @@ def offer(view: View, partners: Mapping[str, str], letter: str) -> None:
                                 "ways work here too.")])  # fmt: skip
         return
     if storage.newest() is None:
-        components.sentences([t("A link is for a partner of your own list. Read in your list first.")])
+        components.sentences([t("A link is for a partner on your own list. Upload your list first.")])
         return
     told = t(
         "Each partner gets a link of its own to the form. It asks for no account, keeps what is typed and opens again "

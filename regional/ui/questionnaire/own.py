@@ -37,9 +37,9 @@ DRAFT: dict[str, Said] = {
 def answer(view: View) -> bool:
     """Draw the museum's own answers; return whether they are all there."""
     t, ready = view.t, records.is_ready()
-    st.markdown("## " + t("First ourselves"))
-    st.markdown(t("Who asks others says first how it stands with itself. What you fill in here goes along with every "
-                  "letter and form."))  # fmt: skip
+    st.markdown("## " + t("Ourselves first"))
+    st.markdown(t("Before you ask others, say where you stand yourself. What you fill in here goes "
+                  "with every letter and form."))  # fmt: skip
     if not (ready and storage.workspace().museum().name):
         _name(t)
     if ready:
@@ -47,7 +47,7 @@ def answer(view: View) -> bool:
         components.on_request(t("Change our own answers"), "own_open", partial(_fields, view))
     else:
         st.info(t("Fill in your own six answers and your vision. Then you can ask your partners."))
-        if access.button(t("Begin with a draft"), t, key="own_draft"):
+        if access.button(t("Start from a draft"), t, key="own_draft"):
             _begin(t)
             st.rerun()
         _fields(view)

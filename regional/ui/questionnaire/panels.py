@@ -33,7 +33,7 @@ WEEKS = 4
 def choose(view: View) -> dict[str, str]:
     """Let the visitor choose whom to ask; return partner id -> name."""
     t, ids, today = view.t, records.askable(view), dt.date.today()
-    st.markdown("## " + t("Whom"))
+    st.markdown("## " + t("Who to ask"))
     everyone = records.known(view)
     recent = {n: i for n, i in ids.items() if _is_recent(everyone[i].asked_on, today)}
     fresh = {name: partner_id for name, partner_id in ids.items() if name not in recent}
@@ -42,7 +42,7 @@ def choose(view: View) -> dict[str, str]:
         if first:
             st.button(t.plural("The one that helps most", "The {n} that help most", len(first)), key="ask_twelve",
                       on_click=_pick, args=(first,))  # fmt: skip
-        st.button(t("Everybody"), key="ask_all", on_click=_pick, args=(list(fresh),))
+        st.button(t("Everyone"), key="ask_all", on_click=_pick, args=(list(fresh),))
     question = _next(view)
     if question is not None and question.partners:
         components.sentences([question_sentence(question, view.mirror(weight="count"), t)])
@@ -93,7 +93,7 @@ def write(view: View) -> str:
     """Draw the letter, to edit; kept as it was edited. Return it with the museum's own answers of now."""
     t = view.t
     st.markdown("## " + t("The letter"))
-    before = FIELDS.draw(st.date_input, t("Answer welcome before"), key=BEFORE, format="DD-MM-YYYY",
+    before = FIELDS.draw(st.date_input, t("Please answer by"), key=BEFORE, format="DD-MM-YYYY",
                          start=dt.date.today() + dt.timedelta(weeks=WEEKS))  # fmt: skip
     museum = storage.workspace().museum()
     made = letter(museum.name, museum.vision, before or dt.date.today(), records.months_kept(), t)
@@ -107,7 +107,7 @@ def write(view: View) -> str:
         st.rerun()
     whole = with_answers(text, records.own_answers(), t)
     with st.container(horizontal=True):
-        if own and access.button(t("Begin again from our proposal"), t, key="forget_letter") and _kept(t, ""):
+        if own and access.button(t("Go back to our proposal"), t, key="forget_letter") and _kept(t, ""):
             storage.offer_back(partial(_keep_letter, t.language, own), Message.of("Our proposal is back."))
             st.rerun()
         st.download_button(t("Download the letter"), whole, "brief.txt", key="letter_download", on_click="ignore",
@@ -146,8 +146,8 @@ def progress(view: View) -> None:
     st.markdown("## " + t("How far are we?"))
     late = records.to_remind(view, today)
     if late:
-        components.sentences([t("Asked more than three weeks ago, and no answer yet. A friendly reminder may help:")])
-        components.bullets(late.values())
+        told = t("Asked more than three weeks ago, and no answer yet. A friendly reminder may help:")
+        components.sentences([f"{told} {t.listed(list(late.values()))}."])
         if access.button(t("Note: reminded today"), t, key="note_reminded"):
             records.reminded(list(late), today)
             st.rerun()

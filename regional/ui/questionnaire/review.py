@@ -45,12 +45,12 @@ def point_to(view: View) -> None:
 def review(view: View) -> None:
     """Take in what came back, and show what waits."""
     t = view.t
-    st.header(t("To be looked at"), anchor=ANCHOR)
+    st.header(t("To review"), anchor=ANCHOR)
     _take_in(view)
     _told(st.session_state.get(TOLD, []), t)
     waiting = records.waiting_for(view)
     if not waiting:
-        components.sentences([t("Nothing waits to be looked at.")])
+        components.sentences([t("There is nothing to review.")])
         return
     names = _names(view)
     persons = {one.record.id: _persons(one.response, names) for one in waiting}
@@ -65,7 +65,7 @@ def review(view: View) -> None:
         partner_id = one.record.partner_id
         before = in_list.get(partner_id, {}) | {i: worded(i, s, t) for i, s in everyone[partner_id].said.items()}
         label = f"{one.response.name}: {t(CASE_WORDS[one.case])}" + (" ⚠" if persons[one.record.id] else "")
-        with st.expander(components.escape_markdown(label), expanded=len(waiting) <= 3):
+        with st.expander(components.escape_markdown(label), expanded=len(waiting) == 1):
             _one(view, one, persons[one.record.id], before, names)
     if len(waiting) > SHOWN:
         components.sentences([t.plural("{n} more waits.", "{n} more wait.", len(waiting) - SHOWN)])
@@ -79,7 +79,7 @@ def _names(view: View) -> list[str]:
 
 def _take_in(view: View) -> None:
     t = view.t
-    files = st.file_uploader(t("Files that came back"), KINDS, accept_multiple_files=True, key=FILES,
+    files = st.file_uploader(t("Files you got back"), KINDS, accept_multiple_files=True, key=FILES,
                              **uploads.limits(t) | access.locked(t))  # fmt: skip
     pasted = FIELDS.draw(st.text_area, t("Or paste a whole reply"), key=PASTED, start="", height=120,
                          max_chars=50_000, **access.locked(t))  # fmt: skip
@@ -121,7 +121,7 @@ def _told(kept: Sequence[object], t: Texts) -> None:
     if faults:
         st.warning(t.plural("{n} answer cannot be read:", "{n} answers cannot be read:", len(faults)))
         rows = [(name, t(part(f.part).text), f.value, t(f.what), t(f.remedy)) for name, f in faults[:100]]
-        columns = [t("Name"), t("Question"), t("Value"), t("What is the matter"), t("How to mend it")]
+        columns = [t("Name"), t("Question"), t("Value"), t("What is wrong"), t("How to fix it")]
         components.table(pd.DataFrame(rows, columns=columns))
 
 
@@ -190,7 +190,7 @@ def _cleared(one: Waiting, persons: Found, names: Sequence[str], t: Texts) -> Wa
     if _persons(response, names):
         access.button(t("Leave that out"), t, key=f"clear_{one.record.id}",
                       on_click=partial(_leave_out, one, persons))  # fmt: skip
-        if not st.checkbox(t("I looked: this may be kept"), key=f"persons_{one.record.id}", **access.locked(t)):
+        if not st.checkbox(t("I checked: this may be kept"), key=f"persons_{one.record.id}", **access.locked(t)):
             return None
     return replace(one, response=response, record=one.record.changed(said=to_json(said)))
 

@@ -35,7 +35,7 @@ def offer(view: View, partners: Mapping[str, str], letter: str) -> None:
     if not partners:
         components.sentences([t("Choose partners first.")])
         return
-    st.markdown(t("You send it with your own mail: nothing is sent from here. Every way asks the same questions."))
+    st.markdown(t("You send it from your own e-mail: nothing is sent from here. Every way asks the same questions."))
     reply, paper, phone, form = st.tabs([t("By reply"), t("On paper"), t("By telephone"), t("By form")])
     with reply:
         _by_reply(partners, letter, t)
@@ -108,7 +108,7 @@ def _by_telephone(view: View, partners: Mapping[str, str]) -> None:
         if one:
             said[part_id] = one
     st.caption(t("Names of persons, health, faith or origin do not belong here."))
-    label = t("Put with what is to be looked at")
+    label = t("Add to what is to be reviewed")
     access.button(label, t, key="phone_done", type="primary", on_click=partial(_phoned, view, partner_id, name, said))
 
 
@@ -124,7 +124,7 @@ def _phoned(view: View, partner_id: str, name: str, said: dict[str, Said]) -> No
     records.receive(view, [Response(partner_id, said, "phone", name, today, today)], today)
     held = _on_the_phone(partner_id)
     held.forget(f"{held.work}_")
-    storage.flash(Message.of("The answers wait below to be looked at."))
+    storage.flash(Message.of("The answers are below, to be reviewed."))
 
 
 def _by_form(view: View, partners: Mapping[str, str], letter: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 import streamlit as st
@@ -11,7 +12,7 @@ from regional.ui import access, components, finder, forms, storage
 from regional.ui.region import members
 from regional.ui.view import View
 from regional.workspace.errors import WorkspaceError
-from regional.workspace.records import Museum, RegionNote
+from regional.workspace.records import Museum, Question, RegionNote
 
 
 def summary(view: View) -> str:
@@ -44,13 +45,13 @@ def _by_name(view: View) -> dict[str, str]:
 def needs(view: View) -> None:
     """Let the museum write down, in its own words, what is going on in the region."""
     t, repository = view.t, storage.workspace().region_notes
-    st.markdown("## " + t("What is going on here?"))
-    st.markdown(t("Figures do not tell what people need. Write down what you hear, from whom, and where."))
+    st.markdown("## " + t("What matters here?"))
+    st.markdown(t("Figures do not say what people need. Write down what you hear, from whom, and where."))
     st.caption(storage.where_kept(t))
     for note in repository.list(region=view.region.spec):
         components.on_request(_note_line(note), f"need_{note.id}", partial(_change_note, view, note))
     _answers(view)
-    components.on_request(t("Write something down"), "need_new", lambda: forms.draw(_note_form(view, "new"), t))
+    components.on_request(t("Add a note"), "need_new", lambda: forms.draw(_note_form(view, "new"), t))
 
 
 def _answers(view: View) -> None:
@@ -65,9 +66,13 @@ def _answers(view: View) -> None:
         if q.answer and q.answered_on and q.partner_id in names
     ]
     new = [(q, source) for q, source in told if (q.answer, source) not in noted]
-    if not new:
-        return
-    st.markdown("#### " + t("What partners answered"))
+    if new:
+        label = f"{t('What partners answered')} ({t.number(len(new))})"
+        components.on_request(label, "need_answers", lambda: _list(new, view))
+
+
+def _list(new: Sequence[tuple[Question, str]], view: View) -> None:
+    t = view.t
     for q, source in new:
         with st.container(horizontal=True, vertical_alignment="center"):
             st.markdown(components.escape_markdown(f"“{q.answer}” ({source})"))
@@ -102,7 +107,7 @@ def _note_form(view: View, key: str) -> forms.Form[RegionNote]:
         repository=storage.workspace().region_notes,
         fixed={"region": view.region.spec},
         fields=(
-            forms.Field("text", t("What is going on"), "text"),
+            forms.Field("text", t("What matters"), "text"),
             forms.Field("source", t("Who says so")),
             forms.Field("neighbourhoods", t("Neighbourhoods"), "list", help=t("Several with a comma.")),
         ),
@@ -118,7 +123,7 @@ def museum(view: View) -> None:
             key="museum", kind=Museum, repository=space.museums, done=Message.of("Our museum is kept."),
             fields=(
                 forms.Field("name", t("Name of the museum")),
-                forms.Field("municipality", t("Our museum stands in"), "choice", places),
+                forms.Field("municipality", t("Our museum is in"), "choice", places),
                 forms.Field("low_ratio", t("“Less” below this ratio"), "number", help=t(THRESHOLD)),
                 forms.Field("high_ratio", t("“More” above this ratio"), "number", help=t(THRESHOLD)),
                 forms.Field("min_known", t("Fewest known partners to say anything"), "number", help=t(THRESHOLD)),

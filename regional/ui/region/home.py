@@ -30,18 +30,18 @@ def pick(view: View) -> None:
     """Let the museum say where it stands, then for which area it is there."""
     t, names = view.t, dict(sorted(view.figures.names.items(), key=lambda item: item[1]))
     left, right = st.columns(2, gap="medium")
-    left.markdown("### " + t("For which area is your museum there?"))
+    left.markdown("### " + t("Which area does your museum serve?"))
     own = storage.workspace().museum().municipality if storage.has_workspace() else ""
-    place = left.selectbox(t("Our museum stands in"), list(names), list(names).index(own) if own in names else None,
+    place = left.selectbox(t("Our museum is in"), list(names), list(names).index(own) if own in names else None,
                            key=PLACE, format_func=names.__getitem__, filter_mode="contains", persist_state="session",
                            placeholder=t("Type a municipality"), **access.locked(t))  # fmt: skip
     if not place:
         return
     labels = _labels(view, place)
     chosen = list(labels).index(view.region.spec) if storage.has_region() and view.region.spec in labels else None
-    right.radio(t("Our museum is there for"), list(labels), chosen, key=f"{AREA}_{place}",
+    right.radio(t("Our museum serves"), list(labels), chosen, key=f"{AREA}_{place}",
                 format_func=labels.__getitem__, on_change=_chosen, args=(view, place), **access.locked(t))  # fmt: skip
-    left.caption(t("You choose this yourself: it does not follow from where your partners are based."))
+    left.caption(t("This is your own choice: it does not depend on where your partners are based."))
 
 
 def _labels(view: View, place: str) -> dict[str, str]:

@@ -22,7 +22,7 @@ def panel(view: View) -> None:
     st.markdown("## " + t("Newer figures"))
     components.sentences([view.sources_line()])
     access.button(t("Fetch newer figures and boundaries"), t, on_click=pull_job.start, args=(partial(_work, t=t),))
-    st.caption(t("This asks CBS and PDOK for public figures. Nothing about your partners leaves this machine."))
+    st.caption(t("This asks CBS and PDOK for public figures. Nothing about your partners leaves this computer."))
     pull_job.panel(t)
 
 

@@ -26,7 +26,7 @@ def answer(view: View, advice: Advice, *, with_money: bool) -> None:
     )
     groups = _places(view)
     components.bullets(say.why_sentence(why, advice.marginal.get(why.name), groups, t) for why in advice.why)
-    components.sentences([t("These are not a verdict on the others. Content and fit decide; talk first.")])
+    components.sentences([t("This is no verdict on the others. Content and fit decide; talk first.")])
     _apart(view, advice)
     if with_money:
         _unknown_amounts(view, advice)

@@ -21,12 +21,12 @@ from regional.ui.view import View
 PRIORITIES = "search_priorities"
 FIELDS = drafts.HeldFields("profile")
 PURPOSE = N_(
-    "This page gives direction. Content comes first: what does a partner do, and do you suit each other? It is about "
-    "organisations, and never a reason to end a partnership."
+    "This page gives direction. Content comes first: what does a partner do, and are you a good "
+    "match? It is about organisations, and never a reason to end a partnership."
 )
 NOT_FOR = N_(
-    "It is not for choosing people. No partner ranks higher by its stage on diversity and inclusion: with those who "
-    "are not there yet, you talk."
+    "It is not for choosing people. No partner ranks higher for where it stands on diversity and "
+    "inclusion: you talk to those who are not there yet."
 )
 
 
@@ -70,7 +70,7 @@ def _ask_first(found: SearchProfile, view: View) -> None:
 
 
 def needs_of(view: View) -> str:
-    """Return what the museum wrote under "What is going on here?" for this region, "" where nothing."""
+    """Return what the museum wrote under "What matters here?" for this region, "" where nothing."""
     if not storage.has_workspace():
         return ""
     notes = storage.workspace().region_notes.list(region=view.region.spec)

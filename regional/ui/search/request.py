@@ -26,12 +26,13 @@ FILE, CANDIDATES, JOB = "advice_file", "advice_candidates", "advice_job"
 FIELDS = drafts.HeldFields("search")
 MOST_CHOSEN, SECONDS, HEAVY = 10, 30.0, 3
 INTRO = N_(
-    "You have possible partners. Which of them, together, bring us nearest to the region? All sets are compared, not "
-    "one partner after the other."
+    "You have possible partners. Which of them, together, bring us closest to the region? All "
+    "combinations are compared, not one partner at a time."
 )
 DISTANCE = N_(
-    "The distance to the region is the part of our partners that would have to be different to be just like the "
-    "region, over the themes that count; 0 % is just like it. What we do not know of a partner neither helps nor hurts."
+    "The distance to the region is the share of our partners that would have to be different for us "
+    "to be just like the region, over the themes that count; 0% is just like it. What we do not know "
+    "about a partner neither helps nor hurts."
 )
 NOBODY = N_(
     "There are no possible partners in your list yet: give them the status mogelijk, or read in a list of their own."
@@ -196,7 +197,7 @@ def _search(view: View, candidates: Portfolio | None, settings: SearchSettings) 
              view.settings.model_dump_json(), settings.model_dump_json())  # fmt: skip
     job: SearchJob | None = st.session_state.get(JOB)
     running = job is not None and not job.handle.ended
-    if st.button(t("Search for the best set"), type="primary", icon=":material/search:", disabled=running):
+    if st.button(t("Find the best combination"), type="primary", icon=":material/search:", disabled=running):
         job = _begin(view, candidates, settings, asked)
     if job is None:
         return
@@ -212,7 +213,7 @@ def _search(view: View, candidates: Portfolio | None, settings: SearchSettings) 
             search_advice.answer(view, advice, with_money=settings.weight != "count" or settings.budget is not None)
             if advice.chosen and candidates is None:
                 st.button(
-                    t("Look at this set under What if?"), on_click=_try, args=(advice.chosen, t), key="advice_try"
+                    t("Try this combination under What if?"), on_click=_try, args=(advice.chosen, t), key="advice_try"
                 )
 
 

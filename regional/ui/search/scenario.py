@@ -25,8 +25,8 @@ FIELDS = drafts.HeldFields("scenario")
 PARTS = "search"
 """Key of the parts of the page."""
 ADDED, NAME = "suppose_added", "suppose_name"
-INTRO = N_("Add partners in thought, or change an amount, and see what that does to the mirror. Nothing is kept in "
-           "your list.")  # fmt: skip
+INTRO = N_("Try out new partners or other amounts, and see what that does to the mirror. Your list "
+           "does not change.")  # fmt: skip
 NEW = N_("New partner in {place}")
 
 
@@ -81,7 +81,7 @@ def _own(view: View) -> tuple[dict[str, str], ...]:
     """Return the described partners, each with a button to take it back."""
     described = _described()
     for at, one in enumerate(described):
-        label = view.t("Take back: {name}", name=one["naam"])
+        label = view.t("Remove: {name}", name=one["naam"])
         st.button(components.escape_markdown(label), key=f"suppose_drop_{at}", on_click=_drop, args=(at,))
     return tuple(described)
 
@@ -92,7 +92,7 @@ def _described() -> list[dict[str, str]]:
 
 def _describe(view: View) -> None:
     t, names = view.t, view.figures.names
-    labels = {"": t("Not said"), **{category.id: t(category.label) for _, category in REACH_GROUPS}}
+    labels = {"": t("Not specified"), **{category.id: t(category.label) for _, category in REACH_GROUPS}}
     place = FIELDS.draw(st.selectbox, t("Municipality"), key="suppose_place", options=list(view.region.codes),
                         format_func=lambda code: names[code])  # fmt: skip
     group = FIELDS.draw(st.selectbox, t("Mainly for"), key="suppose_group", options=list(labels),

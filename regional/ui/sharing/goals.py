@@ -27,7 +27,7 @@ MOST_SIGNS = 300
 def asked(view: View, told: Callable[[], Collection[str]], held: HeldFields) -> tuple[PublishedGoal, ...]:
     """Draw the goals as a small table to change, and return them; what differs from the plan is ``held``."""
     t = view.t
-    st.markdown("#### " + t("Goals that go along"))
+    st.markdown("#### " + t("Goals to include"))
     if KEY not in st.session_state:
         ours = _of_the_plan(view, told)
         begun = held.get(KEY, ours)

@@ -39,6 +39,8 @@ NEW_LINK = "share_new_link"
 FROZEN = "share_frozen"
 """Session key of what was just frozen: the link or the file of it is what one needs next."""
 FIELDS = drafts.HeldFields("share")
+LINES = 80
+"""Pixels of a field of several lines."""
 _LONGEST_OPEN = dt.timedelta(days=366)
 OFF = N_(
     "A link cannot be made here: nothing is kept, so it would have nothing to open. Start the app for your museum "
@@ -65,7 +67,7 @@ def money_to_share(view: View) -> list[Mirror]:
 def typed(view: View) -> Frame | None:
     """Ask what goes along with the figures; None, and why, while there is no title."""
     t = view.t
-    st.markdown("## " + t("What goes along"))
+    st.markdown("## " + t("What you add"))
     if view.settings.weight != "count" or view.settings.kind != "all" or view.settings.without_main_funder:
         st.caption(t(ALL_PARTNERS))
     left, middle, right = st.columns([2, 1, 1])
@@ -76,11 +78,12 @@ def typed(view: View) -> Frame | None:
     meeting = FIELDS.draw(right.date_input, t("Date of the meeting"), key="share_meeting", value=None,
                           format="DD-MM-YYYY", min_value=dt.date(2000, 1, 1),
                           max_value=dt.date(2100, 12, 31))  # fmt: skip
-    told = FIELDS.draw(st.text_area, t("Why is it so? Your explanation"), key="share_explanation", start="",
-                       max_chars=4_000)  # fmt: skip
+    left, right = st.columns(2)
+    told = FIELDS.draw(left.text_area, t("Why is it like this? Your explanation"), key="share_explanation", start="",
+                       max_chars=4_000, height=LINES)  # fmt: skip
     ours = storage.workspace().museum().vision if storage.has_workspace() else ""
-    vision = FIELDS.draw(st.text_area, t("What we stand for"), key="share_vision", start=ours, max_chars=1_000,
-                         height=80)  # fmt: skip
+    vision = FIELDS.draw(right.text_area, t("What we stand for"), key="share_vision", start=ours, max_chars=1_000,
+                         height=LINES)  # fmt: skip
     st.caption(t(NO_PERSONS) + " " + t("No names of partners either."))
     goals = sharing_goals.asked(view, partial(_steps_told, view), FIELDS)
     points = _points(view)
@@ -98,7 +101,7 @@ def _points(view: View) -> tuple[Point, ...]:
     st.markdown("#### " + t("What you ask of the board"))
     for column, purpose in zip(st.columns(3), PURPOSES, strict=True):
         text = FIELDS.draw(column.text_area, t(PURPOSES[purpose]).capitalize(), key=f"share_{purpose}", start="",
-                           height=90, placeholder=t("One point on each line"))  # fmt: skip
+                           height=LINES, placeholder=t("One point on each line"))  # fmt: skip
         found += [Point(text=line.strip(), purpose=purpose) for line in text.splitlines() if line.strip()]
     return tuple(found)
 
@@ -223,7 +226,7 @@ def agreed(view: View) -> bool:
     for message in told:
         st.warning(view.t(message), icon=":material/warning:")
     shared = len(WorkspaceStore(storage.workspace()).records()) if storage.is_kept() else 0
-    return not told or st.checkbox(view.t("Yes, share it all the same"), key=f"share_agreed_{shared}")
+    return not told or st.checkbox(view.t("Yes, share it anyway"), key=f"share_agreed_{shared}")
 
 
 def _until(view: View, publication: Publication) -> dt.date:

@@ -18,7 +18,7 @@ from regional.ui.questionnaire import records
 from regional.ui.view import View
 from regional.workspace.records import Conversation, Museum
 
-FITS = {"": N_("Not known"), "yes": N_("Here we meet"), "partly": N_("Here we are still talking")}
+FITS = {"": N_("Not known"), "yes": N_("We agree here"), "partly": N_("We are still talking about this")}
 PAID = {"": N_("Not known"), "yes": N_("Yes"), "partly": N_("Partly"), "no": N_("No")}
 WITH, NOTE, PICKED = "talk_with", "talk_note", "talk_picked"
 """Session keys: the partner to talk with, whether the form is open, and whether a proposal opened it."""
@@ -29,7 +29,12 @@ MONTH = dt.timedelta(days=31)
 def everybody(view: View) -> None:
     """List partners by how to go into a conversation with them: never a ranking."""
     t = view.t
-    st.markdown(t("Where a partner stands comes from the partner, or from a dated conversation. Nobody gets a mark."))
+    st.markdown(
+        t(
+            "Where a partner stands is what the partner says, or what was noted in a dated conversation. "
+            "Nobody gets a grade."
+        )
+    )
     for approach, names in view.once("by_approach", lambda: by_approach(view.portfolio)).items():
         if names:
             guide = GUIDES[approach]
@@ -42,7 +47,7 @@ def note(view: View) -> None:
     t, ids = view.t, view.partner_ids
     st.caption(storage.where_kept(t))
     if not ids:
-        components.sentences([t("There are no partners yet. Read in a list on the page Our partners.")])
+        components.sentences([t("There are no partners yet. Upload a list on the page Our partners.")])
         return
     name = FIELDS.draw(st.selectbox, t("With"), key=WITH, options=list(ids))
     partner_id = ids[name or next(iter(ids))]
@@ -136,7 +141,7 @@ def agenda(view: View) -> None:
     today = dt.date.today()
     components.bullets([f"{t.date(e.day)}{_late(e, today, t)}: {e.title}" for e in entries])
     st.download_button(
-        t("Put in your calendar"), lambda: calendar(entries, "Partnerspiegel", dt.datetime.now(dt.UTC)),
+        t("Add to your calendar"), lambda: calendar(entries, "Partnerspiegel", dt.datetime.now(dt.UTC)),
         "partnerspiegel.ics", "text/calendar", key="agenda_ics", on_click="ignore", icon=":material/event:",
     )  # fmt: skip
 
@@ -192,7 +197,7 @@ def _late(entry: CalendarEntry, today: dt.date, t: Texts) -> str:
 def guide(view: View) -> None:
     """Questions for a conversation, to print."""
     t = view.t
-    st.markdown(t("Begin with what you struggle with yourself. Openness and learning from each other come first."))
+    st.markdown(t("Start with what you yourself find difficult. Openness and learning from each other come first."))
     components.bullets([t(question) for question in TALK_QUESTIONS])
 
 

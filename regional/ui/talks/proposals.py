@@ -22,13 +22,15 @@ def draw(view: View) -> None:
     if st.session_state.get(panels.PICKED):
         st.button(t("Other partners"), key="other_partners", icon=":material/arrow_back:", on_click=panels.unpick)
         return
-    components.sentences([t("Begin with one conversation. With these partners there is a reason. Nobody gets a mark.")])
+    components.sentences(
+        [t("Start with one conversation. There is a reason to talk to each of these partners. Nobody gets a grade.")]
+    )
     spoken = {talk.partner_id for talk in storage.workspace().conversations.list() if talk.day > today - NOT_AGAIN}
     ids, names = storage.row_ids(view.portfolio), {i: name for name, i in view.partner_ids.items()}
     skip = frozenset(row for row, partner_id in enumerate(ids) if partner_id in spoken)
     found = view.once("talks", lambda: _talks(view, skip), skip)
     if not found:
-        components.sentences([t("There is nobody to talk with yet. Read in a list on the page Our partners.")])
+        components.sentences([t("There is nobody to talk to yet. Upload a list on the page Our partners.")])
     for first in range(0, len(found), 2):
         for column, talk in zip(st.columns(2, gap="medium"), found[first : first + 2], strict=False):
             with column.container(border=True):
@@ -44,7 +46,7 @@ def _card(view: View, talk: ProposedTalk, partner_id: str, name: str) -> None:
     st.markdown("### " + components.escape_markdown(name))
     components.sentences([talk.why])
     st.caption(components.escape_markdown(t("To open with: {question}", question=talk.opening)))
-    st.button(t("Note the conversation"), key=f"now_{partner_id}", icon=":material/edit_note:",
+    st.button(t("Note down the conversation"), key=f"now_{partner_id}", icon=":material/edit_note:",
               on_click=partial(_open, partner_id, name, talk.opening))  # fmt: skip
 
 
