@@ -199,6 +199,15 @@ def test_a_no_is_kept():
     assert not asked(test, "yes:")
 
 
+def test_a_no_by_mistake_can_be_put_back_and_is_one_version_all_the_same():
+    test = with_list(SCHOOLS)
+    asked(test, "no:")[0].click().run()
+    test.button(key="put_back").click().run()
+    assert for_whom(test) == ["", "", ""]
+    assert asked(test, "yes:")
+    assert len(space(test).versions.list()) == 1
+
+
 def test_persons_are_listed_and_many_are_organisations_at_once():
     test = with_list(b"naam;plaats\nJan Jansen;Heerlen\nP. de Vries;Kerkrade\nDe Kring;Heerlen\n")
     assert "2 partners als personen" in said(test)

@@ -252,6 +252,8 @@ def test_what_is_not_kept_changes_nothing_and_is_gone():
     assert rows(test)["Stichting De Kring"]["fase"] == "gevraagd"
     assert not waiting(test)
     assert "rustige plek" not in str(space(test).responses.list())
+    test.button(key="put_back").click().run()
+    assert "rustige plek" in str(waiting(test))
 
 
 def test_who_can_introduce_us_is_told_on_the_page_in_conversation():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Sequence
+from functools import partial
 
 import streamlit as st
 
@@ -108,7 +109,8 @@ def _confirm(one: ProposalByRule, partners: Collection[str], fields: Collection[
             row = row.answered({COLUMN_OF[name]: _cell(one.values[name]) for name in said}, origin(row.partner_id))
         return row.refusing(*refused) if refused else row
 
-    keep(t("Proposals confirmed") if partners and fields else t("Proposals refused"), settled)
+    is_yes = bool(partners and fields)
+    keep(t("Proposals confirmed") if is_yes else t("Proposals refused"), settled, is_refusal=not is_yes)
 
 
 def _cell(value: str | tuple[str, ...]) -> str:
@@ -116,17 +118,18 @@ def _cell(value: str | tuple[str, ...]) -> str:
 
 
 def _refuse(field: str, ids: Collection[str], t: Texts) -> None:
-    keep(t("Proposals refused"), lambda row: row.refusing(field) if row.partner_id in ids else row)
+    keep(t("Proposals refused"), lambda row: row.refusing(field) if row.partner_id in ids else row, is_refusal=True)
 
 
-def keep(why: str, change: editor.Change) -> None:
-    """Keep the newest list with every row changed so."""
+def keep(why: str, change: editor.Change, *, is_refusal: bool = False) -> None:
+    """Keep the newest list with every row changed so; what is refused is never asked again, so it can be put back."""
     version = storage.newest()
     if version is None:
         return
     versions, in_hand = storage.workspace().versions, hand.version()
     is_same = in_hand == version.number  # what is checked of a list that was just read in is no version of its own
-    rows = [change(row) for row in versions.rows(version.number)]
+    before = versions.rows(version.number)
+    rows = [change(row) for row in before]
     try:
         kept = versions.keep(rows, version.why if is_same else why, based_on=version.number, instead_of=in_hand)
     except WorkspaceError as error:
@@ -135,7 +138,17 @@ def keep(why: str, change: editor.Change) -> None:
         if is_same:
             hand.made(kept.number)
         editor.forget_draft()
-        storage.flash(Message.of("The list is kept."))
+        if is_refusal:
+            storage.offer_back(partial(_put_back, before, version.why, kept.number), Message.of("The list is kept."))
+        else:
+            storage.flash(Message.of("The list is kept."))
+
+
+def _put_back(before: Sequence[PartnerRow], why: str, number: int) -> None:
+    """Keep the list as it was before an answer, in the place of the version that the answer made."""
+    kept = storage.workspace().versions.keep(before, why, instead_of=number)
+    if hand.version() == number:
+        hand.made(kept.number)
 
 
 def of_partner(view: View, row: PartnerRow) -> None:

@@ -233,6 +233,14 @@ def set_aside(waiting: Sequence[Waiting]) -> None:
     storage.workspace().responses.save_all(one.record.changed(state="set_aside", said={}, unread={}) for one in waiting)
 
 
+def wait_again(waiting: Sequence[Waiting]) -> None:
+    """Let responses that were set aside wait as they did."""
+    repository = storage.workspace().responses
+    for one in waiting:
+        now = repository.find(one.record.id)
+        repository.add(one.record) if now is None else repository.save(one.record.take_over(now))
+
+
 def sent(view: View, partner_ids: Sequence[str], parts: Sequence[str], day: dt.date) -> None:
     """Note that these questions were put to these partners; what is known stays known."""
     rows = {row.partner_id: row for row in _rows()}

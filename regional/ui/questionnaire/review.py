@@ -214,10 +214,13 @@ def _keep(view: View, waiting: Sequence[Waiting], chosen: Mapping[str, Mapping[s
 
 
 def _aside(waiting: Sequence[Waiting]) -> None:
-    _attempt(waiting, lambda: records.set_aside(waiting), Message.of("It is not kept."))
+    _attempt(waiting, lambda: records.set_aside(waiting), Message.of("It is not kept."),
+             partial(records.wait_again, waiting))  # fmt: skip
 
 
-def _attempt(waiting: Sequence[Waiting], do: Callable[[], None], done: Message) -> None:
+def _attempt(
+    waiting: Sequence[Waiting], do: Callable[[], None], done: Message, put_back: Callable[[], None] | None = None
+) -> None:
     try:
         do()
     except WorkspaceError as error:
@@ -226,4 +229,7 @@ def _attempt(waiting: Sequence[Waiting], do: Callable[[], None], done: Message) 
         for one in waiting[:1]:  # with all the others at once goes nothing in which a person is
             FIELDS.forget(_words_key(one, ""))
         st.session_state.pop(TOLD, None)
-        storage.flash(done)
+        if put_back is None:
+            storage.flash(done)
+        else:
+            storage.offer_back(put_back, done)
