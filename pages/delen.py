@@ -4,7 +4,7 @@ import streamlit as st
 
 from regional.ui import components
 from regional.ui.router import show
-from regional.ui.sharing import panels, publications, report_download
+from regional.ui.sharing import panels, publications, release, report_download
 from regional.ui.view import View
 
 
@@ -26,10 +26,10 @@ def render(view: View) -> None:
             panels.preview(view, shared)
         with right:
             panels.left_out(view, publication)
-            agreed = panels.agreed(view)
-            panels.link(view, publication, earlier, agreed)
-            if not panels.next_step(view):
-                panels.new_file(view, shared, earlier, disabled=not agreed)
+            agreed = release.agreed(view)
+            release.link(view, publication, earlier, agreed)
+            if not release.next_step(view):
+                release.new_file(view, shared, earlier, disabled=not agreed)
     publications.panel(view)
     report_download.panel(view)
 

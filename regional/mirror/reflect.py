@@ -10,25 +10,23 @@ import numpy as np
 import numpy.typing as npt
 
 from regional.cbs.figures import Composition, RegionProfile
-from regional.dimensions import DIMENSIONS, REACH_GROUPS, Dimension
-from regional.mirror.membership import Composed, compose, municipality_of, proposed
+from regional.dimensions import DIMENSIONS, Dimension
+from regional.mirror.membership import Composed, compose, proposed
 from regional.mirror.people import asked_of_content
+from regional.mirror.reach import reach_of
 from regional.mirror.result import (
     SCHEMA,
     DimensionResult,
     Group,
     Lacking,
     Mirror,
-    MoneyGroup,
-    PartnersSummary,
-    ReachResult,
     RegionSummary,
 )
 from regional.mirror.selection import Bools, Floats, Selection, select
 from regional.mirror.settings import Settings
 from regional.mirror.testing import Judgement, Weighed, judge, weigh
-from regional.partners.columns import plain
-from regional.partners.portfolio import Answer, PlaceStatus, Portfolio
+from regional.mirror.whereabouts import money_groups, partners_summary
+from regional.partners.portfolio import Answer, Portfolio
 from regional.partners.proposals import with_proposals
 
 JUDGED_BY = {"urbanity": "location"}
@@ -56,11 +54,11 @@ def reflect(portfolio: Portfolio, region: RegionProfile, settings: Settings | No
     selection = select(portfolio, settings)
     wanted = [dimension for dimension in DIMENSIONS if _wanted(dimension, settings)]
     weighed = _all_weighed(portfolio, region, wanted, settings, selection)
-    reach, reach_known = _reach(portfolio, region, settings)
+    reach, reach_known = reach_of(portfolio, region, settings)
     return Mirror(
         settings=settings,
         region=RegionSummary(codes=region.codes, name=region.name, inhabitants=region.inhabitants),
-        partners=_partners(portfolio, region, selection),
+        partners=partners_summary(portfolio, region, selection),
         dimensions=tuple(_with_proposed(_results(weighed, region, settings), portfolio, region, settings, weighed)),
         reach=reach,
         reach_known=reach_known,
@@ -68,7 +66,7 @@ def reflect(portfolio: Portfolio, region: RegionProfile, settings: Settings | No
             Lacking(partners=len(left) + len(asked), themes=themes, asked=len(asked))
             for themes, left, asked in _lacking(portfolio, selection, weighed)
         ),
-        money=_money(portfolio, region, selection) if settings.weight != "count" else (),
+        money=money_groups(portfolio, region, selection) if settings.weight != "count" else (),
         digest=_digest(portfolio, region, settings),
     )
 
@@ -263,96 +261,6 @@ def _groups(dimension: Dimension, composition: Composition | None, judged: Judge
             works_here=works[position] if works else 0,
             **judged.group(position),
         )
-
-
-def _reach(portfolio: Portfolio, region: RegionProfile, settings: Settings) -> tuple[tuple[ReachResult, ...], int]:
-    """Count partners per group, always by number: 30 partners for the young are not 30 times the money."""
-    selection = select(portfolio, settings.model_copy(update={"weight": "count"}))
-    columns, rows = portfolio.columns, selection.rows
-    main_groups, also_groups = columns.coded("mainly_for"), columns.coded("also_reaches")
-    known = int(sum(_any(main_groups, rows) | _any(also_groups, rows)))
-    results = []
-    for dimension_id, category in REACH_GROUPS:
-        if dimension_id == "origin" and "origin" not in settings.extra_dimensions:
-            continue
-        is_main = columns.holding("mainly_for", category.id)[rows]
-        main, also = int(is_main.sum()), int((columns.holding("also_reaches", category.id)[rows] & ~is_main).sum())
-        composition = region.compositions.get(dimension_id)
-        inhabitants = _inhabitants(composition, category.id)
-        results.append(
-            ReachResult(
-                id=category.id,
-                dimension=dimension_id,
-                label=category.label,
-                inhabitants=inhabitants,
-                main=main,
-                also=also,
-                per_partner=inhabitants / (main + also) if inhabitants is not None and main + also else None,
-            )
-        )
-    return tuple(results), known
-
-
-def _inhabitants(composition: Composition | None, group: str) -> float | None:
-    """Return how many people a group has, rounded to what is known of it; None without a figure.
-
-    A number made of a whole percentage is not known to the last person.
-    """
-    count = composition.counts.get(group) if composition else None
-    if composition is None or count is None:
-        return None
-    margin = composition.provenance.precision * composition.total
-    step = 10.0 ** np.floor(np.log10(margin)) if margin >= 1 else 1.0
-    return float(round(count / step) * step)
-
-
-def _any(coded: tuple[npt.NDArray[np.intp], list[tuple[str, ...]]], rows: npt.NDArray[np.intp]) -> Bools:
-    codes, values = coded
-    return np.array([bool(value) for value in values], dtype=bool)[codes[rows]]
-
-
-def _partners(portfolio: Portfolio, region: RegionProfile, selection: Selection) -> PartnersSummary:
-    where = _where(portfolio, region, selection)
-    return PartnersSummary(
-        n=len(selection),
-        in_region=int(where["region"].sum()),
-        elsewhere=int(where["elsewhere"].sum()),
-        abroad=int(where["abroad"].sum()),
-        unknown_place=int(where["unknown"].sum()),
-        amount=selection.amount,
-        name=portfolio.name,
-        fictitious=portfolio.fictitious,
-    )
-
-
-def _money(portfolio: Portfolio, region: RegionProfile, selection: Selection) -> tuple[MoneyGroup, ...]:
-    groups = []
-    for group_id, here in _where(portfolio, region, selection).items():
-        amounts = np.sort(selection.weights[here & (selection.weights > 0)])[::-1]
-        largest, second = [*amounts[:2].tolist(), 0.0, 0.0][:2]
-        groups.append(
-            MoneyGroup(
-                id=group_id, contributors=amounts.size, amount=float(amounts.sum()), largest=largest, second=second
-            )
-        )
-    return tuple(groups)
-
-
-def _where(portfolio: Portfolio, region: RegionProfile, selection: Selection) -> dict[str, Bools]:
-    """Tell per place which of the selected partners are there; each is in one; shape (n,)."""
-    table, rows = portfolio.columns, selection.rows
-    codes = municipality_of(table)[rows]
-    known = np.array([code is not None for code in codes], dtype=bool)
-    inside = np.array([code in region.location_of for code in codes], dtype=bool)
-    abroad = ~known & (table["place_status"][rows] == PlaceStatus.ABROAD.value)
-    added = abroad.copy()
-    added[abroad] = [plain(str(place)) in region.abroad_of for place in table["place"][rows][abroad]]
-    return {
-        "region": inside | added,
-        "elsewhere": known & ~inside,
-        "abroad": abroad & ~added,
-        "unknown": ~known & ~abroad & ~added,
-    }
 
 
 def _digest(portfolio: Portfolio, region: RegionProfile, settings: Settings) -> str:

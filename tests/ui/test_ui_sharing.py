@@ -15,7 +15,7 @@ from regional.publishing.publication import from_json
 from regional.publishing.store import Shared, WorkspaceStore, expires, has_link
 from regional.texts import Message, texts
 from regional.ui import board, storage
-from regional.ui.sharing import goals, panels
+from regional.ui.sharing import goals, release
 from regional.ui.view import sample
 from regional.workspace.errors import WorkspaceError
 from regional.workspace.records import Action, Goal, Museum
@@ -230,7 +230,7 @@ def test_after_freezing_the_file_of_what_was_frozen_is_there_until_one_has_it(ke
     files = [b.proto.id for b in test.get("download_button") if "share_" in b.proto.id]
     assert ["share_frozen_file" in name for name in files] == [True]
     assert "Dit kunt u nu versturen" in " ".join(box.value for box in test.success)
-    assert test.session_state[panels.FROZEN] == record.id
+    assert test.session_state[release.FROZEN] == record.id
     button(test, "share_copied").click().run()
     assert not test.success
 
@@ -361,8 +361,8 @@ def test_a_publication_is_compared_with_an_earlier_one(kept):
 
 
 def test_the_address_of_a_link_is_that_of_the_server(monkeypatch):
-    monkeypatch.setattr(panels.st, "context", type("C", (), {"url": "https://x.nl/spiegel/delen"})())
-    assert panels.address("abc") == "https://x.nl/spiegel/voor_de_vergadering?link=abc"
+    monkeypatch.setattr(release.st, "context", type("C", (), {"url": "https://x.nl/spiegel/delen"})())
+    assert release.address("abc") == "https://x.nl/spiegel/voor_de_vergadering?link=abc"
 
 
 def test_the_file_needs_nothing_else_and_says_it_is_not_to_be_indexed():

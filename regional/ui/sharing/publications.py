@@ -15,7 +15,7 @@ from regional.publishing.comparison import compare
 from regional.publishing.store import Shared, WorkspaceStore, expires, has_link, is_open, read
 from regional.texts import Message, Texts
 from regional.ui import access, board, components, storage
-from regional.ui.sharing import panels
+from regional.ui.sharing import panels, release
 from regional.workspace.seal import has_figures_alone
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def _one(view: View, store: WorkspaceStore, record: PublicationRecord, earlier: 
         st.warning(t("This is no longer what was shared, so its link opens nothing. Share it anew."))
         return
     with st.container(horizontal=True):
-        panels.as_file(view, shared, f"file_{record.id}")
+        release.as_file(view, shared, f"file_{record.id}")
         _link(view, store, record)
         _forget_words(view, store, record)
     _compare(view, shared, record, earlier)
@@ -75,7 +75,7 @@ def _link(view: View, store: WorkspaceStore, record: PublicationRecord) -> None:
     anew = t("Make a new link; the old one closes") if has_link(record) else t("Make a link")
     if now < expires(record.expires_on) and access.button(anew, t, action=Deed.PUBLISH, key=f"relink_{record.id}",
                                                           icon=":material/link:"):  # fmt: skip
-        panels.give_link(store, record)
+        release.give_link(store, record)
     if is_open(record, now):
         with st.popover(t("Withdraw"), icon=":material/link_off:"):
             st.markdown(t("The link closes for good, within ten seconds also for who has it open."))
@@ -83,7 +83,7 @@ def _link(view: View, store: WorkspaceStore, record: PublicationRecord) -> None:
                                     type="primary")  # fmt: skip
             if pressed:
                 store.withdraw(record.token_hash)
-                st.session_state.pop(panels.NEW_LINK, None)
+                st.session_state.pop(release.NEW_LINK, None)
                 storage.flash(Message.of("The link is withdrawn."))
                 st.rerun()
 
