@@ -110,6 +110,7 @@ def test_credits_are_taken_off_or_left_out_and_never_cost_the_partner():
 def test_columns_of_years_are_amounts_by_year():
     result = read("naam;2023;2024;Bedrag 2025", "De Kring;100;200;300")
     assert result.gathered[0].amounts == {2023: 100, 2024: 200, 2025: 300}
+    assert "amounts_by_year" in codes(result)
 
 
 def test_of_several_values_the_good_ones_stay_and_the_others_are_asked():

@@ -44,6 +44,18 @@ def test_a_second_list_changes_nothing_before_the_yes():
     assert names(test) == ["Nieuwe Partner", "Stichting De Kring", "Drukkerij Bos"]
 
 
+def test_of_another_list_altogether_it_is_asked_whether_it_takes_the_place_of_ours():
+    ours = "naam\n" + "".join(f"Stichting {name}\n" for name in "ABCDEFGH")
+    test = again(with_list(ours.encode()), b"naam;plaats\nKoor Cantate;Urk\nDrukkerij Bos;Urk\n")
+    choice = test.radio(key="another_list")
+    assert "Bijna geen van onze 8 partners" in choice.label
+    assert choice.value is None
+    assert "keep_list" not in {button.key for button in test.button}
+    choice.set_value("removed").run()
+    test.button(key="keep_list").click().run()
+    assert names(test) == ["Koor Cantate", "Drukkerij Bos"]
+
+
 def test_what_is_left_alone_stays():
     test = again(with_list(LIST), b"naam;plaats\nNieuwe Partner;Kerkrade\n")
     test.button(key="leave_list").click().run()

@@ -35,6 +35,12 @@ def gather(lines: Sequence[Line], findings: Findings, notes: str = "") -> list[G
     groups = _groups(read, findings)[::-1]
     del read
     partners = [_partner(groups.pop(), findings) for _ in range(len(groups))]  # a long list is not held twice
+    several = sum(len(partner.amounts) > 1 for partner in partners)
+    if several:
+        one = N_("Of {n} partner there are amounts of several years. We count the last whole year.")
+        many = N_("Of {n} partners there are amounts of several years. We count the last whole year.")
+        what = Message.counted(one, many, several)
+        findings.tell("amounts_by_year", what, Message.of("Nothing else is needed."), AMOUNT)
     if below:
         findings.ask("credits", "", N_("Some amounts stand below zero. Are they taken off?"), below, (NET, LEFT_OUT))
     return partners

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import partial
 from typing import TypeVar, cast
 
@@ -36,6 +36,14 @@ GONE = {
 }
 
 
+ANOTHER = {
+    "removed": N_("Yes, it takes the place of ours"),
+    "stay": N_("No, these partners come beside ours"),
+}
+FEW = 8
+"""From how many known partners, and beside how few of them, a list may be another: less than one in eight is in it."""
+
+
 def is_pending() -> bool:
     """Tell whether a list waits for the visitor's yes."""
     return PENDING in st.session_state
@@ -52,7 +60,11 @@ def pending(view: View) -> None:
     partners, known, exact, likely, erased = _once("compared", of, partial(_compare, result))
     st.markdown("## " + t("What would change"))
     same = exact | _confirmed(likely, t)
-    gone = _gone(len(known) - len(set(same.values())), t)
+    there = {*same.values(), *(like.partner_id for like in likely)}
+    gone = _another(len(known), t) if is_another(known, there) else _gone(len(known) - len(set(same.values())), t)
+    if gone is None:
+        st.button(t("Leave it as it was"), key="leave_list", on_click=_leave)
+        return
     rows, changes = _once("changes", (*of, tuple(same.items()), gone), lambda: _changes(partners, known, same, gone))
     show(changes, t)
     if not (changes or likely or erased):
@@ -108,6 +120,18 @@ def _confirmed(likely: Sequence[Likeness], t: Texts) -> dict[int, str]:
                        persist_state="session"):  # fmt: skip
             ticked[like.position] = like.partner_id
     return ticked
+
+
+def is_another(known: Collection[PartnerRow], there: Collection[str]) -> bool:
+    """Tell whether so few of the known partners are in the new list that it may be another one altogether."""
+    return len(known) >= FEW and len(there) * FEW <= len(known)
+
+
+def _another(n: int, t: Texts) -> Gone | None:
+    """Ask whether this is another list, nothing chosen: it may replace ours, or come beside it."""
+    label = t("Nearly none of our {n} partners are in this list. Is it another list?", n=t.number(n))
+    choice = st.radio(label, list(ANOTHER), None, key="another_list", format_func=lambda code: t(ANOTHER[code]))
+    return cast("Gone | None", choice)
 
 
 def _gone(n: int, t: Texts) -> Gone:
