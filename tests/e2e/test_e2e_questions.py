@@ -1,16 +1,23 @@
 """A partner's link, from the editor who makes it to the mirror that moves, in a real browser."""
 
+import datetime as dt
+import json
+from urllib.parse import urlparse
+
 import pytest
 
 from regional.partners.read import read_partners
 from regional.partners.records import to_records
 from regional.publishing.invitations import Invitations
+from regional.questionnaire.reply import reply_text
+from regional.questionnaire.response import Said, to_json
+from regional.texts import texts
 from regional.ui.questionnaire.own import DRAFT
 from regional.web.questions import ADDRESS
-from regional.workspace.records import OwnAnswer
+from regional.workspace.records import OwnAnswer, Question
 from regional.workspace.workspace import open_workspace
 from tests.e2e.deployed import EDITOR, deploy, sign_in
-from tests.e2e.harness import barriers, settle, shot, visit
+from tests.e2e.harness import LOCAL, barriers, settle, shot, visit
 from tests.e2e.recorder import Recorder
 
 pytestmark = pytest.mark.browser
@@ -117,11 +124,45 @@ def test_a_link_is_made_half_answered_resumed_sent_seen_kept_and_the_mirror_move
     again.context.close()
     assert not [words for words in OTHERS if any(words in body for body in sent)]
     visit(page, f"{app}/vragen_aan_partners")
-    page.get_by_text("Er ligt 1 antwoord").wait_for()
+    page.get_by_text("Er ligt 1 antwoord").first.wait_for()
     page.get_by_role("button", name="1 goed antwoord bewaren").click()
     page.get_by_text("Er ligt niets om te bekijken").wait_for()
     (kring,) = [row.cells for row in workspace.versions.rows() if row.name == "Stichting De Kring"]
     assert (kring["vooral_voor"], kring["bereikt_ook"], kring["fase"]) == ("65+", "women", "exploring")
+    visit(page, f"{app}/spiegel?thema=age")
+    assert page.get_by_test_id("stMain").inner_text() != before
+    watch.assert_clean(page)
+
+
+def test_a_pasted_reply_and_a_file_of_the_form_move_the_mirror_with_no_connection_but_to_the_own_server(
+    asking, page, watch
+):
+    app, workspace = asking
+    ids = {row.name: row.partner_id for row in workspace.versions.rows()}
+    zuri, bakery = ids["Atelier Züri & Zn"], ids["Bakkerij ’t Hœkje"]
+    for partner_id in (zuri, bakery):
+        workspace.questions.add(Question(partner_id=partner_id, question="mainly_for", asked_on=dt.date.today()))
+    page.context.route(lambda url: urlparse(url).hostname not in LOCAL, lambda route: route.abort())
+    sign_in(page, f"{app}/spiegel?thema=age", EDITOR)
+    before = page.get_by_test_id("stMain").inner_text()
+    visit(page, f"{app}/vragen_aan_partners")
+    sent = reply_text(zuri, dt.date.today(), texts("nl")).replace("[ ] jongeren", "[x] jongeren", 1)
+    quoted = "".join(f"> {line}\n" for line in sent.splitlines())
+    page.get_by_label("Of plak een heel antwoord").fill(
+        f"Dag Sanne, zie onder.\n\nOp 26-11-2026 schreef Sanne:\n{quoted}"
+    )
+    page.keyboard.press("Control+Enter")
+    said = to_json({"mainly_for": Said(("young",)), "also_reaches": Said(("women",))})
+    file = {"app": "partnerspiegel", "kind": "answers", "format": 1, "partner": bakery, "answers": said}
+    page.get_by_test_id("stFileUploader").locator("input").set_input_files(
+        {"name": "antwoorden.json", "mimeType": "application/json", "buffer": json.dumps(file).encode()}
+    )
+    settle(page)
+    page.get_by_role("button", name="Lezen", exact=True).click()
+    page.get_by_role("button", name="Alle 2 goede antwoorden bewaren").click()
+    page.get_by_text("Er ligt niets om te bekijken").wait_for()
+    rows = {row.partner_id: row.cells for row in workspace.versions.rows()}
+    assert [rows[i]["vooral_voor"] for i in (zuri, bakery)] == ["15-25", "15-25"]
     visit(page, f"{app}/spiegel?thema=age")
     assert page.get_by_test_id("stMain").inner_text() != before
     watch.assert_clean(page)
