@@ -20,6 +20,7 @@ def notice(museum: str, months: int, t: Texts) -> list[str]:
         t("We keep your answers for {kept} at most, and a draft behind a link until the link closes.", kept=kept),
         t("You may see, correct, take back or have wiped what we keep about you, object to it, and complain to the "
           "Dutch Data Protection Authority (Autoriteit Persoonsgegevens)."),
-        t("Where you came through a link, our server notes for its safety that the page was asked for; nobody can read "
-          "from that who you are or what you answered. There are no cookies and nobody else gets to know of it."),
+        t("Where you came through a link, our server notes for its safety when, and from which internet address, the "
+          "page was asked for; never what you answered. It keeps that for a short time. There are no cookies, and "
+          "nobody else gets to know of it."),
     ]  # fmt: skip
