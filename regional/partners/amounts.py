@@ -16,20 +16,23 @@ _UNITS = {
     "k": 1e3, "dzd": 1e3, "duizend": 1e3, "mille": 1e3, "t": 1e3, "ton": 1e5, "tonnen": 1e5,
     "m": 1e6, "mio": 1e6, "mln": 1e6, "miljoen": 1e6, "million": 1e6, "mld": 1e9, "miljard": 1e9,
 }  # fmt: skip
-_PERIODS = ((r"per\s?(?:maand|mnd)|p\.?/?\s?m\.?nd|/\s?(?:mnd|maand)|p/m|maandelijks|monthly", 12),
+_PERIODS = tuple((re.compile(period), n) for period, n in (
+            (r"per\s?(?:maand|mnd)|p\.?/?\s?m\.?nd|/\s?(?:mnd|maand)|p/m|maandelijks|monthly", 12),
             (r"per\s?kwartaal|/\s?kwartaal|p/k(?:w|wartaal)?|quarterly", 4),
             (r"(?<=\d)[,.\-\s]*p\.?\s?m\b\.?", 12),
-            (r"per\s?half\s?jaar|halfjaarlijks", 2), (r"per\s?week|wekelijks", 52))  # fmt: skip
-_YEARLY = (
+            (r"per\s?half\s?jaar|halfjaarlijks", 2), (r"per\s?week|wekelijks", 52)))  # fmt: skip
+_IN_PERIODS = ("p", "maand", "mnd", "month", "kwartaal", "quarter", "jaar", "wek")
+"""Letters of which some stand in every period."""
+_YEARLY = re.compile(
     r"p\.?\s?/?\s?j(?:r|aar)?\.?(?![a-z])|per\s?(?:jaar|jr|annum|year)|/\s?(?:jaar|jr|j)(?![a-z])"
     r"|jaarlijks|a\s?year|yearly|eenmalig|toegezegd|toezegging|toegekend|verleend|begroot|raming|geraamd|geschat"
     r"|verwacht|voorlopig|definitief|debet|(?<=\d)\s+d\.?$"
 )
-_TAX = (
+_TAX = re.compile(
     r"\(?\s*(?:excl|incl|ex|exclusief|inclusief|zonder|met|geen)\b\.?\s*(?:de\s*)?(?:\d+\s*%\s*)?"
     r"(?:btw|vat|b\.t\.w\.?)\s*\)?|(?:\+|\bplus)\s*(?:\d+\s*%\s*)?(?:btw|vat)\b|\b(?:excl|incl)\.?$"
 )
-_ABOUT = (
+_ABOUT = re.compile(
     r"(?:ca|circa|plm|plusminus|ongeveer|ong|max|maximaal|maximum|min|minimaal|minimum|bijna|ruim|tot|vanaf|about"
     r"|approx|rond"
     r"|minstens|ten ?minste|hooguit|ten hoogste|om en nabij|net geen)\b\.?(?:\s+de\b)?|\+\s?/?\s?-|[±~≈<>≤≥]"
@@ -48,10 +51,16 @@ _RANGE = re.compile(r"\d(?:,-)?k?\s*(?:-|\btot\b|à|t/m|\ben\b)\s*\d|\btussen\b"
 _TAIL = re.compile(r"(?:\s*\*+|\s*[¹²³⁴†‡]+|\s*[(\[]\d[)\]]|\s+\d\)|\s+[a-z]\)|\s*[?!#]+)$")
 """Marks that lead to a footnote."""
 _NUMBER = r"[0-9][0-9.,'’]*"
+_NUMBERS, _FIGURE, _MARKS = re.compile(_NUMBER), re.compile(r"\d"), re.compile("[.,]")
 _REMEDY = N_("Write euros a year, such as 1.250,50.")
 _LONGEST = 15
 """Figures of a number that is read."""
 _BLANKS = r"[\s\u00a0\u2007\u2009\u202f]"
+_DASHES, _WORD = re.compile("[−–—]"), re.compile(r"[^\W\d_]|[±~≈<>≤≥+]")
+_ENDS = re.compile(r"[.,]\s?(?:[-=]+|\s*$)(?=\s|$|[^\d])|(?<=\d)[.,]-+|(?<=\d)=+$")
+_AROUND = re.compile(rf"{_CURRENCY}|\(\s*[^\d()]*\)|:")
+_NO_ZERO, _GAP = re.compile(r"(?<![\d.,])([.,])(?=\d)"), re.compile(rf"(?<=\d){_BLANKS}(?=\d{{3}}(?!\d))")
+_SIGNS = re.compile(rf"{_CURRENCY}|[–—]")
 
 
 @dataclass(frozen=True)
@@ -89,15 +98,17 @@ class AmountColumn:
 
 def amount_column(heading: str, cells: Sequence[str], *, mark: str = "", scale: float | None = None) -> AmountColumn:
     """Return how to read a column, by its heading and its cells; ``mark`` and ``scale`` where the user has answered."""
-    texts = [_simple(cell) for cell in cells if re.search(r"\d", cell)]
-    votes = [vote for text in texts for number in re.findall(_NUMBER, text) if (vote := _decimal_mark(number))]
+    n_bare = sum(map(_is_bare, cells))
+    texts = [_simple(cell) for cell in cells if not _is_bare(cell) and _FIGURE.search(cell)]
+    numbers = [number for text in texts for number in _NUMBERS.findall(text)]
+    votes = [vote for number in numbers if (vote := _decimal_mark(number))]
     commas, points = votes.count(","), votes.count(".")
     own = mark or ("," if commas >= points else ".") if votes or mark else ""
     # A number that reads either way beside one that shows the mark: 12.345 under 12.5 is a doubt.
-    is_open = any(own and _decimal_mark(n) == "" and re.fullmatch(rf"\d{{1,3}}[{own}]\d{{3}}", n)
-                  for text in texts for n in re.findall(_NUMBER, text))  # fmt: skip
+    is_open = any(own and _decimal_mark(n) == "" and re.fullmatch(rf"\d{{1,3}}[{own}]\d{{3}}", n) for n in numbers)
     signs = [_signed(text)[0] for text in texts]
-    is_ledger = len(signs) > 2 and signs.count(-1) >= 0.9 * len(signs)
+    n = n_bare + len(signs)
+    is_ledger = n > 2 and signs.count(-1) >= 0.9 * n
     factor = heading_scale(heading) if scale is None else scale
     return AmountColumn(own, bool(mark) or not ((commas and points) or is_open), factor, -1 if is_ledger else 1)
 
@@ -141,15 +152,15 @@ def decimal(text: str, mark: str = "") -> float | None:
 
 def _decimal_mark(number: str) -> str:
     """Return the decimal mark that a number shows by itself, "" where it may be read in two ways."""
-    number = re.sub("['’]", "", number)
-    marks = re.findall("[.,]", number)
-    if not marks or re.fullmatch(r"\d+[.,]", number):
+    number = number.replace("'", "").replace("’", "")
+    marks = _MARKS.findall(number)
+    if not marks or (len(marks) == 1 and number[-1] in ".,"):
         return ""
     if len(set(marks)) == 2:
         return str(marks[-1])
     if len(marks) > 1:
         return "," if marks[0] == "." else "."
-    before, after = re.split("[.,]", number)
+    before, after = _MARKS.split(number)
     is_open = len(after) == 3 and 1 <= len(before) <= 3 and not before.startswith("0")
     return "" if is_open else str(marks[0])
 
@@ -158,14 +169,13 @@ def _simple(cell: str) -> str:
     """Return a cell without what says nothing of the sum: case, currency, VAT, "ca.", a year's period, ",-"."""
     if _is_bare(cell):
         return cell
-    text = re.sub("[−–—]", "-", " ".join(cell.casefold().split()))
+    text = _DASHES.sub("-", " ".join(cell.casefold().split()))
     text = _TAIL.sub("", text)
-    for pattern in (_TAX, _YEARLY, _ABOUT):
-        text = re.sub(pattern, " ", text)
-    text = re.sub(r"[.,]\s?(?:[-=]+|\s*$)(?=\s|$|[^\d])|(?<=\d)[.,]-+|(?<=\d)=+$", "", text)
-    text = re.sub(rf"{_CURRENCY}|\(\s*[^\d()]*\)|:", " ", text)
-    text = re.sub(r"(?<![\d.,])([.,])(?=\d)", r"0\1", text)
-    text = re.sub(rf"(?<=\d){_BLANKS}(?=\d{{3}}(?!\d))", "", text.strip())
+    if _WORD.search(text):  # nothing of all this stands among bare figures
+        for pattern in (_TAX, _YEARLY, _ABOUT):
+            text = pattern.sub(" ", text)
+    text = _AROUND.sub(" ", _ENDS.sub("", text))
+    text = _GAP.sub("", _NO_ZERO.sub(r"0\1", text).strip())
     return " ".join(text.split()).strip()
 
 
@@ -180,7 +190,7 @@ def _read(cell: str, mark: str) -> Amount:
     low = " ".join(cell.casefold().split())
     in_kind = bool(_KIND.search(low))
     low = _KIND.sub(" ", low).strip(" ()") if in_kind else low
-    if not re.search(r"\d", low):
+    if not _FIGURE.search(low):
         if in_kind or _LATER.fullmatch(low) or re.fullmatch(r"[\s\-–—.,=/]+", re.sub(_CURRENCY, " ", low)):
             return Amount(None, in_kind=in_kind)
         if _NOTHING.fullmatch(low.strip(" .")):
@@ -188,28 +198,39 @@ def _read(cell: str, mark: str) -> Amount:
         raise _no_amount()
     if _FOREIGN.search(low):
         raise CellFault("currency", Message.of("This amount is not in euros."), Message.of(_REMEDY))
-    times = next((n for pattern, n in _PERIODS if re.search(pattern, low)), 1)
-    for pattern, _ in _PERIODS:
-        low = re.sub(pattern, " ", low)
+    times, low = _period_in(low)
     year, low = _year_in(low)
-    if _RANGE.search(re.sub(rf"{_CURRENCY}|[–—]", lambda sign: "-" if sign[0] in "–—" else "", low)):
+    if _RANGE.search(_SIGNS.sub(lambda sign: "-" if sign[0] in "–—" else "", low)):
         raise CellFault("amount_range", Message.of("These are two amounts."), Message.of(_REMEDY))
     return Amount(_sum(_simple(low), mark) * times, year, in_kind)
 
 
+def _period_in(text: str) -> tuple[int, str]:
+    """Return how often a year an amount comes ("100 p/m"), and the rest."""
+    if not any(part in text for part in _IN_PERIODS):
+        return 1, text
+    times = next((n for period, n in _PERIODS if period.search(text)), 1)
+    for period, _ in _PERIODS:
+        text = period.sub(" ", text)
+    return times, text
+
+
 def _year_in(text: str) -> tuple[int | None, str]:
     """Return the year that an amount names ("1.000 (2024)", "2024: 1.000") and the rest."""
-    found = re.search(r"\(\s*(?:in\s)?((?:19|20)\d\d)\s*\)|\bin ((?:19|20)\d\d)$|^((?:19|20)\d\d)\s?:\s", text)
+    found = _YEAR.search(text)
     if not found:
         return None, text
     return int(next(filter(None, found.groups()))), (text[: found.start()] + " " + text[found.end() :]).strip()
+
+
+_YEAR = re.compile(r"\(\s*(?:in\s)?((?:19|20)\d\d)\s*\)|\bin ((?:19|20)\d\d)$|^((?:19|20)\d\d)\s?:\s")
 
 
 def _sum(text: str, mark: str) -> float:
     """Return the value of a simple text; sums and "2 x 500" are worked out."""
     if "+" in text and not re.search(r"\d\s?e\s?\+", text):
         return sum(_one(part, mark) for part in text.split("+"))
-    product = re.fullmatch(r"(\d{1,3})\s*[x×*]\s*(.+)", text)
+    product = _PRODUCT.fullmatch(text)
     return int(product[1]) * _one(product[2], mark) if product else _one(text, mark)
 
 
@@ -225,18 +246,22 @@ def _one(text: str, mark: str) -> float:
     return sign * value * 10.0**exponent * _UNITS.get(found[1] or found[4] or "", 1)
 
 
+_PRODUCT = re.compile(r"(\d{1,3})\s*[x×*]\s*(.+)")
 _UNIT = "|".join(sorted(_UNITS, key=len, reverse=True))
 _SUM = re.compile(rf"({_UNIT})?\s*({_NUMBER})\s*(?:e\s?\+?0*([0-9]{{1,2}}))?\s*({_UNIT})?\.?")
 
 
 def _signed(text: str) -> tuple[int, str]:
     """Return -1 for a minus before or behind, brackets or "credit", else 1; and the text without it."""
-    found = re.fullmatch(
-        r"\(\s*(.+?)\s*\)|-(?:\s?/\s?-)?\s*(.+)|(.+?)\s*-|(.+?)\s*\b(?:cr?|credit)\.?|(?:cr|credit)\.?\s+(.+)", text
-    )
+    found = _BELOW_ZERO.fullmatch(text)
     if not found:
         return 1, text.removeprefix("+").strip()
     return -1, next(filter(None, found.groups()))
+
+
+_BELOW_ZERO = re.compile(
+    r"\(\s*(.+?)\s*\)|-(?:\s?/\s?-)?\s*(.+)|(.+?)\s*-|(.+?)\s*\b(?:cr?|credit)\.?|(?:cr|credit)\.?\s+(.+)"
+)
 
 
 def _no_amount() -> CellFault:

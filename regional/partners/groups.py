@@ -33,6 +33,7 @@ def groups_in(cell: str) -> Groups:
     return Groups(ids, tuple((word, likely_groups(word)) for word in unknown))
 
 
+@lru_cache(maxsize=4_096)
 def known_groups(cell: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the groups that are understood in a cell, and the words that are not."""
     meanings = [(part, _meaning(part)[0]) for part in _parts(cell)]
@@ -48,7 +49,7 @@ def likely_groups(word: str) -> tuple[str, ...]:
 def _parts(cell: str) -> list[str]:
     """Cut a cell into the groups that it names; a whole that is known ("gezinnen met kinderen") is not cut."""
     found: list[str] = []
-    for part in re.split(r"[;|\n•]", cell):
+    for part in _APART.split(cell):
         text = part.strip(" .")
         if not text:
             continue
@@ -58,6 +59,7 @@ def _parts(cell: str) -> list[str]:
     return found
 
 
+_APART = re.compile(r"[;|\n•]")
 _BETWEEN = re.compile(r",|/(?!m\b)|&|\s\+\s|(?<=[a-z])\+(?=[a-z])|\s(?:en|and|of|or|maar ook|alsmede)\s", re.IGNORECASE)
 _BEFORE = re.compile(r"(?:alle|de|het|vooral|voornamelijk|met name|mn|o a|oa|onder andere|voor|doelgroep) (?=\w)")
 
@@ -65,15 +67,19 @@ _BEFORE = re.compile(r"(?:alle|de|het|vooral|voornamelijk|met name|mn|o a|oa|ond
 @lru_cache(maxsize=4_096)
 def _meaning(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the groups that a word, or the ages in it, means; in the second place those that it may mean."""
-    brackets = re.fullmatch(r"(.+?)\s*\((.+)\)", text)
+    brackets = _IN_BRACKETS.fullmatch(text) if text.endswith(")") else None
     around, inside = brackets.groups() if brackets else ("", "")
     if _ages(inside) != ((), ()):
         return _ages(inside)
-    for word in (text, around, re.sub(r"(?<=[a-z])\+$", "", text, flags=re.IGNORECASE)):
+    known = _table("yes")
+    for word in dict.fromkeys((text, around, _PLUS.sub("", text))):
         for form in (plain(word), _BEFORE.sub("", plain(word))):
-            if form in _table("yes"):
-                return _table("yes")[form], ()
+            if form in known:
+                return known[form], ()
     return _ages(text)
+
+
+_IN_BRACKETS, _PLUS = re.compile(r"(.+?)\s*\((.+)\)"), re.compile(r"(?<=[a-z])\+$", re.IGNORECASE)
 
 
 @cache

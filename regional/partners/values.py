@@ -37,7 +37,7 @@ _SECTIONS = (
     ("S", 94, "overige dienstverlening"), ("T", 97, "huishoudens"), ("U", 99, "extraterritoriale organisaties"),
 )  # fmt: skip
 """Sections of the SBI 2008 (CBS): letter, first division, names. Numbers lie in the same groups in the SBI 2025."""
-_BEGINNINGS = {group: re.compile(beginnings) for group, beginnings in {
+_BEGINNINGS = {
     "A": "landbouw|agriculture", "B-F": "winning van|delfstof|vervaardiging|industrie|productie en distributie van|"
     "elektriciteit|waterwinning|waterbedr|bouw|mining|manufacturing|electricity|water supply|construction",
     "G+I": "groothandel|detailhandel|handel|horeca|verschaffen van accommodatie|logies|wholesale|retail|accommodation",
@@ -50,8 +50,9 @@ _BEGINNINGS = {group: re.compile(beginnings) for group, beginnings in {
     "O-Q": "openbaar bestuur|defensie|onderwijs|gezondheid|maatschappelijke|welzijn|public administration|education|"
     "human health|health",
     "R-U": "kunst|cultuur|sport|recreatie|overige dienst|huishoudens als|extraterritoria|arts|other service",
-}.items()}  # fmt: skip
-"""Words that names of sections begin with, in the edition of 2008 or 2025 -> group."""
+}  # fmt: skip
+"""Group -> words that names of its sections begin with, in the edition of 2008 or 2025."""
+_BEGINS = re.compile("|".join(f"({beginnings})" for beginnings in _BEGINNINGS.values()))
 LETTERS_2025 = {letter: group for group, letters in (
     ("H+J", "JK"), ("K-L", "LM"), ("M-N", "NO"), ("O-Q", "PQR"), ("R-U", "STUV")) for letter in letters}  # fmt: skip
 """Sections of the SBI 2025 from J on, where they differ from those of 2008 -> group."""
@@ -121,8 +122,9 @@ def answer_in(cell: str) -> Answer | None:
 
 def size(cell: str) -> str:
     """Return the size class of a number of people, or of the class's own name."""
-    if re.fullmatch(r"[0-9]{1,7}", cell.strip()):
-        return _size_of(int(cell))
+    people = cell.strip()
+    if people.isascii() and people.isdigit() and len(people) < 8:
+        return _size_of(int(people))
     return one_of("size")(cell)
 
 
@@ -136,19 +138,23 @@ def sector(cell: str) -> str:
 
     A letter by itself is one of 2008: which edition a list means is settled before (lists.sectors).
     """
-    text = re.sub(r"^sbi(?:\W*(?:2008|2025)(?=\W))?\W*", "", cell.strip().casefold())
-    code = re.fullmatch(r"(?:[a-v]\W{0,3})?([0-9]{2})(?:[0-9.]{0,6})(?:\W*[^\W\d].*)?", text)
+    text = _SBI.sub("", cell.strip().casefold())
+    code = _CODE.fullmatch(text)
     if code and 1 <= int(code[1]) <= 99:
         return _group_of(max((first, letter) for letter, first, *_ in _SECTIONS if first <= int(code[1]))[1])
-    named = re.sub(r"^[a-v](?:\s*[-–:.)]\s*|\s+)(?=[^\W\d]{3})", "", text)
+    named = _LETTER.sub("", text)
     try:
         return _sectors()(named if named != text else cell)
     except CellFault:
-        form = plain(named)
-        group = next((group for group, beginning in _BEGINNINGS.items() if beginning.match(form)), None)
-        if group:
-            return group
+        beginning = _BEGINS.match(plain(named))
+        if beginning and beginning.lastindex:
+            return list(_BEGINNINGS)[beginning.lastindex - 1]
         raise
+
+
+_SBI = re.compile(r"^sbi(?:\W*(?:2008|2025)(?=\W))?\W*")
+_CODE = re.compile(r"(?:[a-v]\W{0,3})?([0-9]{2})(?:[0-9.]{0,6})(?:\W*[^\W\d].*)?")
+_LETTER = re.compile(r"^[a-v](?:\s*[-–:.)]\s*|\s+)(?=[^\W\d]{3})")
 
 
 @cache
@@ -160,8 +166,8 @@ def choice(words: dict[str, str]) -> Callable[[str], str]:
     """Return a parser that knows exactly these words."""
 
     def parse(cell: str) -> str:
-        if plain(cell) in words:
-            return words[plain(cell)]
+        if (form := plain(cell)) in words:
+            return words[form]
         raise _not_known(cell, words)
 
     return parse
@@ -191,8 +197,11 @@ def _parts(cell: str, words: dict[str, str]) -> list[str]:
     found: list[str] = []
     for part in cell.split(";"):
         whole = plain(part) in words
-        found += [part] if whole else re.split(r"[/,&]|\s\+\s|\s(?:en|and)\s", part)
+        found += [part] if whole else _BETWEEN.split(part)
     return found
+
+
+_BETWEEN = re.compile(r"[/,&]|\s\+\s|\s(?:en|and)\s")
 
 
 @cache

@@ -106,9 +106,11 @@ def likely_heading(cell: str) -> float:
 
 def is_known_heading(cell: str) -> bool:
     """Tell whether a cell is a heading that is known, with or without a year or what stands in brackets behind it."""
-    return any(
-        plain(re.sub(extra, " ", cell)) in known_words() for extra in (r"$^", r"\(.*?\)|\[.*?\]", r"\b(?:19|20)\d\d\b")
-    )
+    known = known_words()
+    return plain(cell) in known or any(plain(extra.sub(" ", cell)) in known for extra in _EXTRA if extra.search(cell))
+
+
+_EXTRA = (re.compile(r"\(.*?\)|\[.*?\]"), re.compile(r"\b(?:19|20)\d\d\b"))
 
 
 def _scores(heading: str, found: CellLooks) -> dict[str, float]:

@@ -31,7 +31,9 @@ class Line:
     @property
     def cells(self) -> dict[str, str]:
         """The cells by column, made anew: a long list is not held twice."""
-        return {column: self.cell(column) for column in self.positions}
+        raw, n = self.raw, len(self.raw)
+        return {column: (without_addresses(raw[at]) if "@" in raw[at] else raw[at]) if at < n else ""
+                for column, at in self.positions.items()}  # fmt: skip
 
 
 @dataclass(slots=True)

@@ -6,9 +6,10 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from regional.files.problems import CellFault
-from regional.partners.amounts import amount_column
+from regional.partners.amounts import AmountColumn, amount_column
 from regional.partners.columns import plain
 from regional.partners.lists import row_words as words
 from regional.partners.lists.guesses import is_known_heading
@@ -80,8 +81,8 @@ class _Judge:
         self.width = widths[len(widths) // 2] if widths else 1
         loud = sum(self._name(cells).isupper() for _, cells in lines)
         self.is_loud = loud > 0.4 * max(len(lines), 1)
-        read = {at: amount_column(headings.get(at, ""), [_cell(c, at) for _, c in lines]) for at in self.amounts}
-        self.read = read
+        self.column = {at: (headings.get(at, ""), lines) for at in self.amounts}
+        self.above = list[tuple[str, ...]]()
         self.sums = dict.fromkeys(self.amounts, 0.0)
         self.grand = dict.fromkeys(self.amounts, 0.0)
         self.largest = dict.fromkeys(self.amounts, 0.0)
@@ -96,6 +97,7 @@ class _Judge:
         if self._is_heading(cells):
             return NoPartner.HEADINGS
         if self._is_total(number, cells, filled):
+            self._add_up()
             self.sums = dict.fromkeys(self.amounts, 0.0)
             return NoPartner.TOTAL
         numbers = [cell for cell in filled[1:] if _NUMBER.fullmatch(cell)]
@@ -116,18 +118,29 @@ class _Judge:
     def add(self, cells: tuple[str, ...]) -> None:
         """Count the amounts of a partner for the totals below it."""
         self.added += 1
-        for at in self.amounts:
-            euros = self._euros(cells, at) or 0.0
-            self.sums[at] += euros
-            self.grand[at] += euros
-            self.largest[at] = max(self.largest[at], euros)
+        self.above.append(cells)
+
+    def _add_up(self) -> None:
+        """Add up what stands above; most lists have no row that asks for it."""
+        for cells in self.above:
+            for at in self.amounts:
+                euros = self._euros(cells, at) or 0.0
+                self.sums[at] += euros
+                self.grand[at] += euros
+                self.largest[at] = max(self.largest[at], euros)
+        self.above.clear()
+
+    @cached_property
+    def _read(self) -> dict[int, AmountColumn]:
+        return {at: amount_column(heading, [_cell(cells, at) for _, cells in lines])
+                for at, (heading, lines) in self.column.items()}  # fmt: skip
 
     def _name(self, cells: tuple[str, ...]) -> str:
         return _cell(cells, self.name) if self.name >= 0 else ""
 
     def _euros(self, cells: tuple[str, ...], at: int) -> float | None:
         try:
-            return self.read[at].read(_cell(cells, at)).euros if _cell(cells, at) else None
+            return self._read[at].read(_cell(cells, at)).euros if _cell(cells, at) else None
         except CellFault:
             return None
 
@@ -163,11 +176,13 @@ class _Judge:
 
     def _is_largest(self, cells: tuple[str, ...]) -> bool:
         """Tell whether the amounts are at least the largest above: a sum that a filter or a rounding made another."""
+        self._add_up()
         given = [(at, euros) for at in self.amounts if (euros := self._euros(cells, at))]
         return bool(given) and all(euros >= self.largest[at] for at, euros in given)
 
     def _adds_up(self, cells: tuple[str, ...]) -> bool:
         """Tell whether the amounts are the sums of those above."""
+        self._add_up()
         given = [(at, euros) for at in self.amounts if (euros := self._euros(cells, at))]
         return bool(given) and any(self.grand.values()) and all(self._is_sum(at, euros) for at, euros in given)
 

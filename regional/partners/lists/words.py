@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import partial
+from functools import lru_cache, partial
 
 from regional.dimensions import REACH_GROUPS
 from regional.files.problems import CellFault
@@ -68,12 +68,13 @@ class WordReader:
         self.findings.ask(about, key, _ASK[about], cells, options)
 
 
+@lru_cache(maxsize=4_096)
 def _kinds_in(cell: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the kinds in a cell, and the words that are none."""
     try:
         return kinds()(cell), ()
     except CellFault:
-        parts = [part.strip() for part in re.split(r"[;/,&|]|\s\+\s|\s(?:en|and)\s", cell) if part.strip()]
+        parts = [part.strip() for part in _BETWEEN.split(cell) if part.strip()]
     ids: list[str] = []
     unknown: list[str] = []
     for part in parts:
@@ -82,6 +83,9 @@ def _kinds_in(cell: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         except CellFault:
             unknown.append(part)
     return tuple(dict.fromkeys(ids)), tuple(dict.fromkeys(unknown))
+
+
+_BETWEEN = re.compile(r"[;/,&|]|\s\+\s|\s(?:en|and)\s")
 
 
 def _likely(column: str, word: str) -> tuple[str, ...]:

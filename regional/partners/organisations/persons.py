@@ -75,7 +75,9 @@ def looks_like_a_person(name: str) -> bool:
     if legal_form(name):
         return False
     text = _plain(name)
-    core = _TRADES.sub("", _TRADES.sub("", text)).strip(" ,-")
+    if (core := _TRADES.sub("", text)) != text:
+        core = _TRADES.sub("", core)
+    core = core.strip(" ,-")
     core = core if " " in core else text  # "Kok" is a trade, and a surname
     if not core or _is_organisation(core):
         return False
@@ -90,7 +92,7 @@ def looks_like_a_person(name: str) -> bool:
 
 def _plain(name: str) -> str:
     """Return a name without brackets and accents, in the order given name, surname; in capitals only, in small ones."""
-    text = re.sub(r"\s*[(\[].*?[)\]]", "", name)
+    text = _BRACKETS.sub("", name)
     last, comma, first = text.partition(",")
     if comma and "," not in first and first.strip() and len(last.split()) <= 4:
         text = f"{first.strip()} {last.strip()}"
@@ -99,6 +101,9 @@ def _plain(name: str) -> str:
         text = " ".join(word if re.fullmatch(rf"{_PARTICLE}|[\w]\.?(?:\w\.)*", word.lower()) else word.title()
                         for word in (text.lower() if not _pointed(text) else text).split())  # fmt: skip
     return text
+
+
+_BRACKETS = re.compile(r"\s*[(\[].*?[)\]]")
 
 
 def _pointed(text: str) -> bool:

@@ -286,17 +286,23 @@ def _part_of_town(words: list[str]) -> Spots:
     return ()
 
 
+_STREET = re.compile(r"\D+\s\d+\s?[A-Za-z]?\s+(\D{2,})")
+_TOGETHER = re.compile(r"\s*[/&+]\s*|\s+(?:en|and|und|et)\s+")
+
+
 def _behind_a_number(text: str) -> Spots:
     """Read the town behind a street and a house number: "Markt 12a Heerlen"."""
-    street = re.fullmatch(r"\D+\s\d+\s?[A-Za-z]?\s+(\D{2,})", text)
+    street = _STREET.fullmatch(text)
     return _bearers(fold(street[1]), is_town=False) if street else ()
 
 
 def _two(text: str) -> Spots:
     """Read "Heerlen/Kerkrade": both are asked about, unless they lie in one municipality."""
-    pieces = [piece for piece in re.split(r"\s*[/&+]\s*|\s+(?:en|and|und|et)\s+", text) if piece]
+    pieces = [piece for piece in _TOGETHER.split(text) if piece]
+    if len(pieces) < 2:
+        return ()
     spots = [_bearers(fold(piece), is_town=False) for piece in pieces]
-    return _all(spots) if len(pieces) > 1 and all(spots) else ()
+    return _all(spots) if all(spots) else ()
 
 
 def _all(spots: Iterable[Spots]) -> Spots:

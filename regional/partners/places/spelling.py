@@ -21,7 +21,9 @@ def fold(text: str) -> str:
         parts = unicodedata.normalize("NFKD", text)
         text = "".join(c for c in parts if unicodedata.category(c) not in ("Mn", "Cf"))
     plain = _SIGNS.sub(" ", text.casefold()).strip().replace("ij", "y")
-    return _ON_THE.sub("aan de", _SAINT.sub("st", plain))
+    if "s" in plain:
+        plain = _SAINT.sub("st", plain)
+    return _ON_THE.sub("aan de", plain) if " a" in plain else plain
 
 
 def visible(text: str) -> str:
@@ -42,7 +44,12 @@ _SHORT = tuple((re.compile(short), full) for short, full in (
 
 def in_full(name: str) -> list[str]:
     """Return what a folded name may be in full, where something in it may be short for more."""
+    if not _ANY_SHORT.search(name):
+        return []
     return [full for short, long in _SHORT if (full := short.sub(long, name)) != name]
+
+
+_ANY_SHORT = re.compile("|".join(short.pattern for short, _ in _SHORT))
 
 
 _ARTICLES = ("de", "den", "het", "t", "s", "ter", "ten", "la", "le", "the")

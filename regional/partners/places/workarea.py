@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from regional.files.problems import CellFault
 from regional.partners.places.areas import areas
@@ -27,7 +28,7 @@ def work_area(cell: str) -> tuple[str, ...]:
     whole = _area_codes(cell)
     if whole:
         return whole
-    parts = [part.strip() for part in re.split(r"[;/,&]|\s\+\s|\s(?:en|and)\s", cell) if part.strip()]
+    parts = [part.strip() for part in _BETWEEN.split(cell) if part.strip()]
     codes = [_area_codes(part) for part in parts]
     unknown = [part for part, found in zip(parts, codes, strict=True) if not found]
     if unknown or not codes:
@@ -36,6 +37,10 @@ def work_area(cell: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(code for found in codes for code in found))
 
 
+_BETWEEN = re.compile(r"[;/,&]|\s\+\s|\s(?:en|and)\s")
+
+
+@lru_cache(maxsize=4_096)
 def _area_codes(text: str) -> tuple[str, ...]:
     name = fold(text)
     if name in ("parkstad", "parkstad limburg", "regio parkstad"):
