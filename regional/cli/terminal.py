@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import codecs
+import errno
 import io
 import json
 import sys
 import unicodedata
 from collections.abc import Sequence
+from itertools import pairwise
+
+from regional.texts import LANGUAGES, texts
 
 _PLAIN = {"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "−": "-", "…": "...", "€": "EUR ",
           "·": "-", "•": "-", "→": "->", "≥": ">=", "≤": "<=", "×": "x"}  # fmt: skip
@@ -26,6 +30,15 @@ def be_understood(arguments: Sequence[str]) -> None:
 def typed(text: str) -> str:
     """Return an argument of the command line as text: bytes that are no letters of ours become a mark."""
     return text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
+def no_room(error: OSError, arguments: Sequence[str]) -> str:
+    """Return the line for a disk or a device that is full, "" for another fault."""
+    if error.errno not in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+        return ""
+    language = next((word for before, word in pairwise(arguments) if before == "--lang"), "nl")
+    t = texts(language if language in LANGUAGES else "nl")
+    return t("There is no room left to write this. Make room, and try again.")
 
 
 def _in_json(error: UnicodeError) -> tuple[str, int]:

@@ -137,6 +137,24 @@ def test_a_reader_that_has_seen_enough_gets_no_traceback():
     assert process.wait() == 0
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+@pytest.mark.parametrize("arguments", [["check", BARE], ["read", BARE, "--json"], ["--help"]])
+def test_a_full_device_is_told_in_one_line(arguments):
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run([sys.executable, "-m", "regional", *arguments], cwd=ROOT, stdout=full,
+                              stderr=subprocess.PIPE, text=True, check=False)  # fmt: skip
+    assert (done.returncode, done.stderr) == (
+        1, "Er is geen plaats meer om dit te schrijven. Maak plaats en probeer het opnieuw.\n")  # fmt: skip
+
+
+def test_a_report_and_a_publication_that_do_not_fit_are_told_in_one_line(capsys, tmp_path):
+    for command, name in (("report", "a.csv"), ("publish", "a.json")):
+        (tmp_path / name).symlink_to("/dev/full")
+        code, _, told = run(capsys, command, BARE, "--region", "CR39", "--out", str(tmp_path / name))
+        assert code == 2
+        assert told.splitlines()[-1].startswith(f"{tmp_path / name} kan niet worden geschreven: ")
+
+
 def test_what_a_library_prints_does_not_stand_between_our_lines():
     code = """
 import os, runpy, sys
