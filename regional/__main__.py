@@ -14,7 +14,7 @@ try:
     try:
         code = main()
     except SystemExit as end:  # of argparse, which may have written its help
-        code = end.code
+        code = int(end.code or FINE)
     sys.stdout.flush()
 except OSError as error:
     told = no_room(error, sys.argv)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gc
 import importlib
+import os
 import subprocess
 import sys
 import threading
@@ -28,6 +29,8 @@ TICK = 0.2
 """Seconds between two looks at how far it is."""
 _ROOT = Path(__file__).parents[2]
 _AT_ONCE = threading.Semaphore(2)
+_NO_TRACE = {"RUST_BACKTRACE": "0"}
+"""A reader in Rust that has no memory left would wait for ever for the memory to say where."""
 Told = Callable[[float], object]
 """Hears how far the work is, 0 to 1; what it raises ends the work."""
 
@@ -129,8 +132,9 @@ def _worked(call: str, data: bytes, told: Told | None, patience: float | None = 
     )
     with _AT_ONCE:
         process = subprocess.Popen(
-            [sys.executable, "-I", "-c", start], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
-        )
+            [sys.executable, "-I", "-c", start], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+            env=os.environ | _NO_TRACE,
+        )  # fmt: skip
         try:
             answer = _answer(process, data, told, PATIENCE if patience is None else patience)
         finally:

@@ -14,12 +14,15 @@ from regional.files.separate import Row
 MAX_CELLS = 2_000_000
 """Cells that a reader lays out: all before the one furthest from the corner."""
 MAX_UNPACKED = 100_000_000
+MAX_MERGED = 50_000
+"""Cells that are merged: a list has hardly any, and each takes more memory than a row."""
 CHUNK, OVERLAP = 1_000_000, 2_000
 _CELL = re.compile(rb"""<c\b[^>]*?\br\s*=\s*["']([A-Za-z]{0,3})(\d{1,8})["']""")
 _NO_VALUE = re.compile(
     rb"""<c\b[^>]*?\br\s*=\s*["'][A-Za-z]{1,3}(\d{1,8})["'][^>]*>\s*"""
     rb"""<f\b(?:[^>]*/>|[^>]*>[^<]*</f>)\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>"""
 )
+_MERGED = re.compile(rb"mergeCell\s")
 Notes = list[tuple[str, int, int]]
 
 
@@ -51,14 +54,15 @@ def _rows(sheet) -> Iterator[Row]:  # type: ignore[no-untyped-def] # noqa: ANN00
         if bottom > top:
             over.setdefault(top, []).append((left, min(bottom, top + 1_000)))
     going: dict[int, tuple[int, str]] = {}
-    for at, cells in enumerate(sheet.to_python(skip_empty_area=False)):
+    for at, cells in enumerate(sheet.iter_rows()):
         texts = [cell_text(cell) for cell in cells]
         for column, (last, text) in going.items():
             if at <= last and column < len(texts):
                 texts[column] = texts[column] or text
         for column, last in over.get(at, ()):
             going[column] = (last, texts[column] if column < len(texts) else "")
-        yield at + 1, texts
+        if any(texts):
+            yield at + 1, texts
 
 
 def _check(data: bytes) -> list[int]:
@@ -70,20 +74,21 @@ def _check(data: bytes) -> list[int]:
             raise UnreadableError
         if sum(entry.file_size for entry in entries) > MAX_UNPACKED:
             raise TooLargeError
-        cells = 0
+        cells = merged = 0
         for entry in entries:  # a workbook may keep its sheets anywhere
             if not entry.filename.startswith("xl/media/"):
-                extent, rows = _scan(archive, entry)
+                extent, rows, joined = _scan(archive, entry)
                 cells += extent
                 empty += rows
-        if cells > MAX_CELLS:
+                merged += joined
+        if cells > MAX_CELLS or merged > MAX_MERGED:
             raise TooLargeError
     return sorted(set(empty))
 
 
-def _scan(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> tuple[int, list[int]]:
-    """Return the cells that a reader would lay out, by the addresses, and the rows of formulas without a value."""
-    rows = columns = 0
+def _scan(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> tuple[int, list[int], int]:
+    """Return the cells that a reader would lay out, the rows of formulas without a value, and how many are merged."""
+    rows = columns = merged = 0
     empty: list[int] = []
     with archive.open(entry) as file:
         rest = b""
@@ -92,8 +97,9 @@ def _scan(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> tuple[int, list[i
             for letters, digits in _CELL.findall(text):
                 rows, columns = max(rows, int(digits)), max(columns, _column_number(letters))
             empty += [int(digits) for digits in _NO_VALUE.findall(text)]
+            merged += len(_MERGED.findall(piece))
             rest = text[-OVERLAP:]
-    return rows * max(columns, 1), empty
+    return rows * max(columns, 1), empty, merged
 
 
 def _column_number(letters: bytes) -> int:

@@ -127,6 +127,11 @@ def test_a_cell_in_the_far_corner_is_refused():
     assert codes(read_partners(far)) == ["too_large"]
 
 
+def test_more_merged_cells_than_a_list_ever_has_are_refused():
+    merged = "<mergeCells>" + '<mergeCell ref="A1:B2"/>' * (workbook.MAX_MERGED + 10) + "</mergeCells>"
+    assert codes(read_partners(archive({"xl/workbook.xml": "x", "xl/worksheets/sheet1.xml": merged}))) == ["too_large"]
+
+
 def test_more_rows_than_the_limit_are_refused():
     assert codes(read_partners(b"naam\n" + b"x\n" * (reader.MAX_ROWS + 1))) == ["too_large"]
 
