@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import os
 import secrets
 import threading
 from collections.abc import Collection, Iterable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -226,9 +228,7 @@ def bury_again(connection: Connection, made_at: dt.datetime) -> None:
     if older:
         there = connection.execute(select(r.c.partner_id, r.c.record)).all()
         buried = {(stone["salt"], stone["name_hash"]) for stone in older}
-        salts = {salt for salt, _ in buried}
-        named = {plain(_name(record)) for _, record in there}
-        found = {name for name in named if any((salt, name_hash(name, salt)) in buried for salt in salts)}
+        found = _buried({plain(_name(record)) for _, record in there}, buried)
         ids |= {partner_id for partner_id, record in there if plain(_name(record)) in found}
     if ids:
         remove(connection, ids)
@@ -245,9 +245,18 @@ def were_erased(database: Database, names: Iterable[str]) -> set[str]:
     s = table("tombstones")
     with database.read() as connection:
         stones = connection.execute(select(s.c.salt, s.c.name_hash).where(s.c.name_hash != "")).all()
-        buried = {(salt, hashed) for salt, hashed in stones}
-        salts = {salt for salt, _ in buried if _is_salt(salt)}
-    return {name for name in names if any((salt, name_hash(name, salt)) in buried for salt in salts)}
+        buried = {(salt, hashed) for salt, hashed in stones if _is_salt(salt)}
+    return _buried(set(names), buried)
+
+
+def _buried(names: Collection[str], buried: Collection[tuple[str, str]]) -> set[str]:
+    """Return which names are among salts and hashes; on all cores at once, as each hash is slow on purpose."""
+    salts = {salt for salt, _ in buried}
+    if not salts:
+        return set()
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        found = pool.map(lambda name: any((salt, name_hash(name, salt)) in buried for salt in salts), names)
+        return {name for name, is_buried in zip(names, found, strict=True) if is_buried}
 
 
 def _is_salt(salt: str) -> bool:
