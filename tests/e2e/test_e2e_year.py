@@ -214,7 +214,7 @@ def restore_and_erase(page, app):
     visit(page, f"{app}/onze_partners")
     step(page, "3. Bekijken")
     open_box(page, "Versies (")
-    press(page, page.get_by_role("button", name=re.compile(r"Versie \d+ terugzetten")).inner_text())
+    press(page, page.get_by_role("button", name=re.compile("De lijst van .* terugzetten")).inner_text())
     open_box(page, "Partnerblad")
     name = page.locator('[data-testid="stMain"] h4').first.inner_text()
     tick(page, "Ja, verwijder alles over deze partner")
