@@ -6,7 +6,7 @@ import datetime as dt
 import re
 import textwrap
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
@@ -41,6 +41,9 @@ _MARK = re.compile(
 _BARE = re.compile(r"^([1-6])([ab])?\s+(\S.*)$", re.IGNORECASE)
 """A number without anything behind it: only where a reply is numbered so."""
 _FEWEST_BARE = 3
+_LETTERED = re.compile(r"^[*_]*([1-6])([ab])\s+(\S.*)$")
+_BOTH = re.compile(r"^[*_]*([1-6])a[\s.):].*?\s(?=\1b[\s.):])")
+"""Both parts of one question on one line."""
 _TICK = r"[xXvV✓✔√✗✘☒☑+*]|(?i:ja|yes)"
 _BOX = re.compile(
     rf"^(?P<before>(?:{_TICK})\s*)?[\[(]\s*(?P<inside>{_TICK}|[-?oO0n_.]|nee|no|)\s*[\])}}]\s*(?P<text>.+)$"
@@ -104,6 +107,11 @@ class _Reading:
 
     def take(self, line: ReplyLine) -> None:
         """Read one line more."""
+        both = _BOTH.match(line.text)
+        if both:
+            self.take(replace(line, text=both[0].strip()))
+            self.take(replace(line, text=line.text[both.end() :]))
+            return
         fact = _FACT.match(line.text)
         if fact:
             self.facts.setdefault(_facts()[plain(fact[1])], fact[2].strip(" *_"))
@@ -124,7 +132,8 @@ class _Reading:
 
     def _mark(self, line: str) -> tuple[str, str] | None:
         """Return the part that a line begins and what stands behind; a number in a list of one's own begins none."""
-        found = _MARK.match(line) or (_BARE.match(line) if self.is_bare and not self.in_form else None)
+        bare = _BARE if self.is_bare and not self.in_form else _LETTERED
+        found = _MARK.match(line) or bare.match(line)
         part_id = _part(found) if found else ""
         if not found or not part_id:
             return None

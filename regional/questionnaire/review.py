@@ -94,6 +94,13 @@ def recognised(response: Response, known: Mapping[str, Known]) -> Response:
     return replace(response, partner_id=same[0]) if len(same) == 1 else response
 
 
+def named_in(text: str, known: Mapping[str, Known]) -> str:
+    """Return the id of the partner whose name stands in a text, "" for none; the longest where there are more."""
+    inside = f" {plain(text)} "
+    found = [(len(form), i) for i, one in known.items() if len(form := plain(one.name)) > 2 and f" {form} " in inside]
+    return max(found, default=(0, ""))[1]
+
+
 def meaning(part_id: str, said: Said, region: Sequence[str] = ()) -> Meaning:
     """Return what an answer means in the list; () and KNOWN for parts that only stand with the answers.
 
@@ -139,10 +146,39 @@ def _places(words: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         parts = [piece] if plain(piece) in _whole_names() else [p.strip() for p in cut if p.strip()]
         for text in parts:
             bare = _BEFORE.sub("", text)
-            found = _codes(text, work_area) or _codes(bare, work_area)
+            found = _codes(text, work_area) or _codes(bare, work_area) or _within(text, work_area)
             codes += found
             unknown += [] if found else [text]
     return tuple(dict.fromkeys(codes)), tuple(unknown)
+
+
+_NOT = re.compile(r"\b(?:niet|geen|behalve|zonder|not|no|except|without)\b", re.IGNORECASE)
+_LONGEST_NAME, _MOST_WORDS = 5, 60
+"""Words of a place's name, and of a sentence in which places are sought, at most."""
+
+
+def _within(text: str, read: Callable[[str], tuple[str, ...]]) -> tuple[str, ...]:
+    """Return the codes of the places that a sentence names; none where it says where somebody does not work."""
+    words = text.split()
+    if _NOT.search(text) or not 1 < len(words) <= _MOST_WORDS:
+        return ()
+    codes, at = list[str](), 0
+    while at < len(words):
+        found, size = _place_at(words, at, read)
+        codes += found
+        at += size
+    return tuple(codes)
+
+
+def _place_at(words: Sequence[str], at: int, read: Callable[[str], tuple[str, ...]]) -> tuple[tuple[str, ...], int]:
+    """Return the codes of the longest name of a place that begins at a word with a capital, and its words."""
+    for size in range(min(_LONGEST_NAME, len(words) - at), 0, -1):
+        name = " ".join(words[at : at + size]).strip('.,:;!?()"“”')
+        is_name = name[:1].isupper() or (name[:1] in "'’" and any(map(str.isupper, name)))
+        found = _codes(name, read) if is_name and (at or size > 1) else ()
+        if found:
+            return found, size
+    return (), 1
 
 
 @cache

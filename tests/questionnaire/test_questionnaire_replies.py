@@ -233,3 +233,17 @@ def test_a_reply_that_goes_on_and_on_is_read_at_once(again):
 def test_an_answer_that_is_given_a_thousand_times_is_one_answer():
     option = PARTS["better"].options[0]
     assert read_reply(f"5. {f'{NL(option.text)}, ' * 1_500}").said == {"better": Said((option.code,))}
+
+
+@pytest.mark.parametrize("text", [
+    "2a. gezinnen 2b. studenten\n4a wij hebben afspraken of beleid. 4b wij horen graag van anderen\n6a Present 6b ja",
+    "2a gezinnen\n2b studenten\n4a wij hebben afspraken of beleid\n4b wij horen graag van anderen\n6a Present\n6b ja",
+])  # fmt: skip
+def test_two_parts_of_a_question_are_told_apart_on_one_line_or_without_a_dot(text):
+    said = {part_id: (*one.codes, *filter(None, [one.words])) for part_id, one in read_reply(text).said.items()}
+    assert said == {"mainly_for": ("gezinnen",), "also_reaches": ("studenten",), "stage": ("policy",),
+                    "offers": ("hears",), "introduce": ("Present",), "may_name": ("yes",)}  # fmt: skip
+
+
+def test_the_number_of_a_house_is_no_question():
+    assert read_reply("1. Kerkstraat 4b in Best").said["work_area"].words == "Kerkstraat 4b in Best"

@@ -8,7 +8,7 @@ from regional.partners.portfolio import Answer
 from regional.questionnaire.persons import persons_in
 from regional.questionnaire.questions import PARTS
 from regional.questionnaire.response import Response, Said
-from regional.questionnaire.review import Known, ResponseCase, case_of, cells_of, meaning, recognised
+from regional.questionnaire.review import Known, ResponseCase, case_of, cells_of, meaning, named_in, recognised
 from tests.partners.names import labelled
 from tests.questionnaire.person_texts import NO_PERSONS, PERSONS
 
@@ -57,6 +57,26 @@ def test_one_unknown_place_never_drops_the_others():
     assert found.values == ("GM0080", "PV21", "GM0917")
     assert [words for words, _ in found.open] == ["Blubberdam"]
     assert meaning("work_area", Said((), "Fryslân, en ook Heerlen")).values == ("PV21", "GM0917")
+
+
+@pytest.mark.parametrize(
+    ("words", "codes", "open_words"),
+    [
+        ("wij werken vooral in Den Helder en Texel, soms heel Noord-Holland", ("GM0400", "GM0448", "PV27"), []),
+        ("We zitten in Bergen op Zoom.", ("GM0748",), []),
+        ("Wij zitten in Schagen maar niet in Texel", (), ["Wij zitten in Schagen maar niet in Texel"]),
+        ("heel veel op de fiets", (), ["heel veel op de fiets"]),
+    ],
+)
+def test_places_are_found_in_a_sentence_and_where_it_says_not_it_is_asked(words, codes, open_words):
+    found = meaning("work_area", Said((), words))
+    assert (found.values, [text for text, _ in found.open]) == (codes, open_words)
+
+
+def test_the_partner_whose_name_stands_below_a_reply_is_thought_of_first():
+    known = {"a": Known("KIM"), "b": Known("KIM (Instituut voor de Marine)"), "c": Known("Kim & Co")}
+    assert named_in("groeten,\nJan\nKIM - Instituut voor de Marine", known) == "b"
+    assert named_in("groeten, Kimberley", known) == ""
 
 
 def test_our_whole_region_is_that_of_the_museum():

@@ -153,6 +153,27 @@ def test_a_pasted_reply_is_read():
     assert rows(test)["Stichting De Kring"]["werkgebied"] == "GM0917"
 
 
+def test_of_a_reply_without_a_reference_it_is_asked_whose_it_is_and_nothing_is_lost():
+    test = asked()
+    text = "2. vrouwen\n\nGroeten,\nStichting De Kring"
+    test.text_area(key="pasted_reply").set_value(text).run()
+    test.button(key="read_answers").click().run()
+    assert test.text_area(key="pasted_reply").value == text
+    assert test.selectbox(key="pasted_by").value == "Stichting De Kring"
+    assert not waiting(test)
+    test.button(key="read_answers").click().run()
+    assert [one.partner_id for one in waiting(test)] == [id_of(test, "Kring")]
+
+
+def test_what_is_only_proposed_is_kept_by_who_saw_it_and_not_with_all_the_others():
+    test = came_back(asked(), {"work_area": Said((), "ergens in Blubberdam")})
+    (one,) = waiting(test)
+    assert not [button for button in test.button if button.key == "keep_all"]
+    test.multiselect(key=f"map_{one.id}_work_area_0").set_value(["GM0917"]).run()
+    test.button(key=f"keep_{one.id}").click().run()
+    assert rows(test)["Stichting De Kring"]["werkgebied"] == "GM0917"
+
+
 def test_what_is_heard_on_the_telephone_waits_too():
     test = page()
     test.button(key="ask_all").click().run()

@@ -12,11 +12,12 @@ import pandas as pd
 import streamlit as st
 
 from regional.dimensions import EVERYONE, REACH_GROUPS
+from regional.partners.places import municipality_names
 from regional.questionnaire.answers import Received, read_all, read_file
 from regional.questionnaire.persons import persons_in
 from regional.questionnaire.questions import LONGEST, MARKS, part
 from regional.questionnaire.response import Response, to_json, worded
-from regional.questionnaire.review import CASE_WORDS, GOOD_CASES, ResponseCase, meaning
+from regional.questionnaire.review import CASE_WORDS, GOOD_CASES, ResponseCase, meaning, named_in, recognised
 from regional.texts import Message, Texts
 from regional.ui import access, components, drafts, storage, uploads
 from regional.ui.questionnaire import records
@@ -25,6 +26,8 @@ from regional.ui.view import View
 from regional.workspace.errors import WorkspaceError
 
 FILES, PASTED, TOLD = "answer_files", "pasted_reply", "received_told"
+WHOSE = "pasted_by"
+"""Of whom a pasted reply without a reference is; asked where it has none."""
 FIELDS = drafts.HeldFields("review")
 KINDS = ["xlsx", "xls", "ods", "json", "txt", "eml", "html", "zip", "csv"]
 ANCHOR = "answers"
@@ -54,7 +57,8 @@ def review(view: View) -> None:
         return
     names = _names(view)
     persons = {one.record.id: _persons(one.response, names) for one in waiting}
-    good = [one for one in waiting if one.case in GOOD_CASES and not persons[one.record.id]]
+    good = [one for one in waiting
+            if one.case in GOOD_CASES and not persons[one.record.id] and not _is_open(one, view)]  # fmt: skip
     components.sentences([t.plural("{n} response waits.", "{n} responses wait.", len(waiting))])
     if good:
         label = t.plural("Keep {n} good response", "Keep all {n} good responses", len(good))
@@ -83,6 +87,11 @@ def _take_in(view: View) -> None:
                              **uploads.limits(t) | access.locked(t))  # fmt: skip
     pasted = FIELDS.draw(st.text_area, t("Or paste a whole reply"), key=PASTED, start="", height=120,
                          max_chars=50_000, **access.locked(t))  # fmt: skip
+    if pasted and WHOSE in st.session_state:
+        st.warning(t("No reference stands in this reply. Say of whom it is, and read it again."))
+        names = sorted(view.partner_ids, key=str.casefold)
+        st.selectbox(t("Of whom is this reply?"), names, index=None, key=WHOSE, placeholder=t("Choose"),
+                     **access.locked(t))  # fmt: skip
     if files or pasted:
         access.button(t("Read"), t, key="read_answers", type="primary", on_click=partial(_read, view))
 
@@ -92,7 +101,12 @@ def _read(view: View) -> None:
     pasted = str(st.session_state.get(PASTED) or "")
     received = list(read_all(files))
     if pasted.strip():
-        received.append(read_file(view.t("pasted"), pasted.encode("utf-8-sig")))
+        one = _of_whom(view, read_file(view.t("pasted"), pasted.encode("utf-8-sig")))
+        if any(not response.partner_id for response in one.responses):
+            by = named_in(pasted, records.known(view))
+            st.session_state[WHOSE] = next((name for name, i in view.partner_ids.items() if i == by), None)
+            return
+        received.append(one)
     try:
         told = records.receive(view, [r for one in received for r in one.responses], dt.date.today())
     except WorkspaceError as error:
@@ -100,6 +114,16 @@ def _read(view: View) -> None:
         return
     st.session_state[TOLD] = [received, told]
     FIELDS.forget(PASTED)
+    st.session_state.pop(WHOSE, None)
+
+
+def _of_whom(view: View, received: Received) -> Received:
+    """Return a pasted reply as that of the partner that was chosen, where it says of none."""
+    name = st.session_state.get(WHOSE)
+    partner_id = view.partner_ids.get(str(name), "")
+    return replace(received, responses=tuple(
+        response if response.partner_id else replace(response, partner_id=partner_id, name=str(name or ""))
+        for response in (recognised(one, records.known(view)) for one in received.responses)))  # fmt: skip
 
 
 def _told(kept: Sequence[object], t: Texts) -> None:
@@ -155,21 +179,28 @@ def _one(view: View, one: Waiting, persons: Found, before: Mapping[str, str], na
         access.button(t("Do not keep"), t, key=f"aside_{record.id}", on_click=partial(_aside, [one]))
 
 
+def _is_open(one: Waiting, view: View) -> bool:
+    """Tell whether own words are still to be mapped: what is proposed there counts when somebody has seen it."""
+    region = records.region_codes(view)
+    return any(meaning(part_id, said, region).open for part_id, said in one.response.said.items())
+
+
 def _mapped(view: View, one: Waiting) -> dict[str, Mapping[str, Sequence[str]]]:
-    """Let the museum say which groups own words mean; the likeliest is filled in already."""
+    """Let the museum say which groups or places own words mean; the likeliest is filled in already."""
     t, found = view.t, dict[str, Sequence[str]]()
-    labels = {category.id: t(category.label) for category in (EVERYONE, *(c for _, c in REACH_GROUPS))}
+    groups = {category.id: t(category.label) for category in (EVERYONE, *(c for _, c in REACH_GROUPS))}
     for part_id, said in one.response.said.items():
+        is_area = part(part_id).column == "werkgebied"
+        labels = municipality_names() if is_area else groups
         for number, (words, may) in enumerate(meaning(part_id, said, records.region_codes(view)).open):
-            if part(part_id).column == "werkgebied":
-                told = t("“{words}” is no place that we know; the other places are kept.", words=words)
-                st.warning(components.escape_markdown(told))
-                continue
+            bare = components.escape_markdown(words)
             picked = FIELDS.draw(
                 st.multiselect,
-                t("Which groups are “{words}”? None is fine too.", words=components.escape_markdown(words)),
-                start=list(may[:1]), key=f"map_{one.record.id}_{part_id}_{number}", options=list(labels),
-                format_func=lambda code: labels[code], placeholder=t("Choose"), **access.locked(t),
+                t("Which places are “{words}”? None is fine too.", words=bare) if is_area
+                else t("Which groups are “{words}”? None is fine too.", words=bare),
+                start=list(may[:1]), key=f"map_{one.record.id}_{part_id}_{number}",
+                options=sorted(labels, key=labels.__getitem__) if is_area else list(labels),
+                format_func=labels.__getitem__, placeholder=t("Choose"), **access.locked(t),
             )  # fmt: skip
             found[part_id] = [*found.get(part_id, ()), *picked]
     return {one.record.id: found}
