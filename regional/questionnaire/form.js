@@ -24,8 +24,9 @@
   const isEmpty = () => Object.keys(answers()).length === 0;
 
   // One that stands alone takes the others away, and the other way round; at most as many as are asked for.
+  // What was refused is told until something else is done.
+  let refused = "";
   const settle = (field, box) => {
-    field.dataset.told = "";
     if (!box.checked || box.type === "radio") return;
     const isAlone = "alone" in box.dataset;
     for (const other of boxes(field)) {
@@ -34,8 +35,8 @@
     const most = Number(field.dataset.most || 0);
     if (most && boxes(field).filter((one) => one.checked).length > most) {
       box.checked = false;
-      field.dataset.told = say.most.replace("{n}", String(most));
-      tell(field.dataset.told);
+      refused = say.most.replace("{n}", String(most));
+      tell(refused);
     }
   };
 
@@ -141,10 +142,9 @@
   const save = () => inTurn(async () => {
     if (!isTyped) return;
     isTyped = false;
-    const refused = () => fields.map((field) => field.dataset.told).find(Boolean);
-    tell(refused() || say.saving);
+    tell(refused || say.saving);
     const wrong = await ask("save", { answers: answers() });
-    tell(wrong || refused() || say.saved);
+    tell(wrong || refused || say.saved);
     if (!wrong || wrong === say.closed) return;
     isTyped = true;
     clearTimeout(waiting);
@@ -178,6 +178,7 @@
 
   form.addEventListener("input", (event) => {
     const field = event.target.closest("fieldset");
+    refused = "";
     if (event.target.matches("input")) settle(field, event.target);
     look(field);
     press();

@@ -202,6 +202,9 @@ def test_a_name_of_a_person_is_asked_about_and_wiping_takes_all_away(asking, chr
     page.get_by_role("button", name="Heerlen", exact=True).click()
     assert page.locator("#q-work_area textarea").input_value() == "Heerlen"
     told(page, "Voor u bewaard")
+    tap(page, "mainly_for", "vrouwen", "mannen", "kinderen tot 15", "jongeren van 15 tot 25")
+    told(page, "Kies er hooguit 3")
+    assert page.locator("#q-mainly_for input:checked").count() == 3
     page.on("dialog", lambda dialog: dialog.accept())
     page.get_by_role("button", name="Alles wissen").click()
     told(page, "gewist")
