@@ -22,7 +22,8 @@ ROOT = Path(__file__).parents[2]
 DEPLOY = ROOT / "docs/deploy"
 NAME = "partnerspiegel.museum.example"
 PORTS = ("8501", "8502")
-PATIENCE = 60.0
+PATIENCE, STARTS = 60.0, 180.0
+"""Seconds after which nobody waits any more: for what happens, and for a process that starts on a busy machine."""
 
 
 class Fleet:
@@ -48,7 +49,7 @@ class Fleet:
         with log:
             self.processes[which] = subprocess.Popen(self._command(port), cwd=self.folder / "app", env=self._settings(),
                                                      stdin=subprocess.DEVNULL, stdout=log, stderr=log)  # fmt: skip
-        wait_for(lambda: is_healthy(port), f"process {which} is not healthy: see {log.name}")
+        wait_for(lambda: is_healthy(port), f"process {which} is not healthy: see {log.name}", STARTS)
 
     def kill(self, which: int) -> None:
         """Kill a process at once, as the kernel does where memory ran out."""

@@ -163,6 +163,7 @@ def test_who_guesses_too_often_gets_a_polite_page_and_others_are_not_in_the_way(
 
 def test_who_is_signed_in_stays_so_whichever_process_answers(museum, browser):
     page = new_page(browser)
+    page.set_default_timeout(120_000)  # the first page of a process takes what it shows from the disk
     sign_in(page, f"{SITE}/delen", EDITOR)
     for home in ("1", "2"):
         cookie = {"name": HOME, "value": home, "url": SITE, "secure": True, "httpOnly": True}
