@@ -11,7 +11,7 @@ from regional.bubble.money import Flowing, flows
 from regional.bubble.relationships import Ties, ties
 from regional.bubble.similarity import Alike, alike
 from regional.bubble.unreached import UnreachedPlace, groups, places
-from regional.mirror.result import DimensionResult, Mirror, ReachResult
+from regional.mirror.result import AmountSummary, DimensionResult, Mirror, ReachResult
 
 if TYPE_CHECKING:
     from regional.cbs.figures import Figures, RegionProfile
@@ -27,6 +27,7 @@ class Bubble:
     alike: Alike
     found: DimensionResult
     money: tuple[Flowing, ...]
+    amount: AmountSummary
     groups: tuple[ReachResult, ...]
     places: tuple[UnreachedPlace, ...]
     reach_known: int
@@ -53,6 +54,7 @@ def bubble(
         alike=alike(portfolio, figures, region, settings),
         found=mirror.dimension("how_found"),
         money=flows(portfolio, settings),
+        amount=mirror.partners.amount,
         groups=groups(mirror),
         places=places(portfolio, figures, region, settings),
         reach_known=mirror.reach_known,

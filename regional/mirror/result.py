@@ -176,13 +176,18 @@ class RegionSummary(FrozenModel):
 
 
 class AmountSummary(FrozenModel):
-    """Money per flow, in euros a year; ``unknown`` counts partners whose amount or direction is not known."""
+    """Money per flow, in euros a year; ``unknown`` counts partners whose amount or direction is not known.
+
+    Of those ``undirected`` have an amount, ``unplaced`` euros together: no flow holds it.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
 
     in_: float = Field(alias="in")
     out: float
     unknown: int
+    undirected: int = 0
+    unplaced: float = 0.0
 
 
 class MoneyGroup(FrozenModel):

@@ -89,6 +89,8 @@ def amounts(table: Columns, flows: npt.NDArray[np.str_], rows: npt.NDArray[np.in
             "in": float(amount[flow == "in"].sum()),
             "out": float(amount[flow == "out"].sum()),
             "unknown": int(unknown.sum()),
+            "undirected": int((known & (flow == "")).sum()),
+            "unplaced": float(amount[flow == ""].sum()),
         }
     )
 

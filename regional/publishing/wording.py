@@ -116,6 +116,12 @@ _NO_PLACES: dict[Flow, str] = {
 }
 
 
+_BASIS: dict[Flow, str] = {
+    "in": N_("About {total} a year, from the {n} funders whose amount we know."),
+    "out": N_("About {total} a year, to the {n} suppliers whose amount we know."),
+}
+
+
 def worded_flow(flow: SafeFlow) -> Money:
     """Word a flow of money."""
     return Money(
@@ -147,11 +153,7 @@ def _money_sentence(flow: SafeFlow, t: Texts) -> str:
 def _money_basis(flow: SafeFlow, t: Texts) -> str:
     if flow.total is None or flow.contributors is None:
         return ""
-    return t(
-        "About {total} a year, with the {n} partners whose amount we know.",
-        total=t.euro(flow.total),
-        n=t.number(flow.contributors),
-    )
+    return t(_BASIS[flow.id], total=t.euro(flow.total), n=t.number(flow.contributors))
 
 
 def _row(group: SafeGroup, result: DimensionResult, held: Mapping[str, Ids]) -> PublishedRow:

@@ -38,7 +38,7 @@ class BubbleSections:
             "near": (seen.near.located > 0, self.near),
             "ties": (seen.ties.known > 0, self.ties),
             "alike": (any(same.share is not None for same in seen.alike.traits), self.alike),
-            "money": (bool(seen.money), self.money),
+            "money": (bool(seen.money or seen.amount.undirected), self.money),
             "unreached": (bool(seen.reach_known or seen.places), self.unreached),
         }
         return {name: make for name, (is_known, make) in parts.items() if is_known}
@@ -91,7 +91,7 @@ class BubbleSections:
         flows = [
             Section(words.money_title(flow, t), [" ".join(words.money_sentences(flow, t))]) for flow in self.seen.money
         ]
-        return Section(self.heading("money"), more=tuple(flows))
+        return Section(self.heading("money"), words.undirected_sentences(self.seen.amount, t), more=tuple(flows))
 
     def unreached(self) -> Section:
         """Whom nobody or one partner reaches, each with what to do."""

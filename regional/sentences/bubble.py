@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from regional.bubble.money import Flowing
     from regional.bubble.relationships import Ties
     from regional.bubble.unreached import UnreachedPlace
-    from regional.mirror.result import DimensionResult, ReachResult
+    from regional.mirror.result import AmountSummary, DimensionResult, ReachResult
     from regional.texts import Texts
 
 KNOWN_ALREADY = ("network", "referred", "always_been")
@@ -186,8 +186,13 @@ def money_sentences(flow: Flowing, t: Texts) -> list[str]:
     """Return the concentration of one flow."""
     lines = [
         t.plural(
-            "{total} a year, from or to {n} partner whose amount we know.",
-            "{total} a year, from or to {n} partners whose amounts we know.", flow.n, total=t.euro(flow.total),
+            "{total} a year, from {n} funder whose amount we know.",
+            "{total} a year, from {n} funders whose amounts we know.", flow.n, total=t.euro(flow.total),
+        )
+        if flow.flow == "money_in"
+        else t.plural(
+            "{total} a year, to {n} supplier whose amount we know.",
+            "{total} a year, to {n} suppliers whose amounts we know.", flow.n, total=t.euro(flow.total),
         )
     ]  # fmt: skip
     if flow.n > 3:
@@ -201,6 +206,19 @@ def money_sentences(flow: Flowing, t: Texts) -> list[str]:
             t.plural("The amount is unknown for {n} partner.", "The amount is unknown for {n} partners.", flow.unknown)
         )
     return lines
+
+
+def undirected_sentences(amount: AmountSummary, t: Texts) -> list[str]:
+    """Return which money is in neither flow, as nobody said yet which way it goes; nothing where there is none."""
+    if not amount.undirected:
+        return []
+    return [
+        t.plural(
+            "{n} partner with {total} does not count: we do not know yet whether it gives or receives.",
+            "{n} partners with {total} do not count: we do not know yet whether they give or receive.",
+            amount.undirected, total=t.euro(amount.unplaced),
+        )
+    ]  # fmt: skip
 
 
 def place_sentence(place: UnreachedPlace, t: Texts) -> str:

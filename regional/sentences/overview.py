@@ -84,7 +84,7 @@ def month_tasks(mirror: Mirror, t: Texts) -> list[Task]:
         (_place_step(mirror, t), CELL * mirror.partners.unknown_place, ours),
         (ask, LETTER + ANSWER * (asked or FIRST), questions if asked else ours),
         (_kind_step(mirror, t), CELL * _unknown(mirror, "kind"), ours),
-        (_amount_step(mirror, t), CELL * mirror.partners.amount.unknown, ours),
+        (_amount_step(mirror, t), CELL * _without_amount(mirror), ours),
     )
     return [Task(words, 5 * ceil(minutes / 5), page) for words, minutes, page in steps if words][:TASKS]
 
@@ -224,10 +224,15 @@ def _kind_step(mirror: Mirror, t: Texts) -> str:
 
 
 def _amount_step(mirror: Mirror, t: Texts) -> str:
-    n = mirror.partners.amount.unknown
+    n = _without_amount(mirror)
     if n == 0:
         return ""
     return t.plural("Fill in the amount of {n} partner.", "Fill in the amount of {n} partners.", n)
+
+
+def _without_amount(mirror: Mirror) -> int:
+    """Who has an amount and no direction is asked for its kind, not for the amount again."""
+    return mirror.partners.amount.unknown - mirror.partners.amount.undirected
 
 
 def _unknown(mirror: Mirror, dimension_id: str) -> int:

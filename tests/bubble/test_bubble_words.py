@@ -9,13 +9,13 @@ from regional.bubble.money import Flowing
 from regional.bubble.relationships import Ties, Year
 from regional.bubble.similarity import Alike, Same
 from regional.bubble.unreached import UnreachedPlace
-from regional.mirror.result import DimensionResult, Group, ReachResult
+from regional.mirror.result import AmountSummary, DimensionResult, Group, ReachResult
 from regional.sentences import bubble as words
 from regional.texts import texts
 
 COUNTS = (0, 1, 2, 61)
 LANGUAGES = ("nl", "en")
-WRONG = re.compile(r"\b1 (partners|jaren|years|inwoners|inhabitants)\b|  |nan|None|\{")
+WRONG = re.compile(r"\b1 (partners|jaren|years|inwoners|inhabitants)\b|  |\bnan\b|None|\{")
 
 
 def found(counts, unknown=0):
@@ -43,6 +43,7 @@ def told(t):
         yield from words.ties_sentences(ties, t)
         flow = Flowing("money_in", max(n, 1), n, 1234.0, 0.6, 0.9, 0.4, 2.5)
         yield words.money_title(flow, t)
+        yield from words.undirected_sentences(AmountSummary(in_=0, out=0, unknown=n, undirected=n, unplaced=84_100), t)
         yield from words.money_sentences(flow, t)
         for seated, working in ((0, 0), (1, 0), (0, 1)):
             yield words.place_sentence(UnreachedPlace("GM1", "Vaals", n, seated, working), t)

@@ -99,6 +99,7 @@ def test_money_in_is_of_funders_and_money_out_of_suppliers(region):
     assert shares(money_out)["GM0882"] == 1
     assert (money_in.partners.amount.in_, money_in.partners.amount.out) == (400.0, 0.0)
     assert money_in.partners.amount.unknown == 2
+    assert (money_in.partners.amount.undirected, money_in.partners.amount.unplaced) == (1, 70.0)
 
 
 def test_the_main_funder_can_be_left_out(region):

@@ -174,7 +174,7 @@ def test_the_board_sees_each_flow_by_itself():
     coming = by_money({"region": [20.0e3] * 6, "elsewhere": [10.0e3] * 8})
     page = drawn(coming, by_money({"region": [900e3, 10e3, 10e3, 10e3, 10e3]}, "money_out"))
     assert "Waar komt het geld vandaan en waar gaat het heen?" in page
-    assert "Ongeveer € 200.000 per jaar, bij de 14 partners" in page
+    assert "Ongeveer € 200.000 per jaar, van de 14 financiers van wie we het bedrag weten." in page
     assert '<th scope="row">In de regio</th><td>60 %</td>' in page
     assert "Er zijn te weinig partners om dit te laten zien, of één partner telt te zwaar mee." in page
     assert "940" not in page

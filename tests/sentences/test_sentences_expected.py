@@ -230,6 +230,13 @@ def test_first_steps_begin_with_twelve():
     assert first_steps(mirror(here=0), NL) == ["Begin met een lijst van de namen van uw partners."]
 
 
+def test_who_has_an_amount_is_not_asked_for_it_again():
+    seen = mirror(money=(0, 0, 31))
+    amount = seen.partners.amount.model_copy(update={"undirected": 3, "unplaced": 84_100.0})
+    seen = seen.model_copy(update={"partners": seen.partners.model_copy(update={"amount": amount})})
+    assert "Vul van 28 partners het bedrag in." in first_steps(seen, NL)
+
+
 @pytest.mark.parametrize(
     ("money", "dutch"),
     [
