@@ -4,7 +4,9 @@ Whoever knows that one partner joined, or was spoken to, would see its answer in
 
 - What partners answered (stages, main groups, shares, reach) and kinds of partners are renewed only when five
   partners or more came, went or answered otherwise, as the published figures prove; until then the earlier figures
-  stand, with their date. That is told by figures which were published, so that it gives nothing more away.
+  stand, with their date, also where nothing changed: else no date would tell that who came or left was in no group.
+- Beside an earlier publication it is not said whether a hidden group is under five: else one that is hidden for what
+  it was would be told from one that is hidden for what it is.
 - A group that was hidden stays hidden, unless so many partners came since that all of it may be they, or so few that
   it cannot be: else who knows how many came would know of those who were there. A group that was shown and would now
   be hidden stays as it was shown, with its theme.
@@ -20,8 +22,8 @@ money by regional.publishing.flows.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
-from typing import Literal
+from collections.abc import Sequence
+from typing import Literal, TypeVar
 
 from regional.publishing.history import History, as_it_was
 from regional.publishing.safe import LEAST, Safe, SafeGroup, SafeReach, SafeTheme
@@ -29,6 +31,7 @@ from regional.publishing.schema import Publication, PublishedReach, PublishedRow
 
 _ANY = 10**9
 """More partners than anyone has."""
+_Safe = TypeVar("_Safe", SafeGroup, SafeReach)
 Cell = PublishedRow | PublishedReach | SafeGroup | SafeReach
 SUPPLIERS, SECTOR, KINDS = "supplier", "sector", "kind"
 
@@ -65,10 +68,8 @@ def _steady_theme(theme: SafeTheme, history: History) -> SafeTheme:
     told = [(p, old) for p in history.newest_first for old in p.themes if old.id == theme.id]
     hidden |= _not_grown(theme.groups, [(old.as_of or p.made, old.rows) for p, old in told])
     for publication, old in told:
-        if _is_same(old, theme):
-            continue
         if old.rows and _is_too_near(old, theme, publication, history):
-            return as_it_was(theme, old, publication.made)
+            return as_it_was(theme, old, history.as_of(old, publication))
         hidden |= _stay_hidden(old.rows, theme.groups, publication, history, once=once)
         if theme.kind == "fractions" and not old.rows and (theme.n_known or 0) > history.came(publication)[0]:
             return theme.empty()
@@ -76,8 +77,12 @@ def _steady_theme(theme: SafeTheme, history: History) -> SafeTheme:
     for publication, old in told if hidden else ():
         # What stays hidden for the sake of one publication may have been shown in another one since.
         if _would_hide(old.rows, safe.groups, publication, history, once=once):
-            return as_it_was(theme, old, publication.made)
-    return safe
+            return as_it_was(theme, old, history.as_of(old, publication))
+    return safe.model_copy(update={"groups": tuple(map(_hidden_alike, safe.groups))}) if told else safe
+
+
+def _hidden_alike(cell: _Safe) -> _Safe:
+    return cell.model_copy(update={"shown": "withheld"}) if cell.shown == "few" else cell
 
 
 def _is_too_near(old: Theme, theme: SafeTheme, publication: Publication, history: History) -> bool:
@@ -179,46 +184,38 @@ def _steady_reach(reach: Sequence[SafeReach], history: History) -> tuple[SafeRea
     told = [publication for publication in history.newest_first if publication.reach]
     for publication in told:
         old = publication.reach
-        if {cell.id: _count(cell) for cell in old} == {cell.id: cell.partners for cell in reach}:
-            continue
         changed = max(changed_at_least(old, reach, once=False), abs(history.n - publication.n))
         if changed < LEAST or _would_hide(old, reach, publication, history, once=False):
-            return _reach_as_it_was(reach, publication)
+            return _reach_as_it_was(reach, publication, history)
         hidden |= _stay_hidden(old, reach, publication, history, once=False)
     stays = _not_grown(reach, [(row.as_of or p.made, [row]) for p in told for row in p.reach])
     bare = {"partners": None, "shown": "withheld"}
-    safe = tuple(_as_last_shown(cell, told) if cell.id in stays
+    safe = tuple(_as_last_shown(cell, told, history) if cell.id in stays
                  else cell.model_copy(update=bare) if cell.id in hidden else cell for cell in reach)  # fmt: skip
     for publication in told if hidden else ():
         if _would_hide(publication.reach, safe, publication, history, once=False):
-            return _reach_as_it_was(reach, publication)
-    return safe
+            return _reach_as_it_was(reach, publication, history)
+    return tuple(map(_hidden_alike, safe)) if told else safe
 
 
-def _reach_as_it_was(reach: Sequence[SafeReach], publication: Publication) -> tuple[SafeReach, ...]:
+def _reach_as_it_was(reach: Sequence[SafeReach], publication: Publication, history: History) -> tuple[SafeReach, ...]:
     before = {cell.id: cell for cell in publication.reach}
-    return tuple(_as_reached(cell, before[cell.id], publication.made) for cell in reach if cell.id in before)
+    return tuple(
+        _as_reached(cell, before[cell.id], history.as_of(before[cell.id], publication))
+        for cell in reach
+        if cell.id in before
+    )
 
 
-def _as_last_shown(cell: SafeReach, told: Sequence[Publication]) -> SafeReach:
+def _as_last_shown(cell: SafeReach, told: Sequence[Publication], history: History) -> SafeReach:
     shown = ((p, row) for p in told for row in p.reach if row.id == cell.id and row.partners is not None)
     publication, row = next(shown)
-    return _as_reached(cell, row, publication.made)
+    return _as_reached(cell, row, history.as_of(row, publication))
 
 
-def _as_reached(cell: SafeReach, old: PublishedReach, made: dt.date) -> SafeReach:
-    told = {"partners": old.partners, "shown": _shown(old), "as_of": old.as_of or made, "inhabitants": old.inhabitants}
+def _as_reached(cell: SafeReach, old: PublishedReach, as_of: dt.date | None) -> SafeReach:
+    told = {"partners": old.partners, "shown": _shown(old), "as_of": as_of, "inhabitants": old.inhabitants}
     return cell.model_copy(update=told)
-
-
-def _is_same(old: Theme, new: SafeTheme) -> bool:
-    before, after = (old.n_known, old.rows), (new.n_known, new.groups)
-    seen = [(known, _figures(cells)) for known, cells in (before, after)]
-    return seen[0] == seen[1]
-
-
-def _figures(cells: Iterable[PublishedRow | SafeGroup]) -> list[tuple[object, ...]]:
-    return [(cell.id, cell.shown, cell.count, cell.share) for cell in cells]
 
 
 def _count(cell: Cell) -> int | None:

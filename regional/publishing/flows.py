@@ -4,7 +4,8 @@ Whoever knows who came and went subtracts one sum from the next. So:
 
 - A sum is renewed to the thousand when 5 contributors or more came besides those that were there, and what they bring
   hides the largest of them (the p%-rule on the difference, whoever they are). Else the earlier figures stand within the
-  year; in a next year the sum alone, rounded so far that what one contributor adds to it is not known.
+  year, also where they are the same: who left would know that its successor brings as much; in a next year the sum
+  alone, rounded so far that what one contributor adds to it is not known.
 - Places are not divided anew beside an earlier division, of this region or another: a place where nothing changed
   would tell the sum, and with it what changed elsewhere.
 - Who gives is a funder, and who gets a supplier: no flow tells of more of these than the kinds of partners do. A share
@@ -32,18 +33,17 @@ def held_flow(mirror: Mirror, made: dt.date, safe: Safe, history: History) -> Sa
         return flow
     told = [(p, old) for p in history.newest_first for old in p.money
             if old.id == flow.id and old.n_known is not None and old.total is not None]  # fmt: skip
-    changed = [(p, old) for p, old in told if not _is_same(old, flow)]
-    for publication, old in changed:
+    for publication, old in told:
         if _is_near(old, flow) and publication.made.year == made.year:
             places = _places(old.places) if history.is_here(publication) else ()
-            as_of = old.as_of or publication.made
-            return SafeFlow(id=flow.id, contributors=old.n_known, total=old.total, places=places, as_of=as_of)
+            return SafeFlow(id=flow.id, contributors=old.n_known, total=old.total, places=places,
+                            as_of=history.as_of(old, publication))  # fmt: skip
     if _tells_of_kinds(flow, safe, history):
         return SafeFlow(id=flow.id)
     if not _tells_a_total(safe) or any(_is_divided_otherwise(p, old, flow, history) for p, old in told):
         flow = flow.model_copy(update={"places": ()})
     whole = together([group for group in mirror.money if group.contributors])
-    if all(_is_guarded(old, flow, whole) for _, old in changed):
+    if all(_is_guarded(old, flow, whole) for _, old in told):
         return flow
     return _coarse(flow, whole, [old.total or 0 for _, old in told])
 
@@ -55,10 +55,6 @@ def _coarse(flow: SafeFlow, whole: MoneyGroup, before: Sequence[int]) -> SafeFlo
             return flow.model_copy(update={"total": total, "places": ()})
     total = rounded(whole.amount, grain(max(whole.amount, *before)))
     return flow.model_copy(update={"total": total, "places": ()}) if total else SafeFlow(id=flow.id)
-
-
-def _is_same(old: Money, flow: SafeFlow) -> bool:
-    return (old.n_known, old.total) == (flow.contributors, flow.total)
 
 
 def _is_divided_otherwise(publication: Publication, old: Money, flow: SafeFlow, history: History) -> bool:

@@ -8,7 +8,15 @@ from dataclasses import dataclass, field
 
 from regional.publishing.partition import UNKNOWN_PLACE, Ids, Told
 from regional.publishing.safe import TOGETHER, SafeGroup, SafeTheme
-from regional.publishing.schema import Both, Publication, PublishedRow, Theme
+from regional.publishing.schema import (
+    Both,
+    Money,
+    Publication,
+    PublishedReach,
+    PublishedRow,
+    PublishedWish,
+    Theme,
+)
 
 
 @dataclass(frozen=True)
@@ -17,7 +25,7 @@ class History:
 
     ``n`` is how many partners there are, ``since`` when each came (None: not known; empty: of none it is known).
     ``codes`` and ``region`` are the region of the new publication, ``held`` the ids in each of its groups of place,
-    ``urbanity`` the class of each of its municipalities.
+    ``urbanity`` the class of each of its municipalities. ``today`` is the day of the new publication.
     """
 
     earlier: tuple[Publication, ...] = ()
@@ -26,6 +34,7 @@ class History:
     codes: tuple[str, ...] = ()
     region: str = ""
     urbanity: Mapping[str, str] = field(default_factory=dict)
+    today: dt.date | None = None
 
     @property
     def newest_first(self) -> list[Publication]:
@@ -37,6 +46,11 @@ class History:
         if publication.codes:
             return publication.codes == self.codes
         return publication.region == self.region
+
+    def as_of(self, old: Theme | Money | PublishedReach | PublishedWish, publication: Publication) -> dt.date | None:
+        """Return of when figures are that are repeated; None for those of today, as of another region."""
+        day = old.as_of or publication.made
+        return None if day == self.today else day
 
     def came(self, publication: Publication) -> tuple[int, int]:
         """Return how many partners came since a publication: at the least and at the most.
@@ -87,7 +101,7 @@ class History:
         for publication in self.newest_first:
             for old in publication.themes:
                 if old.id == theme.id and (self.is_here(publication) or not here):
-                    return as_it_was(theme, old, publication.made)
+                    return as_it_was(theme, old, old.as_of or publication.made)
         return None
 
     def sentence(self, theme: SafeTheme) -> Both | None:
@@ -105,8 +119,8 @@ def days(since: Iterable[object]) -> tuple[dt.date | None, ...]:
     return tuple(day.date() if isinstance(day, dt.datetime) and day == day else None for day in since)
 
 
-def as_it_was(theme: SafeTheme, old: Theme, made: dt.date) -> SafeTheme:
-    """Return ``theme`` with the figures, without states, that an earlier publication of ``made`` showed."""
+def as_it_was(theme: SafeTheme, old: Theme, as_of: dt.date | None) -> SafeTheme:
+    """Return ``theme`` with the figures, without states, that an earlier publication showed."""
     labels = {group.id: group.label for group in theme.groups}
     groups = tuple(
         SafeGroup(
@@ -120,8 +134,7 @@ def as_it_was(theme: SafeTheme, old: Theme, made: dt.date) -> SafeTheme:
         )
         for row in old.rows
     )
-    as_of = old.as_of or made if old.rows else None
-    return theme.model_copy(update={"groups": groups, "n_known": old.n_known, "as_of": as_of})
+    return theme.model_copy(update={"groups": groups, "n_known": old.n_known, "as_of": as_of if old.rows else None})
 
 
 def _ids(row: PublishedRow) -> Ids:

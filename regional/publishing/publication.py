@@ -116,7 +116,7 @@ def publish(
     results = {r.id: r for r in mirror.dimensions}
     seen = tuple(publication for publication in earlier if publication.fictitious == mirror.partners.fictitious)
     held, codes = groups_of(mirror), tuple(sorted(mirror.region.codes))
-    history = History(seen, mirror.partners.n, tuple(since), codes, mirror.region.name, class_of(mirror))
+    history = History(seen, mirror.partners.n, tuple(since), codes, mirror.region.name, class_of(mirror), made)
     safe = steady(suppress(mirror, history, held), history)
     flows = [flow for m in money if (flow := held_flow(m, made, safe, history))]
     draft = Publication(
@@ -131,7 +131,7 @@ def publish(
         fictitious=mirror.partners.fictitious,
         findings=tuple(_findings(mirror, safe)),
         codes=codes,
-        wishes=wished(*wishes, seen),
+        wishes=wished(*wishes, history),
     )
     return draft.model_copy(update={"digest": digest(draft)})
 

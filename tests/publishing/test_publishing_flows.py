@@ -62,9 +62,12 @@ def test_places_are_not_divided_anew_beside_an_earlier_division():
     assert money_leaks(told([first, second]), every) == []
 
 
-def test_the_same_flow_is_divided_as_before():
+def test_the_same_flow_of_another_year_is_its_sum_alone_as_one_that_changed_would_be():
     first, second = published(OLD)
-    assert first.money == second.money
+    changed = published([*OLD[1:], *givers([20e3], FIRST), *givers([20.4e3], SECOND)])[1]
+    assert first.money[0].places
+    assert second.money == changed.money
+    assert second.money[0].places == ()
 
 
 def test_the_attack_finds_a_newcomer_in_two_exact_sums_and_in_two_divisions():
