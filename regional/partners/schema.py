@@ -50,10 +50,9 @@ class PartnerColumn:
 
     ``field`` is where its value stands in the frame and the record; ``parse`` reads a cell (CellFault where it cannot),
     None for what is read together with others: name, place and country. ``words``: id -> Dutch word to choose from.
-    ``question``: the question that an answer ("geen antwoord") counts for, worded as ``asked``; ``useful``: its turn
-    among what a museum is asked to fill in from its own knowledge, 0 for never. ``grade``: that of a value that the
-    museum's own list gives. ``of_organisations``: left blank for a person. ``is_prose``: may hold names. ``look``: what
-    the cells of such a column look like in a list (:mod:`regional.partners.lists.looks`).
+    ``question``: the question that an answer ("geen antwoord") counts for, worded as ``asked``. ``grade``: that of a
+    value that the museum's own list gives. ``of_organisations``: left blank for a person. ``is_prose``: may hold names.
+    ``look``: what the cells of such a column look like in a list (:mod:`regional.partners.lists.looks`).
     """
 
     name: str
@@ -64,7 +63,6 @@ class PartnerColumn:
     words: Callable[[], Mapping[str, str]] | None = None
     question: str = ""
     asked: str = ""
-    useful: int = 0
     grade: Grade = Grade.REGISTER
     of_organisations: bool = False
     is_prose: bool = False
@@ -99,13 +97,13 @@ COLUMNS = (
            "Financier, inhoudelijke partner of leverancier. Sponsor, subsidiënt en fonds begrijpen wij ook. "
            "Meer dan één mag. Leeg? Dan stellen wij soms iets voor.",
            lambda cell: values.kinds()(cell),
-           _categories("kind"), "kinds", N_("Kind of partner"), 1, look="kind"),
+           _categories("kind"), "kinds", N_("Kind of partner"), look="kind"),
     PartnerColumn("status", "status", Type.CODE,
            "Actief, mogelijk (een mogelijke partner) of gestopt. Leeg is actief. Alleen wie actief is telt mee.",
            values.choice(values.STATUS), partial(values.words_for, values.STATUS),
            look="status"),
     PartnerColumn("plaats", "place", Type.TEXT, "Waar de partner zit: een plaats of een gemeente.",
-           question="place", asked=N_("Where they sit"), useful=2, look="place"),
+           question="place", asked=N_("Where they sit"), look="place"),
     PartnerColumn("gemeente", "municipality", Type.CODE,
            "Alleen nodig als de plaatsnaam vaker voorkomt, zoals Beek of Bergen. Een code zoals GM0928 mag ook.",
            in_editor=False, look="place"),
@@ -114,35 +112,35 @@ COLUMNS = (
     PartnerColumn("werkgebied", "work_area", Type.CODES,
            "Waar de partner vooral werkt: gemeenten, een provincie, een COROP-gebied of landelijk. "
            "Bijvoorbeeld: Kerkrade; Heerlen. Of: provincie Utrecht.",
-           work_area, None, "work_area", N_("Where they work"), 5, _OWN, width=22),
+           work_area, None, "work_area", N_("Where they work"), _OWN, width=22),
     PartnerColumn("sector", "sector", Type.CODE,
            "De bedrijfstak. Kies uit de lijst, of vul een letter of code van de SBI in.",
-           values.sector, _categories("sector"), "sector", N_("Sector"), 9),
+           values.sector, _categories("sector"), "sector", N_("Sector")),
     PartnerColumn("bedrag", "amount", Type.EURO,
            "Euro per jaar, zonder minteken: 1.250,50, € 2500 of 12k. Geld dat binnenkomt en geld dat uitgaat tellen "
            "wij nooit bij elkaar op.",
-           amount, None, "amount", N_("Amount a year"), 7),
+           amount, None, "amount", N_("Amount a year")),
     PartnerColumn("sinds", "since", Type.DATE, "Sinds wanneer u samenwerkt: een jaar (2019) of een datum (01-09-2019).",
-           day, None, "since", N_("Partner since"), 8, look="date"),
+           day, None, "since", N_("Partner since"), look="date"),
     PartnerColumn("tot", "until", Type.DATE, "Wanneer de samenwerking stopte of stopt. Leeg als er geen einde is.",
            partial(day, end=True), look="date"),
     PartnerColumn("omvang", "size", Type.CODE, "Hoeveel mensen er werken: kies uit de lijst of vul een aantal in.",
-           values.size, _categories("size"), "size", N_("Size"), 10, _OWN),
+           values.size, _categories("size"), "size", N_("Size"), _OWN),
     PartnerColumn("rechtsvorm", "legal_form", Type.CODE,
            "Bijvoorbeeld stichting, bv of eenmanszaak. Een eenmanszaak zien wij als een persoon: "
            "dan blijven fase, visie, bereik en percentages leeg.",
            values.choice(values.LEGAL_FORMS),
            lambda: {**values.words_for(values.LEGAL_FORMS), "cooperatie": "coöperatie"}, look="form"),
     PartnerColumn("hoe_gevonden", "how_found", Type.CODE, "Hoe u elkaar vond. Kies uit de lijst.",
-           _of("how_found"), _categories("how_found"), "how_found", N_("How we found each other"), 6, _OWN),
+           _of("how_found"), _categories("how_found"), "how_found", N_("How we found each other"), _OWN),
     PartnerColumn("vooral_voor", "mainly_for", Type.CODES,
            "Voor welke groep inwoners de partner er vooral is, bijvoorbeeld 15-25, of: iedereen. "
            "Uw eigen inschatting is goed.",
            lambda cell: values.reach()(cell),
-           _groups, "mainly_for", N_("For whom mainly"), 3, _OWN, of_organisations=True, width=24, look="group"),
+           _groups, "mainly_for", N_("For whom mainly"), _OWN, of_organisations=True, width=24, look="group"),
     PartnerColumn("bereikt_ook", "also_reaches", Type.CODES, "Welke groepen de partner ook bereikt.",
            lambda cell: values.reach()(cell),
-           _groups, "also_reaches", N_("Whom else they reach"), 4, _OWN, of_organisations=True,
+           _groups, "also_reaches", N_("Whom else they reach"), _OWN, of_organisations=True,
            width=24, look="group"),
     PartnerColumn("project", "project", Type.TEXT, "In één regel: waarvoor u samenwerkt. Zonder namen van personen.",
            values.text, of_organisations=True, is_prose=True, width=28, look="text"),
@@ -159,12 +157,12 @@ COLUMNS = (
            is_prose=True, in_editor=False, width=28),
     PartnerColumn("fase", "stage", Type.CODE,
            "Waar de partner zelf zegt te staan bij diversiteit en inclusie. Gok dit nooit.",
-           _of("stage"), _categories("stage"), "stage", N_("Stage on diversity and inclusion"), 0,
+           _of("stage"), _categories("stage"), "stage", N_("Stage on diversity and inclusion"),
            Grade.ASKED, of_organisations=True),
     PartnerColumn("visie_sluit_aan", "fit", Type.CODE,
            "Waar uw visies elkaar vinden: hier vinden we elkaar, of hier praten we nog over.",
            values.choice(values.FIT), partial(values.words_for, values.FIT),
-           "fit", N_("Does our vision meet theirs"), 0, Grade.ASKED, of_organisations=True),
+           "fit", N_("Does our vision meet theirs"), Grade.ASKED, of_organisations=True),
     PartnerColumn("laatste_gesprek", "last_talk", Type.DATE, "De datum van het laatste gesprek over dit onderwerp.",
            day, look="date"),
     PartnerColumn("peildatum", "as_of", Type.DATE,
