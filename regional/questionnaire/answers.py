@@ -14,9 +14,10 @@ from regional.files.problems import FileFault
 from regional.questionnaire.mail import html_text, is_mail, mail_parts
 from regional.questionnaire.old_form import read_old_form
 from regional.questionnaire.reply import read_reply
-from regional.questionnaire.response import Response, from_json
+from regional.questionnaire.response import Response, from_json, one_text
 from regional.questionnaire.sheet import read_sheet
 from regional.texts import Message
+from regional.workspace.stored import storable
 
 if TYPE_CHECKING:
     from regional.files.sheets import Sheet
@@ -144,7 +145,7 @@ def _json(data: bytes) -> tuple[Response, ...]:
     if kept.get("format") != FORMAT:
         return ()
     said, unread = from_json(kept.get("answers"))
-    facts = {key: str(kept.get(key) or "")[:300] for key in ("partner", "name", "made", "filled")}
+    facts = {key: one_text(kept.get(key))[:300] for key in ("partner", "name", "made", "filled")}
     return (
         Response(facts["partner"], said, "form", facts["name"], _day(facts["made"]), _day(facts["filled"]), unread),
     )
@@ -158,7 +159,7 @@ def _decoded(data: bytes) -> str:
 
 
 def _text(text: str) -> tuple[Response, ...]:
-    found = read_reply(text)
+    found = read_reply(storable(text))
     return (found,) if found else ()
 
 

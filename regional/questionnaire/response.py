@@ -13,6 +13,7 @@ from regional.partners.columns import plain
 from regional.partners.portfolio import Answer
 from regional.questionnaire.questions import ALONE, GOOD_ANSWERS, LONGEST, PARTS, STATES, Option, QuestionPart, part
 from regional.texts import LANGUAGES, Message, texts
+from regional.workspace.stored import storable
 
 if TYPE_CHECKING:
     from regional.texts import Texts
@@ -72,10 +73,10 @@ class Response:
 def checked(part_id: str, codes: Iterable[object], words: object = "") -> tuple[Said, tuple[Unread, ...]]:
     """Return an answer as it may be kept, and what cannot be: unknown codes, too many, too long. The rest stays."""
     asked = part(part_id)
-    given = list(dict.fromkeys(str(code) for code in codes))
+    given = list(dict.fromkeys(filter(None, map(one_text, codes))))
     known = [code for code in given if code in GOOD or asked.option(code)]
     faults = [_unknown(asked, code) for code in given if code not in known]
-    text = _one_text(words) if asked.words or not asked.options else ""
+    text = one_text(words) if asked.words or not asked.options else ""
     real = [code for code in known if code not in GOOD]
     if real or text:
         known = real
@@ -92,9 +93,9 @@ def checked(part_id: str, codes: Iterable[object], words: object = "") -> tuple[
     return Said(tuple(sorted(known, key=order.index)), text), tuple(faults)
 
 
-def _one_text(words: object) -> str:
-    # No database takes NUL, nor half of a letter that came in two.
-    return " ".join(str(words or "").replace("\x00", "").encode("utf-8", "ignore").decode().split())
+def one_text(given: object) -> str:
+    """Return whatever somebody gave as one line of text that can be kept."""
+    return " ".join(storable(str(given or "")).split())
 
 
 def understood(part_id: str, pieces: Iterable[str]) -> tuple[Said, tuple[Unread, ...]]:

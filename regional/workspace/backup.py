@@ -59,8 +59,7 @@ def backup(database: Database) -> bytes:
     """Return everything that is kept as one file; WorkspaceError where it cannot be read."""
     with database.read() as connection:
         kept = {t.name: [dict(row) for row in connection.execute(select(t)).mappings()] for t in _tables()}
-    files = {f"tables/{name}.json": json.dumps(rows, ensure_ascii=False, default=_plain, indent=1).encode()
-             for name, rows in kept.items()}  # fmt: skip
+    files = {f"tables/{name}.json": _json(rows) for name, rows in kept.items()}
     manifest = {
         "app": "partnerspiegel",
         "format": FORMAT,
@@ -101,6 +100,11 @@ def restore_backup(database: Database, data: bytes) -> Restored:
 def _tables() -> list[Table]:
     """Return the tables that a backup holds, those that others point to first."""
     return [t for t in METADATA.sorted_tables if t.name not in _OF_THIS_DATABASE]
+
+
+def _json(rows: Rows) -> bytes:
+    # Half a letter, which UTF-8 has not, is written as JSON itself escapes it: no content may keep a backup away.
+    return json.dumps(rows, ensure_ascii=False, default=_plain, indent=1).encode("utf-8", "backslashreplace")
 
 
 def _plain(value: object) -> str:

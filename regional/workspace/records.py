@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, JsonValue, model_validator
+from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from regional.partners.portfolio import Answer
@@ -19,6 +19,7 @@ from regional.workspace.stored import (
     Name,
     Note,
     Number,
+    Plain,
     Prose,
     Record,
     Sealed,
@@ -170,7 +171,7 @@ class Review(Record):
     year: Year
     day: dt.date
     summary: Note = ""
-    frozen: Annotated[dict[str, JsonValue], Prose(figures=("mirror",))] = Field(default_factory=dict)
+    frozen: Annotated[Plain, Prose(figures=("mirror",))] = Field(default_factory=dict)
 
 
 class Scenario(Record):
@@ -178,7 +179,7 @@ class Scenario(Record):
 
     table = "scenarios"
     name: Name
-    content: Annotated[dict[str, JsonValue], Prose(figures=("own/*/*",), typed=OWN_TEXTS)] = Field(default_factory=dict)
+    content: Annotated[Plain, Prose(figures=("own/*/*",), typed=OWN_TEXTS)] = Field(default_factory=dict)
 
 
 class PublicationRecord(Record):
@@ -191,10 +192,10 @@ class PublicationRecord(Record):
     unique = ("token_hash",)
     token_hash: Code
     title: Name
-    payload: Annotated[dict[str, JsonValue], Prose(figures=("publication", "news"), typed=("publication/frame",))] = (
-        Field(default_factory=dict)
+    payload: Annotated[Plain, Prose(figures=("publication", "news"), typed=("publication/frame",))] = Field(
+        default_factory=dict
     )
-    annex: Annotated[dict[str, JsonValue], Prose()] = Field(default_factory=dict)
+    annex: Annotated[Plain, Prose()] = Field(default_factory=dict)
     created_on: dt.date
     expires_on: dt.date | None = None
     withdrawn_at: dt.datetime | None = None
@@ -250,8 +251,8 @@ class ResponseRecord(Record):
     made_on: dt.date | None = None
     given_on: dt.date | None = None
     is_wiped: bool = False
-    said: Annotated[dict[str, JsonValue], Prose(figures=("*/codes",))] = Field(default_factory=dict)
-    unread: Annotated[dict[str, JsonValue], Prose()] = Field(default_factory=dict)
+    said: Annotated[Plain, Prose(figures=("*/codes",))] = Field(default_factory=dict)
+    unread: Annotated[Plain, Prose()] = Field(default_factory=dict)
 
 
 class Invitation(Record):
@@ -293,7 +294,7 @@ class FormDraft(Record):
     writer: Label = ""
     form: Code
     partner_id: Id | None = None
-    typed: Annotated[dict[str, JsonValue], Prose()] = Field(default_factory=dict)
+    typed: Annotated[Plain, Prose()] = Field(default_factory=dict)
 
 
 class Term(Record):

@@ -1,7 +1,7 @@
 """What every kept row is: typed, never changed in place, and telling of each field whether a user typed it.
 
-Change one with ``record.changed(title="…")`` and give it to its repository. Texts are trimmed; what no database
-can hold (NUL) is taken out.
+Change one with ``record.changed(title="…")`` and give it to its repository. Texts are trimmed; what cannot
+be held (NUL, half a letter) is taken out.
 """
 
 from __future__ import annotations
@@ -41,9 +41,18 @@ def new_id() -> str:
     return f"{time.time_ns() // 1_000:014x}{secrets.token_hex(9)}"
 
 
-def _storable(typed: object) -> object:
-    """Take out what PostgreSQL cannot hold."""
-    return typed.replace("\x00", "") if isinstance(typed, str) else typed
+def storable(text: str) -> str:
+    """Return a text without what no database, file or page can hold: NUL, and half of a letter that came in two."""
+    return text.replace("\x00", "").encode("utf-8", "ignore").decode()
+
+
+def _storable(value: object) -> object:
+    """Return a value, and whatever stands in it, with texts that can be held; it comes back itself where they can."""
+    if isinstance(value, str):
+        return value if value.isascii() and "\x00" not in value else storable(value)
+    if isinstance(value, Mapping):
+        return {_storable(key): _storable(item) for key, item in value.items()}
+    return [_storable(item) for item in value] if isinstance(value, (list, tuple)) else value
 
 
 Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_.:-]{1,64}$", max_length=64)]
@@ -54,6 +63,8 @@ Code = Annotated[Label, Field(min_length=1)]
 Line = Annotated[Label, Prose()]
 Name = Annotated[Line, Field(min_length=1)]
 Note = Annotated[str, StringConstraints(strip_whitespace=True, max_length=LONG), BeforeValidator(_storable), Prose()]
+Plain = Annotated[dict[str, JsonValue], BeforeValidator(_storable)]
+"""Plain JSON. What a database took in it before it was checked is mended as it is read."""
 Sealed = Annotated[str, StringConstraints(max_length=100_000)]
 """What nobody here can read."""
 Number = Annotated[float, Field(allow_inf_nan=False)]

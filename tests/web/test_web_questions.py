@@ -390,3 +390,13 @@ def test_who_answered_reads_what_came_of_it_where_the_museum_shows_that(museum):
     assert "U wilt eerder meedoen</dd>" in page
     assert "Wij vragen u in januari</dd>" in page
     assert "Wij vragen u in januari" not in museum.get(other).text
+
+
+@pytest.mark.parametrize("code", ["\ud800", "x\udfff", "\x00"])
+def test_what_no_file_can_hold_is_taken_out_of_what_a_partner_sends(museum, code):
+    sent = {"needs": {"words": "x"}, "better": {"codes": [code, "meer"]}}
+    assert museum.post("send", museum.link(), sent).status_code == 204
+    (record,) = museum.waiting()
+    assert "meer" in record.unread["better"]
+    assert json.dumps(record.unread, ensure_ascii=False).encode().isascii()
+    assert museum.workspace.backup()

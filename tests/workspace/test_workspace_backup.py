@@ -7,11 +7,13 @@ import json
 import zipfile
 
 import pytest
+from sqlalchemy import update
 from test_workspace_records import EXAMPLES
 
 from regional.texts import texts
 from regional.workspace import Action, Missing, PublicationRecord, WorkspaceError
 from regional.workspace.migrate import SCHEMA
+from regional.workspace.repository import table
 from regional.workspace.workspace import Workspace
 
 ONE = pytest.mark.parametrize("url", ["sqlite"], indirect=True)
@@ -210,3 +212,15 @@ def test_a_restore_that_fails_half_way_changes_nothing(ws, monkeypatch):
     with pytest.raises(ZeroDivisionError):
         ws.restore_backup(backup)
     assert everything(ws) == before
+
+
+@ONE
+def test_half_a_letter_that_was_kept_once_keeps_no_backup_from_being_made_and_is_read_without(ws):
+    """JSON columns took it before it was taken out; a backup holds it as it is, and records read it mended."""
+    ws.responses.add(EXAMPLES["responses"])
+    t = table("responses")
+    with ws.database.write() as connection:
+        connection.execute(update(t).values(unread={"stage": ["a\ud800b\x00"], "\udfff": 1}))
+    for _ in range(2):
+        assert ws.responses.list()[0].unread == {"stage": ["ab"], "": 1}
+        ws.restore_backup(ws.backup())
