@@ -1,8 +1,10 @@
 """The page Questions to partners: the museum first, asked in four ways, looked at, kept, reminded."""
 
 import datetime as dt
+import io
 import json
 import re
+import zipfile
 
 from regional.partners.portfolio import Answer
 from regional.questionnaire.questions import PARTS
@@ -115,8 +117,21 @@ def test_what_was_sent_is_noted_and_what_is_known_stays_known():
     assert len(space(test).questions.list(state=Answer.ASKED)) == 2 * len(PARTS)
 
 
+def test_forms_made_after_the_page_hold_the_name_and_the_answers_of_the_museum(monkeypatch):
+    made = {}
+    monkeypatch.setattr("streamlit.download_button", lambda _label, data, *_a, key="", **_k: made.update({key: data}))
+    test = page()
+    test.text_input(key="own_name").set_value("Museum Zuid").run()
+    test.button(key="ask_all").click().run()
+    with zipfile.ZipFile(io.BytesIO(made["forms_zip"]())) as forms:
+        told = forms.read(forms.namelist()[0]).decode()
+    assert "Museum Zuid stelt" in told
+    assert "Voor iedereen" in told
+
+
 def test_who_was_asked_is_left_out_for_two_years():
     test = asked()
+    assert test.multiselect(key="ask_whom").value == []
     test.button(key="ask_all").click().run()
     assert test.multiselect(key="ask_whom").value == []
     for question in space(test).questions.list():

@@ -48,17 +48,18 @@ def session(view: View, seen: Bubble, played: list[DimensionResult]) -> None:
     t = view.t
     st.markdown("## " + t("A session of 90 minutes"))
     st.markdown(t("Guess, look at the pictures, hear what stands out, and agree on one thing. Nobody has to lead it."))
+    # Asked here: a file is made after the page, when the museum's workspace is out of reach.
+    museum = storage.workspace().museum().name if storage.has_workspace() else ""
     st.download_button(
-        t("Download the session (PDF, two pages)"), partial(_session_pdf, view, seen, playing(played)),
+        t("Download the session (PDF, two pages)"), partial(_session_pdf, view, seen, playing(played), museum),
         f"{t('session')}.pdf", "application/pdf", key="session_pdf", on_click="ignore", type="primary",
         icon=":material/picture_as_pdf:",
     )  # fmt: skip
 
 
-def _session_pdf(view: View, seen: Bubble, played: DimensionResult | None) -> bytes:
+def _session_pdf(view: View, seen: Bubble, played: DimensionResult | None, museum: str) -> bytes:
     from regional.report.session import session_pdf
 
-    museum = storage.workspace().museum().name if storage.has_workspace() else ""
     home = view.figures.names[seen.near.home]
     return session_pdf(seen, view.mirror(weight="count"), view.profile, home, played, view.t, museum=museum,
                        made=dt.date.today())  # fmt: skip

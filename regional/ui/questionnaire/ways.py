@@ -47,13 +47,19 @@ def offer(view: View, partners: Mapping[str, str], letter: str) -> None:
         _by_form(view, partners, letter)
 
 
-def form_of(view: View, partner_id: str, name: str) -> QuestionForm:
-    """Return what a form for this partner holds; where it answered before, it opens with that."""
-    t, museum = view.t, storage.workspace().museum()
+def forms_of(view: View, partners: Mapping[str, str]) -> dict[str, QuestionForm]:
+    """Return partner id -> what its form holds; where it answered before, it opens with that.
+
+    To be made while the page is drawn: a file is made after that, when the museum's workspace is out of reach.
+    """
+    t, museum, months, today = view.t, storage.workspace().museum(), records.months_kept(), dt.date.today()
     ours = {i: worded(i, said, t) for i, said in records.own_answers().items() if i in PARTS}
-    before = records.known(view).get(partner_id)
-    return QuestionForm(partner_id, name, museum.name, dt.date.today(), museum.vision, ours, records.months_kept(),
-                said=before.said if before else {})  # fmt: skip
+    known = records.known(view)
+    return {
+        i: QuestionForm(i, name, museum.name, today, museum.vision, ours, months,
+                        said=known[i].said if i in known else {})
+        for i, name in partners.items()
+    }  # fmt: skip
 
 
 def mail_text(partner_id: str, letter: str, t: Texts) -> str:
@@ -84,11 +90,11 @@ def _by_reply(partners: Mapping[str, str], letter: str, t: Texts) -> None:
 
 
 def _on_paper(view: View, partners: Mapping[str, str]) -> None:
-    t = view.t
+    t, forms = view.t, forms_of(view, partners)
     st.markdown(t("One A4 to fill in by hand, or a sheet with lists to choose from."))
     with st.container(horizontal=True):
         _download(t("A4, one for each"),
-                  lambda: zipped(partners, "pdf", lambda i, name: paper_pdf(form_of(view, i, name), t)),
+                  lambda: zipped(partners, "pdf", lambda i, _: paper_pdf(forms[i], t)),
                   "vragen-a4.zip", "application/zip", "paper_zip")  # fmt: skip
         _download(t("Sheets, one for each"),
                   lambda: zipped(partners, "xlsx", lambda i, name: answer_sheet(i, name, dt.date.today(), t)),
@@ -128,12 +134,12 @@ def _phoned(view: View, partner_id: str, name: str, said: dict[str, Said]) -> No
 
 
 def _by_form(view: View, partners: Mapping[str, str], letter: str) -> None:
-    t = view.t
+    t, forms = view.t, forms_of(view, partners)
     st.markdown("#### " + t("Behind a link"))
     links.offer(view, partners, letter)
     st.markdown("#### " + t("As a file"))
     st.markdown(t("One page that opens in every browser on a computer, without any connection. It gives a small file "
                   "and a text to send back."))  # fmt: skip
     _download(t("Forms, one for each"),
-              lambda: zipped(partners, "html", lambda i, name: form_file(form_of(view, i, name), t)),
+              lambda: zipped(partners, "html", lambda i, _: form_file(forms[i], t)),
               "formulieren.zip", "application/zip", "forms_zip")  # fmt: skip
