@@ -27,6 +27,10 @@ def ask_sentence(question: NextQuestion, mirror: Mirror, t: Texts) -> str:
     if place:
         unknown = max(mirror.dimension(theme).n_unknown for theme in place)
         parts.append(_where(question.of(*place), unknown, t))
+    waiting = sum(some.asked for some in mirror.lacking)
+    if waiting:
+        parts.append(t.plural("{n} other was asked already: wait for its answer.",
+                              "{n} others were asked already: wait for their answers.", waiting))  # fmt: skip
     return " ".join(parts)
 
 

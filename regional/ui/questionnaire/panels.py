@@ -133,11 +133,15 @@ def note_sent(view: View, partners: dict[str, str]) -> None:
     """Note that these partners were asked today."""
     t = view.t
     label = t.plural("Note: sent to {n} partner today", "Note: sent to {n} partners today", len(partners))
-    if access.button(label, t, key="note_sent"):
-        records.sent(view, list(partners), list(PARTS), dt.date.today())
-        storage.flash(Message.counted("{n} partner is noted as asked.", "{n} partners are noted as asked.",
-                                      len(partners)))  # fmt: skip
-        st.rerun()
+    access.button(label, t, key="note_sent", on_click=partial(_note, view, list(partners)))
+
+
+def _note(view: View, partner_ids: list[str]) -> None:
+    """Note them, and let go of the choice: who was asked is left out from now on."""
+    records.sent(view, partner_ids, list(PARTS), dt.date.today())
+    _pick([])
+    storage.flash(Message.counted("{n} partner is noted as asked.", "{n} partners are noted as asked.",
+                                  len(partner_ids)))  # fmt: skip
 
 
 def progress(view: View) -> None:
