@@ -95,9 +95,12 @@ class BubbleSections:
 
     def unreached(self) -> Section:
         """Whom nobody or one partner reaches, each with what to do."""
-        t, places = self.t, self.seen.places
+        t, near, places = self.t, self.seen.near, self.seen.places
         told = [words.what_to_do(None, t)]
-        if not places:
+        unknown = near.result.n_unknown
+        if not near.located or near.located < unknown:
+            places, told = (), [words.few_places_sentence(near.located, near.located + unknown, t)]
+        elif not places:
             told = [t("In every municipality of the region at least two partners are based or work.")]
         where = Section(t("Municipalities"), items=[words.place_sentence(place, t) for place in places],
                         more=(Section("", told),))  # fmt: skip

@@ -221,6 +221,12 @@ def undirected_sentences(amount: AmountSummary, t: Texts) -> list[str]:
     ]  # fmt: skip
 
 
+def few_places_sentence(known: int, total: int, t: Texts) -> str:
+    """Return that too few places are known to tell where nobody is."""
+    return t("Of too few partners we know the place ({known} of {n}). So we do not say yet where nobody is.",
+             known=t.number(known), n=t.number(total))  # fmt: skip
+
+
 def place_sentence(place: UnreachedPlace, t: Texts) -> str:
     """Return who lives in a municipality and that nobody, or one partner, is there."""
     people = t.plural("{n} inhabitant", "{n} inhabitants", place.inhabitants)

@@ -1,6 +1,7 @@
 """What the bubble says is grammatical for every count, in both languages."""
 
 import re
+from types import SimpleNamespace
 
 import pytest
 
@@ -10,6 +11,7 @@ from regional.bubble.relationships import Ties, Year
 from regional.bubble.similarity import Alike, Same
 from regional.bubble.unreached import UnreachedPlace
 from regional.mirror.result import AmountSummary, DimensionResult, Group, ReachResult
+from regional.sections.bubble import BubbleSections
 from regional.sentences import bubble as words
 from regional.texts import texts
 
@@ -78,3 +80,14 @@ def test_what_we_see_is_said():
     )
     quiet = Ties(2, 2, 4.0, 0, 0, (Year(2024, 2, 2, 0), Year(2025, 2, 0, 0), Year(2026, 2, 0, 0)), 0)
     assert "De laatste 2 jaar kwam er niemand bij." in words.ties_sentences(quiet, t)
+
+
+@pytest.mark.parametrize(("known", "unknown", "is_told"), [(0, 18, False), (2, 18, False), (16, 4, True)])
+def test_where_nobody_is_stays_unsaid_while_few_places_are_known(known, unknown, is_told):
+    near = Near("GM0928", found({"home": known}, unknown), 5.4, 12.0, known)
+    place = UnreachedPlace("GM1", "Vaals", 9_000, 0, 0)
+    seen = SimpleNamespace(near=near, places=(place,), groups=(), reach_known=0)
+    where = BubbleSections(seen, "Kerkrade", None, None, texts("nl")).unreached().more[1]
+    said = [*where.items, *where.more[0].lines]
+    assert any("daar zit of werkt geen partner" in line for line in said) is is_told
+    assert any("te weinig partners" in line for line in said) is not is_told

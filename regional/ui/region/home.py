@@ -48,11 +48,16 @@ def _labels(view: View, place: str) -> dict[str, str]:
     """Return spec -> name of the areas around a place, with how many partners of a list of one's own sit there."""
     t, frame = view.t, view.portfolio.frame
     towns = frame.loc[frame["status"] == "active", "municipality"]
+    is_known = bool(towns.notna().any())
     labels = {}
     for region in regions_around(place, view.figures):
         name = t(area_label(region.spec, region.name))
         here = t.number(int(towns.isin(region.codes).sum()))
-        told = t("{name}: {here} of your {n} partners", name=name, here=here, n=t.number(len(towns)))
+        told = (
+            t("{name}: {here} of your {n} partners", name=name, here=here, n=t.number(len(towns)))
+            if is_known
+            else t("{name}: not known yet how many of your partners", name=name)
+        )
         labels[region.spec] = components.escape_markdown(name if view.portfolio.fictitious else told)
     return labels
 
