@@ -151,12 +151,10 @@ def _reflect(options: argparse.Namespace, t: Texts) -> int:
     from regional.mirror.reflect import reflect
     from regional.mirror.settings import Settings
 
-    result = _partners(options.file, t)
+    result = _told(options.file, t)
     profile = _region(options.region, t)
     if result is None or profile is None:
         return WRONG_USE
-    for problem in result.problems:
-        print(problem_line(problem, t), file=sys.stderr)
     settings = Settings(
         weight=options.weight,
         kind=options.kind,
@@ -172,15 +170,23 @@ def _reflect(options: argparse.Namespace, t: Texts) -> int:
 
 
 def _advise(options: argparse.Namespace, t: Texts) -> int:
-    return advise.run(options, t, _partners, _region)
+    return advise.run(options, t, _told, _region)
 
 
 def _publish(options: argparse.Namespace, t: Texts) -> int:
-    return publish.run(options, t, _partners, _region)
+    return publish.run(options, t, _told, _region)
 
 
 def _report(options: argparse.Namespace, t: Texts) -> int:
-    return report.run(options, t, _partners, _region)
+    return report.run(options, t, _told, _region)
+
+
+def _told(path: Path, t: Texts) -> ImportResult | None:
+    """Read a partner file as :func:`_partners` does, and print what is wrong with it on standard error."""
+    result = _partners(path, t)
+    for problem in result.problems if result else ():
+        print(problem_line(problem, t), file=sys.stderr)
+    return result
 
 
 def _partners(path: Path, t: Texts, columns: Mapping[str, str] | None = None) -> ImportResult | None:

@@ -32,10 +32,11 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     told = "every earlier publication (.json or .html), of other regions too: the new one is held beside them"
     parser.add_argument("--after", type=Path, nargs="+", action="extend", default=[], metavar="EARLIER", help=told)
     parser.add_argument("--out", type=Path, required=True, help="FILE.html or .json")
+    parser.add_argument("--overwrite", action="store_true", help="also where --out is an earlier publication")
 
 
 def run(options: argparse.Namespace, t: Texts, read: Read, find: Find) -> int:
-    """Write the publication; 1 where a row was refused, 2 where a file, region, title or earlier one is no good."""
+    """Write the publication; 1 where a row or the list was refused, 2 where a file, region or title is no good."""
     from regional.publishing.publication import NamedError
 
     if options.out.suffix.lower() not in SUFFIXES:
@@ -44,6 +45,11 @@ def run(options: argparse.Namespace, t: Texts, read: Read, find: Find) -> int:
     earlier = _earlier(options.after, t)
     if ours is None or region is None or earlier is None:
         return WRONG_USE
+    if ours.is_unread:
+        return ERRORS
+    if not options.overwrite and _is_publication(options.out):
+        return _wrong(t("{file} is an earlier publication, which is needed later. Give another name, or --overwrite.",
+                        file=options.out))  # fmt: skip
     try:
         publication, told = _published(ours.portfolio, region, options.title, earlier, t)
     except NamedError as error:
@@ -92,14 +98,12 @@ def _earlier(paths: Sequence[Path], t: Texts) -> list[Publication] | None:
     """Return the publications in these files; None, and a line for each that is none, where one is not."""
     from pydantic import ValidationError
 
-    from regional.publishing.board import published_in
-    from regional.publishing.publication import ChangedError, from_json
+    from regional.publishing.publication import ChangedError
 
     found, refused = [], []
     for path in paths:
         try:
-            content = path.read_bytes()
-            found.append(from_json(published_in(content) or content))
+            found.append(_opened(path))
         except OSError as error:
             refused.append(t("{file} cannot be opened: {why}.", file=path, why=error.strerror))
         except ValidationError:
@@ -114,6 +118,30 @@ def _earlier(paths: Sequence[Path], t: Texts) -> list[Publication] | None:
     for line in refused:
         print(line, file=sys.stderr)
     return None if refused else found
+
+
+def _opened(path: Path) -> Publication:
+    """Return the publication that a file holds; OSError, ValidationError or ChangedError where it holds none."""
+    from regional.publishing.board import published_in
+    from regional.publishing.publication import from_json
+
+    content = path.read_bytes()
+    return from_json(published_in(content) or content)
+
+
+def _is_publication(path: Path) -> bool:
+    """Tell whether a file is there that is, or was before somebody altered it, a publication."""
+    from pydantic import ValidationError
+
+    from regional.publishing.publication import ChangedError
+
+    try:
+        _opened(path)
+    except ChangedError:
+        return True
+    except (OSError, ValidationError):
+        return False
+    return True
 
 
 def _wrong(told: str) -> int:

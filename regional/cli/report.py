@@ -37,7 +37,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace, t: Texts, read: Read, find: Find) -> int:
-    """Write the report; 1 where a row was refused, 2 where a file, region or logo is no good."""
+    """Write the report; 1 where a row or the file was refused, 2 where a file, region or logo is no good."""
     from regional.mirror.reflect import reflect
     from regional.mirror.settings import Settings
     from regional.report import SUFFIXES, report_file
@@ -47,6 +47,8 @@ def run(options: argparse.Namespace, t: Texts, read: Read, find: Find) -> int:
     ours, region = read(options.file, t), find(options.region, t)
     if ours is None or region is None:
         return WRONG_USE
+    if ours.is_unread:
+        return ERRORS
     try:
         logo = _logo(options.logo)
     except _NoLogoError as error:

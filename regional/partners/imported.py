@@ -52,6 +52,11 @@ class ImportResult:
         return len({problem.row for problem in self.errors if problem.row is not None})
 
     @property
+    def is_unread(self) -> bool:
+        """Tell whether no partner was read, for a fault in the file or in all of its rows."""
+        return bool(self.errors) and not self.kept
+
+    @property
     def errors(self) -> tuple[Problem, ...]:
         """The problems that cost a row, or the whole file."""
         return tuple(p for p in self.problems if p.level is Level.ERROR)

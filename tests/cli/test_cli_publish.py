@@ -132,3 +132,34 @@ def test_a_title_in_letters_of_another_terminal_is_taken_with_a_mark(capsys, tmp
     out = tmp_path / "raad.json"
     assert main(["publish", SAMPLE, "--region", DEFAULT_SPEC, "--title", "Caf\udce9", "--out", str(out)]) == 0
     assert json.loads(out.read_text(encoding="utf-8"))["frame"]["title"].endswith("Caf\ufffd")
+
+
+@pytest.mark.parametrize("again", [[], ["--after"]])
+def test_an_earlier_publication_is_written_over_only_where_that_is_asked(capsys, tmp_path, again):
+    out = tmp_path / "board.json"
+    publish(capsys, out)
+    before, earlier = out.read_bytes(), [*again, *[str(out) for _ in again]]
+    code, _, said = publish(capsys, out, "--title", "Nieuw", *earlier)
+    assert (code, out.read_bytes()) == (2, before)
+    assert "eerdere publicatie" in said
+    assert publish(capsys, out, "--title", "Nieuw", "--overwrite", *earlier)[0] == 0
+    assert out.read_bytes() != before
+
+
+@pytest.mark.parametrize("command", ["publish", "report"])
+def test_nothing_is_written_of_a_list_that_cannot_be_read_and_why_is_told(capsys, tmp_path, command):
+    broken, out = tmp_path / "broken.xlsx", tmp_path / "board.html"
+    broken.write_bytes(b"PK\x03\x04" + bytes(range(200)))
+    code, said, told = run(capsys, command, str(broken), "--region", "CR39", "--out", str(out))
+    assert (code, said, out.exists()) == (1, "", False)
+    assert told.startswith("[")
+
+
+@pytest.mark.parametrize("command", ["publish", "report", "advise"])
+def test_a_row_that_is_refused_is_told_by_every_command(capsys, tmp_path, command):
+    file = tmp_path / "lijst.csv"
+    file.write_text("naam;plaats\n;Heerlen\n" + "\n".join(f"Huis {i};Heerlen" for i in "abcdefg"), encoding="utf-8")
+    rest = ["-k", "1"] if command == "advise" else ["--out", str(tmp_path / "uit.html")]
+    code, _, told = run(capsys, command, str(file), "--region", "CR39", *rest)
+    assert code == 1
+    assert "rij 2" in told
