@@ -13,6 +13,8 @@ from regional.sentences.words import capital, share_words, uncapital
 from regional.texts import N_
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from regional.search.profile import Ask, Gap, Reached, SearchProfile, Wanted
     from regional.texts import Texts
 
@@ -200,6 +202,11 @@ def ask_sentence(ask: Ask, t: Texts) -> str:
         ask.unknown,
         what=t(_QUESTIONS.get(ask.dimension, N_("what this is about"))),
     )
+
+
+def ask_sentences(asks: Iterable[Ask], t: Texts) -> list[str]:
+    """Return what to ask first, each once: two themes may rest on one question, such as where a partner is based."""
+    return list(dict.fromkeys(ask_sentence(ask, t) for ask in asks))
 
 
 def profile_headline(profile: SearchProfile, t: Texts) -> str:

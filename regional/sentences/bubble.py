@@ -76,7 +76,15 @@ def found_sentences(found: DimensionResult, t: Texts) -> list[str]:
 def near_sentences(near: Near, home: str, t: Texts) -> list[str]:
     """Return how far partners sit and inhabitants live; ``home`` is the municipality's name."""
     lines = []
-    if not math.isnan(near.partners_median):
+    if near.partners_median == 0:
+        lines.append(
+            t.plural(
+                "The one partner whose place we know is based in {home} itself.",
+                "At least half of the {n} partners whose place we know are based in {home} itself.",
+                near.located, home=home,
+            )
+        )  # fmt: skip
+    elif not math.isnan(near.partners_median):
         lines.append(
             t.plural(
                 "The one partner whose place we know is based {km} km from {home}.",

@@ -82,6 +82,11 @@ def test_what_we_see_is_said():
     assert "De laatste 2 jaar kwam er niemand bij." in words.ties_sentences(quiet, t)
 
 
+def test_nobody_is_within_nought_kilometres():
+    told = words.near_sentences(Near("GM0928", found({"home": 4}), 0.0, 12.0, 4), "Kerkrade", texts("nl"))
+    assert told[0] == "Minstens de helft van de 4 partners waarvan we de plaats weten, zit in Kerkrade zelf."
+
+
 @pytest.mark.parametrize(("known", "unknown", "is_told"), [(0, 18, False), (2, 18, False), (16, 4, True)])
 def test_where_nobody_is_stays_unsaid_while_few_places_are_known(known, unknown, is_told):
     near = Near("GM0928", found({"home": known}, unknown), 5.4, 12.0, known)

@@ -9,7 +9,14 @@ from regional.mirror.reflect import reflect
 from regional.mirror.result import Status
 from regional.search.open_call import call_pdf
 from regional.search.profile import Ask, Gap, Reached, SearchProfile, Wanted, choosable, search_profile
-from regional.search.words import ask_sentence, open_call, profile_headline, wanted_sentences, wanted_title
+from regional.search.words import (
+    ask_sentence,
+    ask_sentences,
+    open_call,
+    profile_headline,
+    wanted_sentences,
+    wanted_title,
+)
 from regional.texts import texts
 
 NL, EN = texts("nl"), texts("en")
@@ -140,3 +147,8 @@ def test_a_call_names_places_and_people_and_not_how_urban_a_place_is():
     call = open_call(profile(wanted(dimension="urbanity", group="5", label="x", kind=""), wanted()), NL)
     assert "stedelijk" not in call
     assert call.count("\n- ") == 1
+
+
+def test_one_question_for_two_themes_is_asked_once():
+    asks = [Ask(dimension=name, known=0, unknown=18) for name in ("location", "urbanity")]
+    assert ask_sentences(asks, NL) == ["Van 18 partners weten we nog niet: waar ze zitten."]

@@ -63,7 +63,7 @@ def _ask_first(found: SearchProfile, view: View) -> None:
     t = view.t
     if found.ask_first:
         st.markdown("### " + t("Ask this first"))
-        components.bullets(words.ask_sentence(ask, t) for ask in found.ask_first)
+        components.bullets(words.ask_sentences(found.ask_first, t))
         st.page_link(
             "pages/vragen_aan_partners.py", label=t("To the page Questions to partners"), icon=":material/mail:"
         )
