@@ -32,7 +32,6 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     told = "every earlier publication (.json or .html), of other regions too: the new one is held beside them"
     parser.add_argument("--after", type=Path, nargs="+", action="extend", default=[], metavar="EARLIER", help=told)
     parser.add_argument("--out", type=Path, required=True, help="FILE.html or .json")
-    parser.add_argument("--overwrite", action="store_true", help="also where --out is an earlier publication")
 
 
 def run(options: argparse.Namespace, t: Texts, read: Read, find: Find) -> int:
@@ -47,8 +46,8 @@ def run(options: argparse.Namespace, t: Texts, read: Read, find: Find) -> int:
         return WRONG_USE
     if ours.is_unread:
         return ERRORS
-    if not options.overwrite and _is_publication(options.out):
-        return _wrong(t("{file} is an earlier publication, which is needed later. Give another name, or --overwrite.",
+    if options.out.resolve() in {path.resolve() for path in options.after}:
+        return _wrong(t("{file} is an earlier publication, which is needed later. Give another name.",
                         file=options.out))  # fmt: skip
     try:
         publication, told = _published(ours.portfolio, region, options.title, earlier, t)
@@ -127,21 +126,6 @@ def _opened(path: Path) -> Publication:
 
     content = path.read_bytes()
     return from_json(published_in(content) or content)
-
-
-def _is_publication(path: Path) -> bool:
-    """Tell whether a file is there that is, or was before somebody altered it, a publication."""
-    from pydantic import ValidationError
-
-    from regional.publishing.publication import ChangedError
-
-    try:
-        _opened(path)
-    except ChangedError:
-        return True
-    except (OSError, ValidationError):
-        return False
-    return True
 
 
 def _wrong(told: str) -> int:
