@@ -6,10 +6,10 @@ escaped; nothing runs, nothing is fetched, and nothing is drawn that the publica
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 from html import escape
-from html.parser import HTMLParser
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -19,6 +19,7 @@ from regional.publishing.board_finding import finding_card
 from regional.publishing.board_theme import money_detail, reach_detail, silent_themes, theme_detail, wish_detail
 from regional.publishing.document import document
 from regional.publishing.publication import PURPOSES, SCHEMA, Both, Publication, PublishedGoal, Purpose, Theme
+from regional.questionnaire.page_text import unescaped
 from regional.sentences import state_words
 from regional.texts import N_, Texts
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from regional.publishing.store import Shared
 
 _NAME = "partnerspiegel-publication"
+_KEPT = re.compile(rf'<meta name="{_NAME}" content="([^"]*)"')
 STYLE = Path(__file__).with_name("board.css")
 Scheme = Literal["light", "dark", "auto"]
 _ORDER = (Status.CLEARLY_LESS, Status.CLEARLY_MORE, Status.POSSIBLY_LESS, Status.POSSIBLY_MORE, Status.IN_LINE)
@@ -70,19 +72,8 @@ def board_file(shared: Shared, t: Texts) -> str:
 
 def published_in(file: bytes) -> str | None:
     """Return the publication, as JSON, that a file of :func:`board_file` holds; None where it holds none."""
-    found = _Head()
-    found.feed(file.decode("utf-8", "replace"))
-    return found.publication
-
-
-class _Head(HTMLParser):
-    publication: str | None = None
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Remember what the page is of; what is typed in it is escaped, so that it holds no tag."""
-        values = dict(attrs)
-        if tag == "meta" and values.get("name") == _NAME and self.publication is None:
-            self.publication = values.get("content")
+    found = _KEPT.search(file.decode("utf-8", "replace"))
+    return unescaped(found[1]) if found else None
 
 
 def _head(publication: Publication, t: Texts) -> str:

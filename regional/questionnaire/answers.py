@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from regional.files.problems import FileFault
-from regional.questionnaire.mail import html_text, is_mail, mail_parts
+from regional.questionnaire.mail import is_mail, mail_parts
 from regional.questionnaire.old_form import read_old_form
+from regional.questionnaire.page_text import html_text
 from regional.questionnaire.reply import read_reply
 from regional.questionnaire.response import Response, from_json, one_text
 from regional.questionnaire.sheet import read_sheet
