@@ -16,7 +16,7 @@ _NO_LETTER = re.compile(r"&#(?:[0-9]{8,}|[xX][0-9a-fA-F]{7,});?")
 
 def html_text(page: str) -> str:
     """Return the words of a page, a line a paragraph; quotes keep their mark."""
-    words, ahead, at = _Words(), _Ahead(page), 0
+    words, ahead, at = _PageWords(), _Ahead(page), 0
     while at < len(page):
         begin = page.find("<", at)
         begin = len(page) if begin < 0 else begin
@@ -66,7 +66,7 @@ class _Ahead:
 _QUOTED = re.compile(r""">|=[ \t\r\n]?(?:"[^"]*"|'[^']*')""")
 
 
-class _Words:
+class _PageWords:
     """The words of a page as they come, in lines."""
 
     def __init__(self) -> None:
