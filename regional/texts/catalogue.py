@@ -28,9 +28,8 @@ LANGUAGES: tuple[Language, ...] = ("nl", "en")
 LOCALE_DIR = Path(__file__).parent / "locale"
 _FORMATS = {"nl": Locale("nl", "NL"), "en": Locale("en", "GB")}
 NBSP = "\u00a0"
-_UNIT = re.compile(r"(?<=\d)[ \u00a0](%|km\b)")
-"""A number and its unit, which stand on one line; English writes a percentage as one word."""
-_UNITS = ("%", "km")
+_PERCENT = re.compile(r"(?<=\d)[ \u00a0]%")
+"""A percentage, which stands on one line; English writes it as one word. Names of regions ("25 km") stay plain text."""
 
 
 @cache
@@ -123,11 +122,8 @@ class Texts:
         return self("{first} and {last}", first=", ".join(items[:-1]), last=items[-1])
 
     def _with_units(self, text: str) -> str:
-        """Return a text with each unit on the line of its number."""
-        if not any(unit in text for unit in _UNITS):
-            return text
-        english = self.language == "en"
-        return _UNIT.sub(lambda found: ("" if english and found[1] == "%" else NBSP) + found[1], text)
+        """Return a text with each percentage on one line."""
+        return _PERCENT.sub("%" if self.language == "en" else f"{NBSP}%", text) if "%" in text else text
 
     def _message(self, message: Message) -> str:
         values = dict(message.values)

@@ -11,5 +11,5 @@ def test_an_area_is_told_by_its_name_and_never_by_its_code():
     view = SimpleNamespace(figures=load_snapshot(), t=texts("nl"))
     told = value_in_words("work_area", ("GM0080", "PV21", "CR03", "NL"), view)
     assert told.startswith("Leeuwarden, Provincie Fryslân, ")
-    assert told.endswith(", Nederland")
+    assert told.endswith(" en Nederland")
     assert "CR03" not in told
