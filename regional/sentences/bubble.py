@@ -222,8 +222,8 @@ def undirected_sentences(amount: AmountSummary, t: Texts) -> list[str]:
         return []
     return [
         t.plural(
-            "{n} partner with {total} does not count: we do not know yet whether it gives or receives.",
-            "{n} partners with {total} do not count: we do not know yet whether they give or receive.",
+            "{n} partner with {total} does not count: we do not know yet whether that money comes in or goes out.",
+            "{n} partners with {total} do not count: we do not know yet whether that money comes in or goes out.",
             amount.undirected, total=t.euro(amount.unplaced),
         )
     ]  # fmt: skip
