@@ -6,6 +6,8 @@ import json
 import re
 import zipfile
 
+import pytest
+
 from regional.partners.portfolio import Answer
 from regional.questionnaire.questions import PARTS
 from regional.questionnaire.response import Said, to_json
@@ -168,9 +170,10 @@ def test_a_pasted_reply_is_read():
     assert rows(test)["Stichting De Kring"]["werkgebied"] == "GM0917"
 
 
-def test_of_a_reply_without_a_reference_it_is_asked_whose_it_is_and_nothing_is_lost():
+@pytest.mark.parametrize("reference", ["", "\n\nKenmerk: 0123456789abcdef0123456789abcdef"])
+def test_of_a_reply_of_nobody_we_know_it_is_asked_whose_it_is_and_nothing_is_lost(reference):
     test = asked()
-    text = "2. vrouwen\n\nGroeten,\nStichting De Kring"
+    text = "2. vrouwen\n\nGroeten,\nStichting De Kring" + reference
     test.text_area(key="pasted_reply").set_value(text).run()
     test.button(key="read_answers").click().run()
     assert test.text_area(key="pasted_reply").value == text

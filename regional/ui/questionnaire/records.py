@@ -130,6 +130,12 @@ def receive(view: View, responses: Iterable[Response], today: dt.date) -> list[t
     return told
 
 
+def is_of_nobody(view: View, response: Response) -> bool:
+    """Tell whether a response is of no partner that we know, nor of one that was erased."""
+    found = response.partner_id
+    return not found or (found not in known(view) and not storage.workspace().erased([found]))
+
+
 def _key(response: Response) -> str:
     return str(sorted(to_json(response.said).items()))
 

@@ -27,7 +27,7 @@ from regional.workspace.errors import WorkspaceError
 
 FILES, PASTED, TOLD = "answer_files", "pasted_reply", "received_told"
 WHOSE = "pasted_by"
-"""Of whom a pasted reply without a reference is; asked where it has none."""
+"""Of whom a pasted reply is; asked where it says of nobody that we know."""
 FIELDS = drafts.HeldFields("review")
 KINDS = ["xlsx", "xls", "ods", "json", "txt", "eml", "html", "zip", "csv"]
 ANCHOR = "answers"
@@ -88,7 +88,7 @@ def _take_in(view: View) -> None:
     pasted = FIELDS.draw(st.text_area, t("Or paste a whole reply"), key=PASTED, start="", height=120,
                          max_chars=50_000, **access.locked(t))  # fmt: skip
     if pasted and WHOSE in st.session_state:
-        st.warning(t("No reference stands in this reply. Say of whom it is, and read it again."))
+        st.warning(t("This reply does not tell of which partner it is. Say of whom, and read it again."))
         names = sorted(view.partner_ids, key=str.casefold)
         st.selectbox(t("Of whom is this reply?"), names, index=None, key=WHOSE, placeholder=t("Choose"),
                      **access.locked(t))  # fmt: skip
@@ -102,7 +102,7 @@ def _read(view: View) -> None:
     received = list(read_all(files))
     if pasted.strip():
         one = _of_whom(view, read_file(view.t("pasted"), pasted.encode("utf-8-sig")))
-        if any(not response.partner_id for response in one.responses):
+        if any(records.is_of_nobody(view, response) for response in one.responses):
             by = named_in(pasted, records.known(view))
             st.session_state[WHOSE] = next((name for name, i in view.partner_ids.items() if i == by), None)
             return
@@ -118,12 +118,12 @@ def _read(view: View) -> None:
 
 
 def _of_whom(view: View, received: Received) -> Received:
-    """Return a pasted reply as that of the partner that was chosen, where it says of none."""
+    """Return a pasted reply as that of the partner that was chosen, where it says of nobody that we know."""
     name = st.session_state.get(WHOSE)
     partner_id = view.partner_ids.get(str(name), "")
     return replace(received, responses=tuple(
-        response if response.partner_id else replace(response, partner_id=partner_id, name=str(name or ""))
-        for response in (recognised(one, records.known(view)) for one in received.responses)))  # fmt: skip
+        replace(one, partner_id=partner_id, name=str(name)) if partner_id and records.is_of_nobody(view, one) else one
+        for one in (recognised(each, records.known(view)) for each in received.responses)))  # fmt: skip
 
 
 def _told(kept: Sequence[object], t: Texts) -> None:
